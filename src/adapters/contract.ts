@@ -1,0 +1,74 @@
+import type { AdapterError } from './adapter-error.js';
+import type { Department, User, UserId } from '../domain/user.js';
+import type { Session } from '../domain/session.js';
+import type { UserPage, UserQuery } from '../domain/query.js';
+
+/** `signal` stops the waiting, not what was sent. `requestId` is the idempotency key of a write. */
+export interface Call {
+  readonly signal: AbortSignal;
+  readonly requestId?: string;
+}
+
+/** A target of a write: the id, and the version that the viewer saw and agreed to. */
+export interface Target {
+  readonly id: UserId;
+  readonly version?: string;
+}
+
+/**
+ * What became of one target of a write. Exactly one for each id asked for, in any order, as soon as it is known.
+ *
+ * - `done`: the backend did it. - `already`: there was nothing to do (404 on a deletion: somebody was faster).
+ * - `refused`: the backend's rules forbid it. - `changed`: the version is no longer the one agreed to.
+ * - `failed`: it was certainly not done. - `unknown`: it may have been done; read before doing anything else.
+ * - `not-attempted`: it was never sent.
+ */
+export type Outcome = { readonly id: UserId } & (
+  | { readonly state: 'done'; readonly user?: User }
+  | { readonly state: 'already' }
+  | { readonly state: 'refused' | 'changed' | 'failed'; readonly error: AdapterError }
+  | { readonly state: 'unknown'; readonly error: AdapterError }
+  | { readonly state: 'not-attempted' }
+);
+
+/** What a new user starts with. */
+export type UserDraft = Omit<Partial<User>, 'id' | 'owner' | 'version' | 'denied'> & { readonly login: string };
+
+/** The fields of a user that an edit may change; a field that is absent stays as it is. */
+export type UserChanges = Partial<
+  Pick<User, 'login' | 'firstName' | 'lastName' | 'displayName' | 'email' | 'phone' | 'jobTitle' | 'extra'>
+>;
+
+/** What happens on a date. `at: null` cancels. */
+export interface SchedulePlan {
+  readonly action: 'activate' | 'deactivate';
+  /** An ISO 8601 instant with a zone, or `null`. */
+  readonly at: string | null;
+}
+
+/**
+ * The way to a backend: all that the component knows about where users live.
+ *
+ * The three methods without a question mark are all that a read-only list needs. A method's presence is the capability:
+ * what is absent after `connect` is not offered to the viewer. Every rejection is an {@link AdapterError}.
+ */
+export interface UserAdapter {
+  connect(call: Call): Promise<Session>;
+  query(query: UserQuery, call: Call): Promise<UserPage>;
+  get(id: UserId, call: Call): Promise<User>;
+  create?(draft: UserDraft, call: Call & { readonly notify?: boolean }): Promise<User>;
+  update?(target: Target, changes: UserChanges, call: Call): Promise<User>;
+  delete?(targets: readonly Target[], call: Call & { readonly successor?: UserId }): AsyncIterable<Outcome>;
+  restore?(ids: readonly UserId[], call: Call): AsyncIterable<Outcome>;
+  setActive?(targets: readonly Target[], active: boolean, call: Call): AsyncIterable<Outcome>;
+  schedule?(targets: readonly Target[], plan: SchedulePlan, call: Call): AsyncIterable<Outcome>;
+  changeDepartment?(targets: readonly Target[], departmentId: string, call: Call): AsyncIterable<Outcome>;
+  departments?(call: Call): Promise<readonly Department[]>;
+  resetPassword?(id: UserId, call: Call): Promise<void>;
+  sendMessage?(
+    ids: readonly UserId[],
+    message: { readonly subject?: string; readonly body: string },
+    call: Call,
+  ): AsyncIterable<Outcome>;
+  subscribe?(listener: (change: { readonly ids: readonly UserId[] } | 'stale') => void, signal: AbortSignal): void;
+}

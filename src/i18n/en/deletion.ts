@@ -1,0 +1,2 @@
+/** English texts of this part. */
+export const deletion = {} as const;

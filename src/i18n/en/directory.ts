@@ -1,0 +1,2 @@
+/** English texts of this part. */
+export const directory = {} as const;

@@ -1,0 +1,2 @@
+/** English texts of this part. */
+export const profile = {} as const;

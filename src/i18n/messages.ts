@@ -1,0 +1,88 @@
+import type { deletion } from './en/deletion.js';
+import type { denials } from './en/denials.js';
+import type { directory } from './en/directory.js';
+import type { profile } from './en/profile.js';
+
+/** Every text that the component shows, by name. */
+export type MessageKey = keyof typeof directory | keyof typeof denials | keyof typeof deletion | keyof typeof profile;
+
+/** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */
+export type Message = string | ({ readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>);
+
+/** Texts in one language. */
+export interface Catalogue {
+  /** BCP 47: decides plural forms, numbers and dates. */
+  readonly locale: string;
+  readonly messages: Readonly<Partial<Record<MessageKey, Message>>>;
+}
+
+/** What goes into placeholders: a number is written as the language writes numbers. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * Finds and fills texts. Catalogues are asked in order: the host's own words, the viewer's language, English.
+ * Each text is formatted in the language of the catalogue that it came from, so a missing translation never mixes plural rules.
+ */
+export class Messages {
+  readonly #catalogues: readonly Catalogue[];
+
+  constructor(catalogues: readonly Catalogue[]) {
+    this.#catalogues = catalogues;
+  }
+
+  /** The language that texts come from first, as BCP 47. */
+  get locale(): string {
+    return this.#catalogues[0]?.locale ?? 'en';
+  }
+
+  /** These messages, with one more catalogue to fall back on: for texts that are loaded with the part that shows them. */
+  with(fallback: Catalogue): Messages {
+    return this.#catalogues.includes(fallback) ? this : new Messages([...this.#catalogues, fallback]);
+  }
+
+  /** The text, filled. A text that no catalogue has is answered with its key, so that a gap is seen rather than hidden. */
+  text(key: MessageKey, values: Values = {}): string {
+    return this.parts(key, values).join('');
+  }
+
+  /** The text in pieces, in the language's order, so that a template can put elements where placeholders are. */
+  parts<T>(key: MessageKey, values: Readonly<Record<string, string | number | T>> = {}): (string | T)[] {
+    for (const { locale, messages } of this.#catalogues) {
+      const message = Object.hasOwn(messages, key) ? messages[key] : undefined;
+      if (message === undefined) continue;
+      return fill(pick(message, values['count'], locale), values, locale);
+    }
+    return [key];
+  }
+
+  /** A number as the language writes it. */
+  number(value: number): string {
+    return new Intl.NumberFormat(this.locale).format(value);
+  }
+
+  /** Several texts as one enumeration. */
+  list(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+    return new Intl.ListFormat(this.locale, { type }).format(items);
+  }
+
+  /** An ISO 8601 instant as a date (and time) of the language; the text itself where it is no instant. */
+  date(instant: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string {
+    const time = Date.parse(instant);
+    return Number.isNaN(time) ? instant : new Intl.DateTimeFormat(this.locale, options).format(time);
+  }
+}
+
+function pick(message: Message, count: unknown, locale: string): string {
+  if (typeof message === 'string') return message;
+  const form = typeof count === 'number' ? new Intl.PluralRules(locale).select(count) : 'other';
+  return message[form] ?? message.other;
+}
+
+function fill<T>(text: string, values: Readonly<Record<string, string | number | T>>, locale: string): (string | T)[] {
+  return text.split(/\{(\w+)\}/).flatMap((piece, index): (string | T)[] => {
+    if (index % 2 === 0) return piece ? [piece] : [];
+    const value = Object.hasOwn(values, piece) ? values[piece] : undefined;
+    if (value === undefined) return [`{${piece}}`];
+    return [typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value];
+  });
+}
