@@ -1,0 +1,80 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { UserAdapter } from '../adapters/contract.js';
+import { adapterFor } from './protocols.js';
+import { userAdapterContext } from './user-adapter-context.js';
+
+/** The three ways in which a host gives an adapter. */
+export interface AdapterGiven {
+  readonly adapter?: UserAdapter | undefined;
+  readonly src?: string | undefined;
+  readonly protocol: string;
+}
+
+/**
+ * Decides which adapter serves the element: the property beats the context of an ancestor, which beats `src`.
+ * `changed` hears of each new one, and of `undefined` when there is none left.
+ */
+export class AdapterSource implements ReactiveController {
+  readonly #host: AdapterGiven;
+  readonly #changed: (adapter: UserAdapter | undefined) => void;
+  readonly #context: ContextConsumer<typeof userAdapterContext, ReactiveControllerHost & HTMLElement>;
+  #current: UserAdapter | undefined;
+  #fromSrc: { readonly key: string; adapter?: UserAdapter } | undefined;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement & AdapterGiven,
+    changed: (adapter: UserAdapter | undefined) => void,
+  ) {
+    this.#host = host;
+    this.#changed = changed;
+    host.addController(this);
+    this.#context = new ContextConsumer(host, {
+      context: userAdapterContext,
+      subscribe: true,
+      callback: () => this.hostUpdate(),
+    });
+  }
+
+  /** Is the code for `src` on its way? Until it is here there is no adapter, yet nothing is missing. */
+  get isLoading(): boolean {
+    return this.#fromSrc !== undefined && !this.#fromSrc.adapter;
+  }
+
+  /** Makes the adapter for `src` anew, for when its code could not be loaded. */
+  retry(): void {
+    this.#fromSrc = undefined;
+    this.hostUpdate();
+  }
+
+  hostUpdate(): void {
+    const next = this.#host.adapter ?? this.#context.value ?? this.#ofSrc();
+    if (next === this.#current) return;
+    this.#current = next;
+    this.#changed(next);
+  }
+
+  #ofSrc(): UserAdapter | undefined {
+    const { src, protocol } = this.#host;
+    if (!src) return (this.#fromSrc = undefined);
+    const key = `${protocol} ${src}`;
+    if (this.#fromSrc?.key !== key) this.#load((this.#fromSrc = { key }), protocol, src);
+    return this.#fromSrc.adapter;
+  }
+
+  #load(slot: { adapter?: UserAdapter }, protocol: string, src: string): void {
+    adapterFor(protocol, src)
+      .catch((error: unknown) => unusable(error))
+      .then((adapter) => {
+        slot.adapter = adapter;
+        this.hostUpdate();
+      });
+  }
+}
+
+/** Stands in for an adapter that could not be made: everything it is asked rejects with the reason, so the usual error state shows it. */
+function unusable(error: unknown): UserAdapter {
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- an AdapterError, which is an Error
+  const reject = (): Promise<never> => Promise.reject(error);
+  return { connect: reject, query: reject, get: reject };
+}
