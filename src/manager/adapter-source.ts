@@ -58,7 +58,10 @@ export class AdapterSource implements ReactiveController {
     const { src, protocol } = this.#host;
     if (!src) return (this.#fromSrc = undefined);
     const key = `${protocol} ${src}`;
-    if (this.#fromSrc?.key !== key) this.#load((this.#fromSrc = { key }), protocol, src);
+    if (this.#fromSrc?.key !== key) {
+      this.#fromSrc = { key };
+      this.#load(this.#fromSrc, protocol, src);
+    }
     return this.#fromSrc.adapter;
   }
 

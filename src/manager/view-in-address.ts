@@ -7,13 +7,14 @@ const isOurs = (name: string): boolean => /^(search|sort|cursor|from|user|filter
  * Keeps the view in the query of the page's address while `enabled()`, and gives the view back when the viewer goes back
  * or forward. Other parameters of the address stay as they are.
  *
- * Turning pages, opening a user and changing filters make history entries; typing a search replaces the current one, so
- * that going back does not spell the word backwards.
+ * Turning pages, opening a user and changing filters make history entries; typing a search makes one for the whole word,
+ * so that going back does not spell it backwards.
  */
 export class ViewInAddress implements ReactiveController {
   readonly #enabled: () => boolean;
   readonly #restore: (view: ListView) => void;
   #last: ListView | undefined;
+  #searching = false;
 
   constructor(host: ReactiveControllerHost, enabled: () => boolean, restore: (view: ListView) => void) {
     this.#enabled = enabled;
@@ -41,8 +42,9 @@ export class ViewInAddress implements ReactiveController {
     for (const name of [...url.searchParams.keys()]) if (isOurs(name)) url.searchParams.delete(name);
     for (const [name, value] of viewToPairs(view)) url.searchParams.append(name, value);
     if (url.href !== location.href) {
-      const typing = this.#last !== undefined && this.#last.search !== view.search;
-      history[typing ? 'replaceState' : 'pushState'](history.state, '', url);
+      const searching = this.#last !== undefined && this.#last.search !== view.search;
+      history[searching && this.#searching ? 'replaceState' : 'pushState'](history.state, '', url);
+      this.#searching = searching;
     }
     this.#last = view;
   }

@@ -1,2 +1,41 @@
-/** English texts of this part. */
-export const profile = {} as const;
+/** English: one person's page. */
+export const profile = {
+  'profile.back': 'Back to users',
+  'profile.heading': 'User information',
+  'profile.personal': 'Personal information',
+  'profile.organisation': 'Organization',
+  'profile.account': 'Account',
+  'profile.loading': 'Loading the user',
+  'profile.failed': 'This user could not be loaded.',
+  'profile.gone': 'This user no longer exists.',
+  'profile.retry': 'Try again',
+  'profile.field.first-name': 'First name',
+  'profile.field.last-name': 'Last name',
+  'profile.field.display-name': 'Name',
+  'profile.field.login': 'Login',
+  'profile.field.email': 'Email',
+  'profile.field.phone': 'Phone',
+  'profile.field.job-title': 'Job title',
+  'profile.field.department': 'Department',
+  'profile.field.roles': 'Roles',
+  'profile.field.groups': 'Groups',
+  'profile.field.status': 'Status',
+  'profile.field.last-login': 'Last login',
+  'profile.field.created': 'Date added',
+  'profile.never-signed-in': 'User never logged in',
+  'profile.none': 'None',
+  'profile.status.heading': 'User is active',
+  'profile.status.active-text': 'Active users can sign in and count for the licence.',
+  'profile.status.inactive-text':
+    'Inactive users can’t sign in and get no email. They stay in reports and don’t count for the licence.',
+  'profile.deactivate': 'Deactivate',
+  'profile.activate': 'Activate',
+  'profile.delete.heading': 'Delete user',
+  'profile.delete.permanent': 'This user will be permanently deleted from the account.',
+  'profile.delete.soft': {
+    one: 'This user will be deleted. They can be restored for {count} day.',
+    other: 'This user will be deleted. They can be restored for {count} days.',
+  },
+  'profile.delete.other': 'This user will be removed from the account.',
+  'profile.delete': 'Delete user',
+} as const;

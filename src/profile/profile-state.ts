@@ -1,0 +1,65 @@
+import type { AdapterError } from '../adapters/adapter-error.js';
+import type { User, UserId } from '../domain/user.js';
+
+/** One person's page: whose it is, and what is known of them so far. */
+export type ProfileState =
+  | { readonly phase: 'closed'; readonly request: number }
+  | { readonly phase: 'loading' | 'shown'; readonly request: number; readonly id: UserId; readonly user?: User }
+  | {
+      readonly phase: 'failed';
+      readonly request: number;
+      readonly id: UserId;
+      readonly user?: User;
+      readonly error: AdapterError;
+    };
+
+/** What the viewer wants of the page. `user` is the record that the list shows, to show something at once. */
+export type ProfileIntent =
+  | { readonly type: 'open'; readonly id: UserId; readonly user?: User }
+  | { readonly type: 'reload' }
+  | { readonly type: 'close' };
+
+/** What the backend answered. */
+export type ProfileOutcome =
+  | { readonly type: 'user-loaded'; readonly request: number; readonly user: User }
+  | { readonly type: 'user-load-failed'; readonly request: number; readonly error: AdapterError };
+
+/** What is to be done next. */
+export interface ProfileEffect {
+  readonly type: 'load';
+  readonly request: number;
+  readonly id: UserId;
+}
+
+/** No page is open. */
+export const closedProfile: ProfileState = { phase: 'closed', request: 0 };
+
+/** The next state, and what is to be done. Only the newest request's answer counts (F4). */
+export function transition(
+  state: ProfileState,
+  event: ProfileIntent | ProfileOutcome,
+): readonly [ProfileState, readonly ProfileEffect[]] {
+  switch (event.type) {
+    case 'open':
+      return load(state, event.id, event.user);
+    case 'reload':
+      return state.phase === 'closed' ? [state, []] : load(state, state.id, state.user);
+    case 'close':
+      return [{ phase: 'closed', request: state.request + 1 }, []];
+    default:
+      if (state.phase === 'closed' || event.request !== state.request) return [state, []];
+      return [answered(state, event), []];
+  }
+}
+
+function load(state: ProfileState, id: UserId, user?: User): readonly [ProfileState, readonly ProfileEffect[]] {
+  const request = state.request + 1;
+  return [{ phase: 'loading', request, id, ...(user && { user }) }, [{ type: 'load', request, id }]];
+}
+
+function answered(state: Exclude<ProfileState, { phase: 'closed' }>, event: ProfileOutcome): ProfileState {
+  const { request, id } = state;
+  if (event.type === 'user-loaded') return { phase: 'shown', request, id, user: event.user };
+  const gone = event.error.kind === 'not-found';
+  return { phase: 'failed', request, id, ...(state.user && !gone && { user: state.user }), error: event.error };
+}

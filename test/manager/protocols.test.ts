@@ -1,0 +1,38 @@
+import { expect } from '@open-wc/testing';
+import { isAdapterError } from '../../src/adapters/adapter-error.js';
+import { adapterFor, registerProtocol } from '../../src/manager/protocols.js';
+
+async function failureOf(promise: Promise<unknown>): Promise<{ kind: string; message: string }> {
+  try {
+    await promise;
+  } catch (error) {
+    expect(isAdapterError(error)).to.equal(true);
+    return error as { kind: string; message: string };
+  }
+  throw new Error('It did not fail.');
+}
+
+describe('adapterFor', () => {
+  it('knows the REST protocol', async () => {
+    expect(await adapterFor('rest', '/api/users')).to.have.property('query');
+  });
+
+  it('names the protocol that it does not know', async () => {
+    const { kind, message } = await failureOf(adapterFor('carrier-pigeon', '/api/users'));
+    expect(kind).to.equal('unsupported');
+    expect(message).to.contain('carrier-pigeon');
+  });
+
+  it('refuses a protocol that is only a property of every object (S11)', async () => {
+    expect((await failureOf(adapterFor('constructor', '/api/users'))).kind).to.equal('unsupported');
+  });
+
+  it('refuses a src that is no address', async () => {
+    expect((await failureOf(adapterFor('rest', 'http://['))).kind).to.equal('invalid');
+  });
+
+  it('says so when the code of an adapter can’t be loaded', async () => {
+    registerProtocol('broken', () => Promise.reject(new TypeError('no network')));
+    expect((await failureOf(adapterFor('broken', '/api/users'))).kind).to.equal('unavailable');
+  });
+});
