@@ -1,0 +1,214 @@
+import { css } from 'lit';
+
+/**
+ * Looks of the controls that every room shares: buttons, fields, checkboxes, links, chips, notices, icons.
+ *
+ * Transparent borders are drawn by forced colours; a refused control stays readable and says by its look that it is refused.
+ */
+export const controls = css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .button,
+  .icon-button,
+  .input,
+  .select {
+    font: inherit;
+    color: var(--_text);
+    background: var(--_raised);
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    min-block-size: var(--_control-height);
+    margin: 0;
+    padding: 0 calc(var(--_space) * 3);
+  }
+  .button,
+  .icon-button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 1.5);
+    font-weight: 500;
+    line-height: 1.25;
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  :is(.button, .icon-button):hover {
+    background-image: linear-gradient(var(--_hover), var(--_hover));
+  }
+  .primary {
+    color: var(--_on-accent);
+    background-color: var(--_accent);
+    border-color: transparent;
+  }
+  .button.danger {
+    color: var(--_on-danger);
+    background-color: var(--_danger);
+    border-color: transparent;
+  }
+  .quiet,
+  .icon-button {
+    background-color: transparent;
+    border-color: transparent;
+  }
+  .icon-button {
+    min-inline-size: var(--_control-height);
+    padding: 0;
+  }
+  .icon-button.danger,
+  .button.quiet.danger {
+    color: var(--_danger);
+    background-color: transparent;
+  }
+  .input {
+    min-inline-size: 0;
+  }
+  .input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  .select {
+    appearance: none;
+    padding-inline-end: calc(var(--_space) * 7);
+    background-image:
+      linear-gradient(45deg, transparent 50%, currentColor 50%),
+      linear-gradient(-45deg, currentColor 50%, transparent 50%);
+    background-size: 5px 5px;
+    background-position:
+      right 15px center,
+      right 10px center;
+    background-repeat: no-repeat;
+  }
+  .select:dir(rtl) {
+    background-position:
+      left 10px center,
+      left 15px center;
+  }
+  .check {
+    appearance: none;
+    display: inline-grid;
+    place-items: center;
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .check::before,
+  .check::after {
+    content: '';
+    grid-area: 1/1;
+    inline-size: 16px;
+    block-size: 16px;
+    border: 1px solid var(--_control-border);
+    border-radius: 4px;
+    background: var(--_raised);
+  }
+  .check::after {
+    border: 0;
+    border-radius: 0;
+    background: var(--_on-accent);
+    clip-path: polygon(17% 47%, 26% 38%, 43% 55%, 74% 23%, 83% 32%, 43% 74%);
+    visibility: hidden;
+  }
+  .check:indeterminate::after {
+    clip-path: inset(44% 22%);
+  }
+  .check:is(:checked, :indeterminate)::before {
+    background: var(--_accent);
+    border-color: var(--_accent);
+  }
+  .check:is(:checked, :indeterminate)::after {
+    visibility: visible;
+  }
+  .link {
+    color: var(--_accent);
+    text-underline-offset: 0.2em;
+  }
+  .link:not(:hover) {
+    text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
+  }
+  .chip {
+    display: inline-block;
+    padding: 1px calc(var(--_space) * 2);
+    border: 1px solid transparent;
+    border-radius: 99px;
+    font-size: 0.857em;
+    background: var(--_hover);
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_hover);
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .success {
+    color: var(--_success);
+    background: var(--_success-soft);
+  }
+  .warning {
+    color: var(--_warning);
+    background: var(--_warning-soft);
+  }
+  .error {
+    color: var(--_danger);
+    background: var(--_danger-soft);
+  }
+  .icon {
+    display: block;
+    flex: none;
+  }
+  .mirrored:dir(rtl) {
+    scale: -1 1;
+  }
+  .visually-hidden:not(:focus, :active) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  [aria-disabled='true'] {
+    cursor: not-allowed;
+  }
+  :is(.button, .icon-button)[aria-disabled='true'] {
+    color: var(--_muted);
+    background: none;
+    border-color: var(--_border);
+  }
+  .check[aria-disabled='true']::before {
+    background: var(--_hover);
+    border-color: var(--_border);
+  }
+  @media (pointer: coarse) {
+    .check {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+    .input,
+    .select {
+      font-size: max(16px, 1em);
+    }
+  }
+`;

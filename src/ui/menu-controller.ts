@@ -1,0 +1,208 @@
+import { html, nothing, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { DenialText } from '../i18n/denial-text.js';
+import { Announcer } from './announcer.js';
+import { icon, type IconName } from './icon.js';
+import type { Anchor } from './place.js';
+import { Popup } from './popup.js';
+
+/** One line of a menu. */
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: IconName;
+  /** Destroys something: said by colour beside its word and icon. */
+  readonly danger?: boolean;
+  /** A line divides it from what stands above. */
+  readonly separated?: boolean;
+  /** Makes it an item that is on or off. */
+  readonly checked?: boolean;
+  /** Why it is refused: it stays focusable, explains itself and does nothing. */
+  readonly denial?: DenialText | undefined;
+}
+
+/** What one opening of a menu shows, where, and whom it tells. */
+export interface MenuOpening {
+  readonly items: readonly MenuItem[];
+  /** The accessible name of the menu. */
+  readonly label: string;
+  /** Where it opens: the box of its button, or the point of the pointer. */
+  readonly at: Anchor;
+  readonly focus?: 'first' | 'last';
+  /** Who gets focus back; the element that had it, where nothing is given. */
+  readonly returnFocus?: () => HTMLElement | null | undefined;
+  /** Called once, with the id of the chosen item, after the menu has closed. */
+  readonly run: (id: string) => void;
+}
+
+let menus = 0;
+
+/** A menu in the host's shadow root: keyboard, pointer, type-ahead, and refused items that explain themselves. */
+export class MenuController implements ReactiveController {
+  readonly #popup = new Popup(() => this.#close());
+  readonly #announcer: Announcer;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #id = `menu-${++menus}`;
+  #opening: MenuOpening | undefined;
+  #pressed: { key: string; item: Element } | undefined;
+  #typed = { text: '', at: 0 };
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    this.#announcer = new Announcer(host);
+    const { element } = this.#popup;
+    element.className = 'menu';
+    element.addEventListener('keydown', this.#keydown);
+    element.addEventListener('keyup', this.#keyup);
+    element.addEventListener('click', ({ target }) => this.#choose(itemOf(target)));
+    element.addEventListener('pointermove', ({ target }) => this.#focus(itemOf(target)));
+    element.addEventListener('contextmenu', (event) => event.preventDefault());
+    this.#draw([], '');
+    host.addController(this);
+  }
+
+  /** Whether the menu is shown. */
+  get isOpen(): boolean {
+    return this.#opening !== undefined;
+  }
+
+  /** Shows the items as they are now and focuses one of them; a later change of the data changes nothing in this opening. */
+  open(opening: MenuOpening): void {
+    this.close();
+    this.#draw(opening.items, opening.label);
+    if (!this.#popup.show(opening)) return;
+    this.#opening = { ...opening, items: [...opening.items] };
+    this.#pressed = undefined;
+    this.#typed = { text: '', at: 0 };
+    this.#focus(this.#items.at(opening.focus === 'last' ? -1 : 0));
+    this.#host.requestUpdate();
+  }
+
+  /** Takes the menu away; focus stays where it is. */
+  close(): void {
+    this.#popup.hide();
+  }
+
+  /** The menu, open or not: the host puts it into its template once, under no condition. */
+  render(): TemplateResult {
+    return html`${this.#popup.element}`;
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  get #items(): HTMLElement[] {
+    return [...this.#popup.element.querySelectorAll<HTMLElement>('.menu-item')];
+  }
+
+  #close(): void {
+    this.#opening = undefined;
+    this.#host.requestUpdate();
+  }
+
+  #focus(item: HTMLElement | undefined): void {
+    if (item && !item.matches(':focus')) item.focus();
+  }
+
+  #choose(item: HTMLElement | undefined): void {
+    const opening = this.#opening;
+    const chosen = item && opening?.items[this.#items.indexOf(item)];
+    if (!opening || !chosen) return;
+    if (chosen.denial) return this.#announcer.say(sentence(chosen.denial));
+    this.#popup.hide(true);
+    opening.run(chosen.id);
+  }
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key } = event;
+    // the browser moves on from the element that has focus: give it back first
+    if (key === 'Tab') return this.#popup.hide(true);
+    event.stopPropagation();
+    if (key === 'Escape') this.#popup.hide(true);
+    else if (key === 'Enter' || key === ' ') this.#press(event);
+    else if (!this.#move(key) && !this.#type(event)) return;
+    event.preventDefault();
+  };
+
+  /** A key that was already down when the menu opened presses nothing. */
+  #press({ key, target, repeat }: KeyboardEvent): void {
+    const item = itemOf(target);
+    if (item && !repeat) this.#pressed = { key, item };
+  }
+
+  readonly #keyup = ({ key, target }: KeyboardEvent): void => {
+    const pressed = this.#pressed;
+    const item = itemOf(target);
+    this.#pressed = undefined;
+    if (pressed?.key === key && pressed.item === item) this.#choose(item);
+  };
+
+  #move(key: string): boolean {
+    const items = this.#items;
+    const at = items.findIndex((item) => item.matches(':focus'));
+    const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[key];
+    if (to === undefined) return false;
+    this.#focus(items.at(to === items.length ? 0 : to));
+    return true;
+  }
+
+  #type({ key, timeStamp }: KeyboardEvent): boolean {
+    if ([...key].length !== 1 || !this.#opening) return false;
+    const letter = key.toLocaleLowerCase();
+    const text = timeStamp - this.#typed.at < 700 ? this.#typed.text + letter : letter;
+    this.#typed = { text, at: timeStamp };
+    // one letter again and again walks through the items that begin with it
+    const same = [...text].every((each) => each === letter);
+    const items = this.#items;
+    const start = items.findIndex((item) => item.matches(':focus')) + (same ? 1 : 0);
+    const labels = this.#opening.items.map(({ label }) => label.toLocaleLowerCase());
+    const order = items.map((_, index) => (Math.max(start, 0) + index) % items.length);
+    const hit = order.find((index) => labels[index]?.startsWith(same ? letter : text));
+    if (hit !== undefined) this.#focus(items[hit]);
+    return true;
+  }
+
+  #draw(items: readonly MenuItem[], label: string): void {
+    render(
+      html`<div role="menu" part="menu" aria-label=${label}>
+          ${items.map((item, index) => this.#item(item, `${this.#id}-${index}`))}
+        </div>
+        ${this.#announcer.render()}`,
+      this.#popup.element,
+    );
+  }
+
+  #item(item: MenuItem, id: string): TemplateResult {
+    const { label, denial, checked } = item;
+    return html`${item.separated ? html`<div role="separator" class="menu-line"></div>` : nothing}
+      <div
+        role=${checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+        part="menu-item"
+        class=${item.danger ? 'menu-item danger' : 'menu-item'}
+        tabindex="-1"
+        aria-label=${label}
+        aria-checked=${checked ?? nothing}
+        aria-disabled=${denial ? 'true' : nothing}
+        aria-describedby=${denial ? id : nothing}
+      >
+        ${pictureOf(item)}
+        <span class="menu-label">${label}</span>
+        ${denial ? html`<span class="menu-denial" id=${id}>${sentence(denial)}</span>` : nothing}
+      </div>`;
+  }
+}
+
+function pictureOf({ icon: name, checked, denial }: MenuItem): TemplateResult | typeof nothing {
+  if (denial) return icon('lock');
+  if (checked !== undefined) return checked ? icon('check') : html`<span class="menu-gap"></span>`;
+  return name ? icon(name) : nothing;
+}
+
+function sentence({ why, who, wayOut }: DenialText): string {
+  return [why, who, wayOut].join(' ');
+}
+
+function itemOf(target: EventTarget | null): HTMLElement | undefined {
+  return (target as Element | null)?.closest<HTMLElement>('.menu-item') ?? undefined;
+}

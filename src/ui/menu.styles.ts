@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+/** Looks of {@link MenuController}; goes with `tokens` and `controls`. */
+export const menuStyles = css`
+  .menu,
+  .panel {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    min-inline-size: 12rem;
+    max-inline-size: min(22rem, 100vw - 16px);
+    padding: var(--_space);
+    overflow: auto;
+    overscroll-behavior: contain;
+    font: var(--_font-size) / 1.45 var(--_font);
+    color: var(--_text);
+    background: var(--_raised);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) + var(--_space));
+    box-shadow: var(--_shadow);
+  }
+  .menu:focus,
+  .panel:focus {
+    outline: none;
+  }
+  .menu-item {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 calc(var(--_space) * 2);
+    align-items: center;
+    min-block-size: var(--_control-height);
+    padding: var(--_space) calc(var(--_space) * 2);
+    border-radius: var(--_radius);
+    cursor: default;
+  }
+  .menu-item:focus {
+    background: var(--_hover);
+    outline-offset: -2px;
+  }
+  .menu-item.danger:not([aria-disabled]) {
+    color: var(--_danger);
+  }
+  .menu-item.danger:focus:not([aria-disabled]) {
+    background: var(--_danger-soft);
+  }
+  .menu-item .icon,
+  .menu-gap {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  .menu-label {
+    grid-column: 2;
+  }
+  .menu-item:not(:has(.icon, .menu-gap)) .menu-label {
+    grid-column: 1/-1;
+  }
+  .menu-denial {
+    grid-column: 2;
+    padding-block-end: var(--_space);
+    font-size: 0.857em;
+    color: var(--_muted);
+  }
+  .menu-item[aria-disabled] {
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+  .menu-line {
+    margin: var(--_space) calc(var(--_space) * 2);
+    border-block-start: 1px solid var(--_border);
+  }
+  @media (forced-colors: active) {
+    .menu-item:focus {
+      outline: 2px solid Highlight;
+    }
+    .menu-item[aria-disabled] .menu-label {
+      color: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,121 @@
+import { place, type Anchor } from './place.js';
+
+/** What a popup hangs on, and where focus goes after it. */
+export interface PopupOpening {
+  /** An element, a box or a point beside which it opens. */
+  readonly at: Element | Anchor;
+  /** The element that gets focus back; the one that had it before, where nothing is given. */
+  readonly returnFocus?: (() => HTMLElement | null | undefined) | undefined;
+}
+
+/**
+ * A box in the top layer, beside its anchor, that goes away by itself: on a press outside, when focus leaves it, when its anchor
+ * moves. It never takes a press away from the page, except the one on its own opener, which closes it.
+ */
+export class Popup {
+  /** The box: put it into a template as a child. */
+  readonly element = document.createElement('div');
+  readonly #closed: () => void;
+  readonly #follows: boolean;
+  #opening: PopupOpening | undefined;
+  #before: HTMLElement | undefined;
+  #listening = new AbortController();
+
+  /** With `follows` it stays at its anchor when the page scrolls, otherwise it closes. */
+  constructor(closed: () => void, follows = false) {
+    this.#closed = closed;
+    this.#follows = follows;
+    this.element.popover = 'manual';
+    this.element.tabIndex = -1;
+  }
+
+  /** Shows the box; answers false where it stands in no document. */
+  show(opening: PopupOpening): boolean {
+    this.hide();
+    const { element } = this;
+    if (!element.isConnected) return false;
+    this.#opening = opening;
+    this.#before = focused();
+    element.showPopover();
+    this.place();
+    this.#listen();
+    return true;
+  }
+
+  /** Takes the box away, once, and gives focus back where asked. */
+  hide(returnFocus = false): void {
+    const opening = this.#opening;
+    if (!opening) return;
+    this.#opening = undefined;
+    this.#listening.abort();
+    if (returnFocus) this.#opener(opening)?.focus();
+    if (this.element.isConnected) this.element.hidePopover();
+    this.#closed();
+  }
+
+  /** Moves the box to its anchor: after its content has changed. */
+  place(): void {
+    if (!this.#opening) return;
+    const { at } = this.#opening;
+    const { element } = this;
+    const { style } = element;
+    style.removeProperty('max-block-size');
+    const { left, top, maxHeight } = place(
+      at instanceof Element ? at.getBoundingClientRect() : at,
+      { width: element.offsetWidth, height: element.offsetHeight },
+      { width: document.documentElement.clientWidth, height: innerHeight },
+      getComputedStyle(element).direction === 'rtl',
+    );
+    style.setProperty('left', `${left}px`);
+    style.setProperty('top', `${top}px`);
+    style.setProperty('max-block-size', `${maxHeight}px`);
+  }
+
+  #opener({ returnFocus }: PopupOpening): HTMLElement | undefined {
+    return returnFocus?.() ?? this.#before;
+  }
+
+  #listen(): void {
+    this.#listening = new AbortController();
+    const options = { capture: true, signal: this.#listening.signal };
+    addEventListener('pointerdown', this.#leave, options);
+    addEventListener('scroll', this.#move, options);
+    addEventListener('resize', this.#move, options);
+    this.element.addEventListener('focusout', this.#blur, options);
+  }
+
+  readonly #leave = (event: Event): void => {
+    const path = event.composedPath();
+    if (!this.#opening || path.includes(this.element)) return;
+    const opener = this.#opener(this.#opening);
+    if (opener && path.includes(opener)) swallowClick(opener);
+    this.hide();
+  };
+
+  readonly #move = (event: Event): void => {
+    if (event.composedPath().includes(this.element)) return;
+    if (this.#follows) this.place();
+    else this.hide(true);
+  };
+
+  readonly #blur = ({ relatedTarget }: FocusEvent): void => {
+    // another window, not another control: the opener waits with focus for the way back
+    if (!this.element.contains(relatedTarget as Node | null)) this.hide(!document.hasFocus());
+  };
+}
+
+function focused(): HTMLElement | undefined {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : undefined;
+}
+
+/** A press on the opener has closed the popup: the click that ends the press must not open it again. */
+function swallowClick(opener: HTMLElement): void {
+  const options = { capture: true, once: true };
+  const swallow = (event: MouseEvent): void => {
+    if (event.detail) event.stopImmediatePropagation();
+  };
+  opener.addEventListener('click', swallow, options);
+  addEventListener('pointerdown', () => opener.removeEventListener('click', swallow, true), options);
+}
