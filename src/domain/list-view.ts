@@ -48,7 +48,7 @@ export function queryOf(view: ListView, size: number): UserQuery {
 function appliedFilters(filters: Filters): [string, readonly string[]][] {
   return Object.entries(filters)
     .filter(([, values]) => values.length > 0)
-    .map(([field, values]): [string, readonly string[]] => [field, [...values].sort()])
+    .map(([field, values]): [string, readonly string[]] => [field, [...new Set(values)].sort()])
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
@@ -59,12 +59,11 @@ export function viewToPairs(view: ListView): [string, string][] {
   if (search) pairs.push(['search', search]);
   for (const [field, values] of appliedFilters(view.filters))
     for (const value of values) pairs.push([`filter.${field}`, value]);
-  const { sort } = view;
-  if (sort && (sort.field !== 'name' || sort.direction !== 'ascending')) {
-    pairs.push(['sort', sort.direction === 'descending' ? `-${sort.field}` : sort.field]);
-  }
+  const sort = sortText(view.sort);
+  if (sort !== sortText(initialView.sort)) pairs.push(['sort', sort]);
   const { at, from } = view.page;
   if (at && 'cursor' in at) pairs.push(['cursor', at.cursor]);
+  else if (at && at.offset !== from) pairs.push(['offset', String(at.offset)]);
   if (at && from > 0) pairs.push(['from', String(from)]);
   if (view.user !== undefined) pairs.push(['user', view.user]);
   return pairs;
@@ -79,20 +78,34 @@ export function viewFromPairs(pairs: Iterable<readonly [string, string]>): ListV
       filters.set(name.slice(7), [...(filters.get(name.slice(7)) ?? []), value]);
     else given.set(name, value);
   }
-  const from = /^\d{1,9}$/.test(given.get('from') ?? '') ? Number(given.get('from')) : 0;
+  const from = countOf(given.get('from'));
+  const offset = countOf(given.get('offset')) || from;
   const cursor = given.get('cursor');
-  const at = cursor ? { cursor } : from > 0 ? { offset: from } : undefined;
+  const at = cursor ? { cursor } : offset > 0 ? { offset } : undefined;
+  const sort = sortOf(given.get('sort'));
   const user = given.get('user');
   return {
     search: given.get('search') ?? '',
     filters: Object.fromEntries(filters),
-    sort: sortOf(given.get('sort')) ?? initialView.sort,
+    ...(sort && { sort }),
     page: { ...(at && { at }), from: at ? from : 0 },
     ...(user && { user }),
   };
 }
 
+function countOf(text = ''): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
+
+/** `name`, `-name`; an ascending field that would be misread wears a plus; `''` is the backend's own order. */
+function sortText(sort: SortOrder | undefined): string {
+  if (!sort) return '';
+  const sign = sort.direction === 'descending' ? '-' : /^[-+]/.test(sort.field) ? '+' : '';
+  return sign + sort.field;
+}
+
 function sortOf(text: string | undefined): SortOrder | undefined {
-  const field = text?.replace(/^-/, '');
-  return field ? { field, direction: text?.startsWith('-') ? 'descending' : 'ascending' } : undefined;
+  if (text === '') return undefined;
+  const field = text?.replace(/^[-+]/, '');
+  return field ? { field, direction: text?.startsWith('-') ? 'descending' : 'ascending' } : initialView.sort;
 }

@@ -12,12 +12,16 @@ const withoutUser: ReadonlySet<UserAction> = new Set<UserAction>(['create', 'exp
 const notToOwner: ReadonlySet<UserAction> = new Set<UserAction>(['delete', 'deactivate', 'schedule', 'change-roles']);
 const notToSelf: ReadonlySet<UserAction> = new Set<UserAction>(['delete', 'deactivate', 'schedule']);
 
+/** Rights that remove somebody, and those that only change them: what the viewer's role allows decides who can be selected. */
+const removing = ['delete', 'deactivate'] as const;
+const changing = ['activate', 'change-department', 'message'] as const;
+
 /**
  * May this viewer do this to this user? `undefined` means yes; anything else says why not.
  *
  * The one place that decides (R1 to R4, R11): row menu, context menu, bulk bar, page, keyboard and dialog all ask it.
- * Whatever is missing or of the wrong type is refused. Ids are compared, never names or e-mails. Only own properties
- * count, so that a polluted prototype grants nothing (S11, S12).
+ * Whatever is missing or of the wrong type is refused. Ids are compared, never names or e-mails. Rights count only as own
+ * properties, so that a polluted prototype grants nothing; refusals count from wherever they come (S11, S12).
  */
 export function denialOf(action: UserAction, user: User | undefined, session: Session | undefined): Denial | undefined {
   const deny = (reason: DenialReason, rule: Denial['rule']): Denial => ({ action, reason, rule });
@@ -31,7 +35,9 @@ export function denialOf(action: UserAction, user: User | undefined, session: Se
   if (!isId(id)) return deny('unknown', 'R11');
   if (notToOwner.has(action) && owner === true) return deny('owner', 'R2');
   if (notToSelf.has(action) && id === viewerId) return deny('self', 'R3');
-  const reason = narrowed(own(user, 'denied'), action);
+  // 'ABC' and 'abc ' may be one account on their backend: neither "you" nor safely somebody else
+  if (notToSelf.has(action) && folded(id) === folded(viewerId)) return deny('unknown', 'R11');
+  const reason = narrowed((user as User).denied, action);
   if (reason !== undefined) return deny(reason, reason === 'unknown' ? 'R11' : 'R4');
   if (notToOwner.has(action) && owner !== false) return deny('unknown', 'R11');
   return undefined;
@@ -40,32 +46,45 @@ export function denialOf(action: UserAction, user: User | undefined, session: Se
 /** The backend's own refusal for this user (R4). A refusal that can't be read is `unknown`. */
 function narrowed(denied: unknown, action: UserAction): DenialReason | undefined {
   if (denied === undefined) return undefined;
-  if (typeof denied !== 'object' || denied === null) return 'unknown';
-  const reason = own(denied, action);
+  // a list, a Map or a JSON text refuses something, only not in a way that can be read
+  if (Object.prototype.toString.call(denied) !== '[object Object]') return 'unknown';
+  const reason = (denied as Record<string, unknown>)[action];
   if (reason === undefined) return undefined;
   return typeof reason === 'string' && reason !== '' ? reason : 'unknown';
 }
 
 /**
- * Why a user can't be selected at all: they may be neither deleted, deactivated nor activated, so that no action on many
- * could include them. The reason is the one that refuses the deletion.
+ * Why a user can't be selected at all, as the refusal of the first right that could have reached them.
+ *
+ * Deleting and deactivating decide, as far as the viewer's role has them: whoever is safe from both (the owner, the viewer,
+ * whom the backend narrows away) can't be selected. A viewer who can remove nobody selects whom they can change.
  */
 export function selectionDenialOf(user: User, session: Session | undefined): Denial | undefined {
-  const denial = denialOf('delete', user, session);
-  if (!denial) return undefined;
-  const others = ['deactivate', 'activate'] as const;
-  if (denial.reason !== 'role') return denialOf('deactivate', user, session) ? denial : undefined;
-  return others.every((action) => denialOf(action, user, session)) ? denial : undefined;
+  const deletion = denialOf('delete', user, session);
+  for (const actions of [removing, changing]) {
+    const denials = actions.map((action) => denialOf(action, user, session));
+    if (denials.includes(undefined)) return undefined;
+    const protection = denials.find((denial) => denial?.rule !== 'R1');
+    if (protection) return protection;
+  }
+  return deletion;
 }
 
 /** How many of the users to be activated the licence has no seat for (R10); 0 where the backend tells no limit. */
 export function seatsMissing(activating: number, session: Session | undefined): number {
-  const seats = session?.capabilities.seats;
-  return seats ? Math.max(0, seats.used + activating - seats.limit) : 0;
+  const seats = own(own(session, 'capabilities'), 'seats');
+  const used = own(seats, 'used');
+  const limit = own(seats, 'limit');
+  if (typeof used !== 'number' || typeof limit !== 'number') return 0;
+  return Math.max(0, Math.min(activating, activating + used - limit)) || 0;
 }
 
 function isId(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+function folded(id: string): string {
+  return id.trim().toLowerCase();
 }
 
 function own(object: unknown, key: string): unknown {

@@ -28,16 +28,18 @@ export function toggle(selection: Selection, user: User, scope: string): Selecti
 }
 
 /**
- * Gives everyone from the anchor to `id`, in the visible order, what the anchor was toggled to.
- * Where the anchor is not in sight it only toggles `id`.
+ * Gives everyone from the anchor to `id` what the anchor was toggled to. `visible` are the users in sight that can be
+ * selected, in their visible order. Where the anchor is not in sight, or is no longer what it was toggled to, it only
+ * toggles `id`.
  */
 export function extend(selection: Selection, visible: readonly User[], id: UserId, scope: string): Selection {
   const { anchor } = selection;
-  const from = visible.findIndex((user) => user.id === anchor?.id);
+  const stale = !anchor || selection.users.has(anchor.id) !== anchor.selected;
+  const from = stale ? -1 : visible.findIndex((user) => user.id === anchor.id);
   const to = visible.findIndex((user) => user.id === id);
   const target = visible[to];
   if (!target) return selection;
-  if (!anchor || from < 0) return toggle(selection, target, scope);
+  if (stale || from < 0) return toggle(selection, target, scope);
   const range = visible.slice(Math.min(from, to), Math.max(from, to) + 1);
   const next = anchor.selected
     ? select(selection, range, scope)
@@ -48,7 +50,7 @@ export function extend(selection: Selection, visible: readonly User[], id: UserI
   return { ...next, anchor };
 }
 
-/** Adds the users. */
+/** Adds the users: whoever may not be selected (`selectionDenialOf`) is kept out by the caller. */
 export function select(selection: Selection, added: readonly User[], scope: string): Selection {
   const users = new Map(selection.users);
   for (const user of added) {

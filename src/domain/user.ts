@@ -70,8 +70,13 @@ export interface User {
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
-/** The name to show for a user, untouched: `displayName`, else first and last name, else the login. */
+/** The name to show for a user: `displayName`, else first and last name, else the login, else the id; not yet cleaned. */
 export function nameOf(user: User): string {
-  const parts = [user.firstName, user.lastName].filter((part) => part?.trim());
-  return user.displayName?.trim() || parts.join(' ') || user.login;
+  const parts = [user.firstName, user.lastName].map(written).filter(Boolean);
+  return written(user.displayName) || parts.join(' ') || written(user.login) || user.id;
+}
+
+// what a backend calls a name may be null or a number
+function written(text: unknown): string {
+  return typeof text === 'string' ? text.trim() : '';
 }
