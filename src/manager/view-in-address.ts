@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type ListView, viewFromPairs, viewToPairs } from '../domain/list-view.js';
 
-const isOurs = (name: string): boolean => /^(search|sort|cursor|from|user|filter\..+)$/.test(name);
+const isOurs = (name: string): boolean => /^(search|sort|cursor|offset|from|user|filter\..+)$/.test(name);
 
 /**
  * Keeps the view in the query of the page's address while `enabled()`, and gives the view back when the viewer goes back
