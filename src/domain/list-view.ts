@@ -63,8 +63,9 @@ export function viewToPairs(view: ListView): [string, string][] {
   if (sort !== sortText(initialView.sort)) pairs.push(['sort', sort]);
   const { at, from } = view.page;
   if (at && 'cursor' in at) pairs.push(['cursor', at.cursor]);
-  else if (at && at.offset !== from) pairs.push(['offset', String(at.offset)]);
-  if (at && from > 0) pairs.push(['from', String(from)]);
+  // an adapter's offset need not count users
+  if (at && 'offset' in at && at.offset !== from) pairs.push(['from', `${from}:${at.offset}`]);
+  else if (at && from > 0) pairs.push(['from', String(from)]);
   if (view.user !== undefined) pairs.push(['user', view.user]);
   return pairs;
 }
@@ -74,12 +75,11 @@ export function viewFromPairs(pairs: Iterable<readonly [string, string]>): ListV
   const given = new Map<string, string>();
   const filters = new Map<string, string[]>();
   for (const [name, value] of pairs) {
-    if (name.startsWith('filter.') && name.length > 7)
-      filters.set(name.slice(7), [...(filters.get(name.slice(7)) ?? []), value]);
-    else given.set(name, value);
+    const field = name.startsWith('filter.') ? name.slice(7) : '';
+    if (!field) given.set(name, value);
+    else if (filters.get(field)?.push(value) === undefined) filters.set(field, [value]);
   }
-  const from = countOf(given.get('from'));
-  const offset = countOf(given.get('offset')) || from;
+  const [from = 0, offset = from] = countsOf(given.get('from'));
   const cursor = given.get('cursor');
   const at = cursor ? { cursor } : offset > 0 ? { offset } : undefined;
   const sort = sortOf(given.get('sort'));
@@ -93,8 +93,8 @@ export function viewFromPairs(pairs: Iterable<readonly [string, string]>): ListV
   };
 }
 
-function countOf(text = ''): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+function countsOf(text = ''): number[] {
+  return /^\d{1,9}(:\d{1,9})?$/.test(text) ? text.split(':').map(Number) : [];
 }
 
 /** `name`, `-name`; an ascending field that would be misread wears a plus; `''` is the backend's own order. */
