@@ -1,0 +1,54 @@
+// `npm test`: browser tests with coverage, full coverage of the rules, then the tests that need Node.
+// `node scripts/test.mjs node|unit` runs one half.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const parts = process.argv.slice(2);
+const wanted = (part) => parts.length === 0 || parts.includes(part);
+const run = (...args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+
+/** The files of which every line and branch must have run. */
+const complete = ['src/domain/rules.ts'];
+
+/** What the coverage report says of one file: the lines and branches that never ran. */
+export function gaps(lcov, file) {
+  const record = lcov.split('end_of_record').find((part) => part.includes(`SF:${file}\n`));
+  if (!record) return [`${file}: not in the coverage report`];
+  const lines = [...record.matchAll(/^DA:(\d+),0$/gm)].map(([, line]) => `${file}:${line}: this line never ran`);
+  const branches = [...record.matchAll(/^BRDA:(\d+),\d+,\d+,(0|-)$/gm)].map(
+    ([, line]) => `${file}:${line}: a branch never ran`,
+  );
+  return [...lines, ...branches];
+}
+
+function unit() {
+  if (!run('node_modules/@web/test-runner/dist/bin.js', '--coverage')) return false;
+  const lcov = readFileSync('coverage/lcov.info', 'utf8')
+    .replaceAll('\\', '/')
+    .replaceAll(`SF:${process.cwd()}/`, 'SF:');
+  const missing = complete.flatMap((file) => gaps(lcov, file));
+  for (const gap of missing) console.error(gap);
+  return missing.length === 0;
+}
+
+function node() {
+  const files = readdirSync('test', { recursive: true }).filter((file) => file.endsWith('.node-test.ts'));
+  if (files.length === 0) return false;
+  const reporters = ['spec', 'stdout', './scripts/tally.mjs', 'stdout'];
+  const flags = [0, 2].flatMap((i) => [
+    `--test-reporter=${reporters[i]}`,
+    `--test-reporter-destination=${reporters[i + 1]}`,
+  ]);
+  return run('--import', 'tsx', '--test', ...flags, ...files.sort().map((file) => join('test', file)));
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const results = [wanted('unit') && !unit() && 'browser tests', wanted('node') && !node() && 'node tests'].filter(
+    Boolean,
+  );
+  if (results.length > 0) {
+    console.error(`Failed: ${results.join(', ')}.`);
+    process.exitCode = 1;
+  }
+}
