@@ -4,6 +4,7 @@ import { Announcer } from './announcer.js';
 import { icon, type IconName } from './icon.js';
 import type { Anchor } from './place.js';
 import { Popup } from './popup.js';
+import { TypeAhead } from './type-ahead.js';
 
 /** One line of a menu. */
 export interface MenuItem {
@@ -44,7 +45,7 @@ export class MenuController implements ReactiveController {
   readonly #id = `menu-${++menus}`;
   #opening: MenuOpening | undefined;
   #pressed: { key: string; item: Element } | undefined;
-  #typed = { text: '', at: 0 };
+  #typed = new TypeAhead();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -72,7 +73,7 @@ export class MenuController implements ReactiveController {
     if (!this.#popup.show(opening)) return;
     this.#opening = { ...opening, items: [...opening.items] };
     this.#pressed = undefined;
-    this.#typed = { text: '', at: 0 };
+    this.#typed = new TypeAhead();
     this.#focus(this.#items.at(opening.focus === 'last' ? -1 : 0));
     this.#host.requestUpdate();
   }
@@ -148,18 +149,11 @@ export class MenuController implements ReactiveController {
   }
 
   #type({ key, timeStamp }: KeyboardEvent): boolean {
-    if ([...key].length !== 1 || !this.#opening) return false;
-    const letter = key.toLocaleLowerCase();
-    const text = timeStamp - this.#typed.at < 700 ? this.#typed.text + letter : letter;
-    this.#typed = { text, at: timeStamp };
-    // one letter again and again walks through the items that begin with it
-    const same = [...text].every((each) => each === letter);
+    if ([...key].length !== 1) return false;
     const items = this.#items;
-    const start = items.findIndex((item) => item.matches(':focus')) + (same ? 1 : 0);
-    const labels = this.#opening.items.map(({ label }) => label.toLocaleLowerCase());
-    const order = items.map((_, index) => (Math.max(start, 0) + index) % items.length);
-    const hit = order.find((index) => labels[index]?.startsWith(same ? letter : text));
-    if (hit !== undefined) this.#focus(items[hit]);
+    const labels = items.map(({ ariaLabel }) => ariaLabel ?? '');
+    const at = items.findIndex((item) => item.matches(':focus'));
+    this.#focus(items[this.#typed.find(key, timeStamp, labels, at) ?? -1]);
     return true;
   }
 

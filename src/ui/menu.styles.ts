@@ -1,13 +1,14 @@
 import { css } from 'lit';
 
-/** Looks of {@link MenuController}; goes with `tokens` and `controls`. */
+/** Looks of what stands in the top layer: menus, panels, explanations. Goes with `tokens` and `controls`. */
 export const menuStyles = css`
   .menu,
-  .panel {
+  .panel,
+  .explanation {
     position: fixed;
     inset: auto;
     margin: 0;
-    min-inline-size: 12rem;
+    inline-size: max-content;
     max-inline-size: min(22rem, 100vw - 16px);
     padding: var(--_space);
     overflow: auto;
@@ -18,6 +19,28 @@ export const menuStyles = css`
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) + var(--_space));
     box-shadow: var(--_shadow);
+  }
+  .menu {
+    min-inline-size: 12rem;
+  }
+  .panel {
+    padding: calc(var(--_space) * 3);
+  }
+  .explained {
+    display: inline-flex;
+  }
+  .explanation {
+    max-inline-size: min(18rem, 100vw - 16px);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    overflow: visible;
+    font-size: 0.929em;
+  }
+  /* lets the pointer cross from the button */
+  .explanation::before {
+    content: '';
+    position: absolute;
+    inset: -6px 0;
+    z-index: -1;
   }
   .menu:focus,
   .panel:focus {

@@ -44,3 +44,16 @@ export function place(anchor: Anchor, popup: Size, viewport: Size, rtl: boolean)
     maxHeight,
   };
 }
+/** Moves a shown popup beside its anchor, with as much height as the viewport has there. */
+export function putBeside(popup: HTMLElement, at: Element | Anchor): void {
+  const { style, offsetWidth, offsetHeight, clientHeight, scrollHeight } = popup;
+  const { left, top, maxHeight } = place(
+    at instanceof Element ? at.getBoundingClientRect() : at,
+    { width: offsetWidth, height: scrollHeight + offsetHeight - clientHeight },
+    { width: document.documentElement.clientWidth, height: innerHeight },
+    getComputedStyle(popup).direction === 'rtl',
+  );
+  style.setProperty('left', `${left}px`);
+  style.setProperty('top', `${top}px`);
+  style.setProperty('max-block-size', `${maxHeight}px`);
+}

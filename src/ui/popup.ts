@@ -1,4 +1,4 @@
-import { place, type Anchor } from './place.js';
+import { putBeside, type Anchor } from './place.js';
 
 /** What a popup hangs on, and where focus goes after it. */
 export interface PopupOpening {
@@ -55,20 +55,7 @@ export class Popup {
 
   /** Moves the box to its anchor: after its content has changed. */
   place(): void {
-    if (!this.#opening) return;
-    const { at } = this.#opening;
-    const { element } = this;
-    const { style } = element;
-    style.removeProperty('max-block-size');
-    const { left, top, maxHeight } = place(
-      at instanceof Element ? at.getBoundingClientRect() : at,
-      { width: element.offsetWidth, height: element.offsetHeight },
-      { width: document.documentElement.clientWidth, height: innerHeight },
-      getComputedStyle(element).direction === 'rtl',
-    );
-    style.setProperty('left', `${left}px`);
-    style.setProperty('top', `${top}px`);
-    style.setProperty('max-block-size', `${maxHeight}px`);
+    if (this.#opening) putBeside(this.element, this.#opening.at);
   }
 
   #opener({ returnFocus }: PopupOpening): HTMLElement | undefined {
