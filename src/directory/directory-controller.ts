@@ -1,0 +1,157 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { adapterError, asAdapterError } from '../adapters/adapter-error.js';
+import type { UserAdapter } from '../adapters/contract.js';
+import type { UserPage, UserQuery } from '../domain/query.js';
+import type { Session } from '../domain/session.js';
+import type { User, UserId } from '../domain/user.js';
+import { initialList, type ListEffect, type ListIntent, type ListOutcome, type ListState, type Offers, transition } from './list-state.js'; // prettier-ignore
+import { walkPages } from './walk-pages.js';
+
+/** What waits: replaceable, so that a test need not. */
+export interface Timer {
+  set(run: () => void, ms: number): number;
+  clear(timer: number): void;
+}
+
+/** Hears of each change after it has settled. */
+export type ListChanged = (state: ListState, before: ListState) => void;
+
+const realTimer: Timer = { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) };
+const optional = ['delete', 'setActive', 'departments'] as const;
+
+/** Keeps the list of users: performs what {@link transition} asks for, and is the only part of the list that awaits. */
+export class DirectoryController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #changed: ListChanged;
+  readonly #timer: Timer;
+  readonly #calls = new Map<ListEffect['type'], AbortController>();
+  #state = initialList;
+  #adapter: UserAdapter | undefined;
+  #typing: number | undefined;
+  #interrupted = false;
+
+  constructor(host: ReactiveControllerHost, changed: ListChanged, timer: Timer = realTimer) {
+    this.#host = host;
+    this.#changed = changed;
+    this.#timer = timer;
+    host.addController(this);
+  }
+
+  /** The list as it stands. */
+  get state(): ListState {
+    return this.#state;
+  }
+
+  /** Where the users come from. Another adapter starts the list again, with nobody selected. */
+  get adapter(): UserAdapter | undefined {
+    return this.#adapter;
+  }
+  set adapter(adapter: UserAdapter | undefined) {
+    if (adapter === this.#adapter) return;
+    this.#stop();
+    this.#adapter = adapter;
+    this.dispatch({ type: 'use-adapter', present: adapter !== undefined });
+  }
+
+  /** Does what the viewer or the host wants. */
+  dispatch(intent: ListIntent): void {
+    this.#apply(intent);
+  }
+
+  /** Loads the page again. */
+  reload(): void {
+    this.#apply({ type: 'reload' });
+  }
+
+  /** These users are gone: takes them out of list and selection, and loads the page again. */
+  removeUsers(ids: readonly UserId[]): void {
+    if (ids.length) this.#apply({ type: 'remove-users', ids });
+  }
+
+  /** These users are known better now: shows them so. */
+  replaceUsers(users: readonly User[]): void {
+    if (users.length) this.#apply({ type: 'replace-users', users });
+  }
+
+  hostConnected(): void {
+    if (this.#interrupted) this.#apply({ type: this.#state.session ? 'reload' : 'connect' });
+    this.#interrupted = false;
+  }
+
+  hostDisconnected(): void {
+    this.#interrupted = this.#state.refreshing;
+    this.#stop();
+    this.#apply({ type: 'stop-selecting' });
+  }
+
+  #apply(event: ListIntent | ListOutcome): void {
+    const before = this.#state;
+    const [state, effects] = transition(before, event);
+    this.#state = state;
+    for (const effect of effects) this.#perform(effect);
+    if (state === before) return;
+    this.#host.requestUpdate();
+    this.#changed(state, before);
+  }
+
+  #perform(effect: ListEffect): void {
+    this.#calls.get(effect.type === 'stop-walking' ? 'walk' : effect.type)?.abort();
+    if (effect.type === 'stop-walking') return;
+    if (effect.type === 'load') this.#timer.clear(this.#typing ?? 0);
+    const call = new AbortController();
+    this.#calls.set(effect.type, call);
+    if (effect.type !== 'load' || !effect.after) void this.#call(effect, call.signal);
+    else this.#typing = this.#timer.set(() => void this.#call(effect, call.signal), effect.after);
+  }
+
+  async #call(effect: Exclude<ListEffect, { type: 'stop-walking' }>, signal: AbortSignal): Promise<void> {
+    const adapter = this.#adapter;
+    if (!adapter) return;
+    const tell = (outcome: ListOutcome): void => {
+      if (!signal.aborted) this.#apply(outcome);
+    };
+    try {
+      if (effect.type === 'connect') {
+        const session = readable(await adapter.connect({ signal }));
+        tell({ type: 'connected', request: effect.request, session, offers: offersOf(adapter) });
+      } else if (effect.type === 'load-departments') {
+        tell({ type: 'departments-loaded', departments: (await adapter.departments?.({ signal })) ?? [] });
+      } else if (effect.type === 'load') {
+        tell({ type: 'loaded', request: effect.request, page: await this.#page(effect.query, signal) });
+      } else {
+        const { request } = effect;
+        const ask = (query: UserQuery): Promise<UserPage> => this.#page(query, signal);
+        const found = await walkPages(ask, effect.query, (found) => tell({ type: 'walk-advanced', request, found }));
+        tell(found ? { type: 'walked', request, ...found } : { type: 'walk-failed', request, error: 'not-narrowed' });
+      }
+    } catch (thrown) {
+      const error = asAdapterError(thrown);
+      if (effect.type === 'load-departments') return;
+      const failed = { connect: 'connect-failed', load: 'load-failed', walk: 'walk-failed' } as const;
+      tell({ type: failed[effect.type], request: effect.request, error });
+    }
+  }
+
+  async #page(query: UserQuery, signal: AbortSignal): Promise<UserPage> {
+    const page = await this.#adapter?.query(query, { signal });
+    const ids = page?.users?.map((user) => user?.id);
+    if (!page || !ids?.every((id) => typeof id === 'string' && id) || new Set(ids).size < ids.length)
+      throw adapterError('protocol', 'The list of users could not be read.');
+    return page;
+  }
+
+  #stop(): void {
+    this.#timer.clear(this.#typing ?? 0);
+    for (const call of this.#calls.values()) call.abort();
+    this.#calls.clear();
+  }
+}
+
+function readable(session: Session | undefined): Session {
+  if (session?.allowed instanceof Set && Array.isArray(session.capabilities?.sort)) return session;
+  throw adapterError('protocol', 'The answer about who is signed in could not be read.');
+}
+
+function offersOf(adapter: UserAdapter): Offers {
+  return new Set(optional.filter((name) => typeof adapter[name] === 'function'));
+}

@@ -1,0 +1,148 @@
+import type { AdapterError } from '../adapters/adapter-error.js';
+import { initialView, type ListView, scopeOf } from '../domain/list-view.js';
+import type { Total, UserPage, UserQuery } from '../domain/query.js';
+import { emptySelection, type Selection } from '../domain/selection.js';
+import type { Session } from '../domain/session.js';
+import type { Department, User, UserId } from '../domain/user.js';
+import { connectFailed, connected, connecting } from './list/connecting.js';
+import { loadFailed, loaded, reload, removed, replaced } from './list/loading.js';
+import { type LookingIntent, look } from './list/looking.js';
+import { type SelectingEvent, select } from './list/selecting.js';
+
+/** Which of the backend's optional abilities can be offered: names of adapter methods that are there. */
+export type Offers = ReadonlySet<'delete' | 'setActive' | 'departments'>;
+
+/** The page of users on screen, and what was asked to get it. */
+export interface ShownPage extends UserPage {
+  readonly page: ListView['page'];
+  readonly scope: string;
+}
+
+/** The list of users as it stands. `view` is what was asked for last, `shown` what was answered last. */
+export interface ListState {
+  readonly phase: 'no-adapter' | 'connecting' | 'signed-out' | 'no-access' | 'loading' | 'ready' | 'failed';
+  readonly session?: Session | undefined;
+  readonly offers: Offers;
+  readonly departments: readonly Department[];
+  readonly view: ListView;
+  readonly pageSize: number;
+  /** The optional columns that are shown, in their order. */
+  readonly columns: readonly string[];
+  readonly shown?: ShownPage | undefined;
+  /** Pages that led here, for backends that only know the next one. */
+  readonly trail: readonly ListView['page'][];
+  readonly refreshing: boolean;
+  readonly error?: AdapterError | undefined;
+  /** Why the page on screen is not the one that was asked for. */
+  readonly notice?: 'restarted' | 'stepped-back' | undefined;
+  /** The number of the newest request: an answer to another one is late, and is dropped (F4). */
+  readonly request: number;
+  /** The same for connecting. */
+  readonly connection: number;
+  readonly selection: Selection;
+  /** "Select all that match" while it reads. */
+  readonly walk?: { readonly request: number; readonly scope: string; readonly found: number } | undefined;
+  /** How "select all that match" ended. */
+  readonly matched?: Matched | undefined;
+}
+
+/** What "select all that match" found: `seen` users, of whom `selected` may be selected. */
+export interface Matched {
+  readonly scope: string;
+  readonly seen: number;
+  readonly selected: number;
+  readonly total?: Total | undefined;
+  /** It did not finish: nobody was added. */
+  readonly failed?: AdapterError | 'not-narrowed' | undefined;
+}
+
+/** What the viewer or the host wants of the list. */
+export type ListIntent =
+  | { readonly type: 'use-adapter'; readonly present: boolean }
+  | { readonly type: 'connect' | 'reload' }
+  | { readonly type: 'remove-users'; readonly ids: readonly UserId[] }
+  | { readonly type: 'replace-users'; readonly users: readonly User[] }
+  | LookingIntent
+  | Extract<SelectingEvent, { readonly intent?: true }>;
+
+/** What the backend answered. */
+export type ListOutcome =
+  | { readonly type: 'connected'; readonly request: number; readonly session: Session; readonly offers: Offers }
+  | { readonly type: 'connect-failed'; readonly request: number; readonly error: AdapterError }
+  | { readonly type: 'departments-loaded'; readonly departments: readonly Department[] }
+  | { readonly type: 'loaded'; readonly request: number; readonly page: UserPage }
+  | { readonly type: 'load-failed'; readonly request: number; readonly error: AdapterError }
+  | SelectingEvent;
+
+/** What is to be done next. `after` waits so many milliseconds, for typing. */
+export type ListEffect =
+  | { readonly type: 'connect'; readonly request: number }
+  | { readonly type: 'load-departments' }
+  | { readonly type: 'load'; readonly request: number; readonly query: UserQuery; readonly after: number }
+  | { readonly type: 'walk'; readonly request: number; readonly query: UserQuery }
+  | { readonly type: 'stop-walking' };
+
+/** The next state, and what is to be done. */
+export type Step = readonly [ListState, readonly ListEffect[]];
+
+/** No adapter, nobody selected, the first page by name. */
+export const initialList: ListState = {
+  phase: 'no-adapter',
+  offers: new Set(),
+  departments: [],
+  view: initialView,
+  pageSize: 25,
+  columns: ['department'],
+  trail: [],
+  refreshing: false,
+  request: 0,
+  connection: 0,
+  selection: emptySelection,
+};
+
+/** The next state of the list, and what is to be done. Only the newest request's answer counts (F4). */
+export function transition(state: ListState, event: ListIntent | ListOutcome): Step {
+  const [next, effects] = step(state, event);
+  if (!next.walk || next.walk.scope === scopeOf(next.view)) return [next, effects];
+  return [{ ...next, walk: undefined }, [...effects, { type: 'stop-walking' }]];
+}
+
+function step(state: ListState, event: ListIntent | ListOutcome): Step {
+  if (isLate(state, event)) return [state, []];
+  switch (event.type) {
+    case 'use-adapter':
+      return connecting({ ...initialList, ...kept(state) }, event.present);
+    case 'connect':
+      return connecting(state, state.phase !== 'no-adapter');
+    case 'connected':
+      return connected(state, event.session, event.offers);
+    case 'connect-failed':
+      return connectFailed(state, event.error);
+    case 'departments-loaded':
+      return [{ ...state, departments: event.departments }, []];
+    case 'loaded':
+      return loaded(state, event.page);
+    case 'load-failed':
+      return loadFailed(state, event.error);
+    case 'reload':
+      return reload(state);
+    case 'remove-users':
+      return removed(state, event.ids);
+    case 'replace-users':
+      return replaced(state, event.users);
+    default:
+      return 'look' in event ? look(state, event) : select(state, event);
+  }
+}
+
+function isLate(state: ListState, event: ListIntent | ListOutcome): boolean {
+  if (!('request' in event)) return false;
+  if (event.type === 'loaded' || event.type === 'load-failed') return event.request !== state.request;
+  const newest = event.type.startsWith('walk') ? state.walk?.request : state.connection;
+  return event.request !== newest;
+}
+
+function kept({ view, pageSize, columns, request, connection }: ListState): Partial<ListState> {
+  // one more: what the adapter before may still answer is late
+  return { view, pageSize, columns, request: request + 1, connection };
+}

@@ -1,0 +1,30 @@
+import type { PageRef, Total, UserPage, UserQuery } from '../domain/query.js';
+import type { User, UserId } from '../domain/user.js';
+
+/**
+ * Reads everybody that a query finds, page after page, each user once; `undefined` where the backend did not narrow the
+ * list as asked, so that what it sent are not the users that match (T7).
+ *
+ * Ends where a page is the last one, is empty, has nobody new, or leads back to a page that was read.
+ */
+export async function walkPages(
+  ask: (query: UserQuery) => Promise<UserPage>,
+  query: UserQuery,
+  advanced: (found: number) => void,
+): Promise<{ readonly users: readonly User[]; readonly total?: Total } | undefined> {
+  const users = new Map<UserId, User>();
+  const asked = new Set<string>();
+  for (let at: PageRef | undefined; ;) {
+    const page = await ask(at ? { ...query, at } : query);
+    if (page.notApplied?.some((what) => what === 'search' || what === 'filters')) return undefined;
+    const before = users.size;
+    for (const user of page.users) users.set(user.id, user);
+    at = page.next;
+    const place = JSON.stringify(at);
+    if (!at || users.size === before || asked.has(place)) {
+      return { users: [...users.values()], ...(page.total && { total: page.total }) };
+    }
+    asked.add(place);
+    advanced(users.size);
+  }
+}
