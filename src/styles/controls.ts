@@ -83,7 +83,7 @@ export const controls = css`
     padding-inline-end: calc(var(--_space) * 7);
     background-image:
       linear-gradient(45deg, transparent 50%, currentColor 50%),
-      linear-gradient(-45deg, currentColor 50%, transparent 50%);
+      linear-gradient(135deg, currentColor 50%, transparent 50%);
     background-size: 5px 5px;
     background-position:
       right 15px center,
@@ -104,6 +104,7 @@ export const controls = css`
     block-size: 24px;
     margin: 0;
     border-radius: var(--_radius);
+    vertical-align: middle;
     cursor: pointer;
   }
   .check::before,
@@ -158,6 +159,10 @@ export const controls = css`
     border-radius: var(--_radius);
     background: var(--_hover);
   }
+  .notice-text {
+    flex: 1 1 9rem;
+    color: var(--_text);
+  }
   .muted {
     color: var(--_muted);
   }
@@ -200,6 +205,17 @@ export const controls = css`
   .check[aria-disabled='true']::before {
     background: var(--_hover);
     border-color: var(--_border);
+  }
+  @media (forced-colors: active) {
+    .select {
+      appearance: auto;
+    }
+    .button:is(.primary, .danger):not(.quiet, [aria-disabled='true']) {
+      forced-color-adjust: none;
+    }
+    [aria-disabled='true'] {
+      color: GrayText !important;
+    }
   }
   @media (pointer: coarse) {
     .check {
