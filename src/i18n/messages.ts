@@ -48,16 +48,15 @@ export class Messages {
   /** The text in pieces, in the language's order, so that a template can put elements where placeholders are. */
   parts<T>(key: MessageKey, values: Readonly<Record<string, string | number | T>> = {}): (string | T)[] {
     for (const { locale, messages } of this.#catalogues) {
-      const message = Object.hasOwn(messages, key) ? messages[key] : undefined;
-      if (message === undefined) continue;
-      return fill(pick(message, values['count'], locale), values, locale);
+      const text = Object.hasOwn(messages, key) ? pick(messages[key], values['count'], locale) : undefined;
+      if (typeof text === 'string') return fill(text, values, locale);
     }
     return [key];
   }
 
   /** A number as the language writes it. */
   number(value: number): string {
-    return new Intl.NumberFormat(this.locale).format(value);
+    return numbers(this.locale).format(value);
   }
 
   /** Several texts as one enumeration. */
@@ -65,17 +64,41 @@ export class Messages {
     return new Intl.ListFormat(this.locale, { type }).format(items);
   }
 
-  /** An ISO 8601 instant as a date (and time) of the language; the text itself where it is no instant. */
+  /**
+   * An ISO 8601 instant as a date (and time) of the language; the text itself where it is no instant.
+   * A date without a time is that day everywhere.
+   */
   date(instant: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string {
-    const time = Date.parse(instant);
-    return Number.isNaN(time) ? instant : new Intl.DateTimeFormat(this.locale, options).format(time);
+    const time = /^[+-]?\d{4,6}-\d\d-\d\d/.test(instant) ? Date.parse(instant) : NaN;
+    if (Number.isNaN(time)) return instant;
+    const zone = instant.includes('T') ? undefined : 'UTC';
+    return dates(this.locale, JSON.stringify({ timeZone: zone, ...options })).format(time);
   }
 }
 
-function pick(message: Message, count: unknown, locale: string): string {
-  if (typeof message === 'string') return message;
-  const form = typeof count === 'number' ? new Intl.PluralRules(locale).select(count) : 'other';
-  return message[form] ?? message.other;
+// making a formatter costs far more than using it, and rows use them
+const numbers = kept((locale) => new Intl.NumberFormat(locale));
+const plurals = kept((locale) => new Intl.PluralRules(locale));
+const dates = kept(
+  (locale, options) => new Intl.DateTimeFormat(locale, JSON.parse(options) as Intl.DateTimeFormatOptions),
+);
+
+function kept<T>(make: (locale: string, options: string) => T): (locale: string, options?: string) => T {
+  const made = new Map<string, T>();
+  return (locale, options = '') => {
+    const name = `${locale} ${options}`;
+    const formatter = made.get(name) ?? make(locale, options);
+    made.set(name, formatter);
+    return formatter;
+  };
+}
+
+// a host's own words may be of any type
+function pick(message: unknown, count: unknown, locale: string): unknown {
+  if (typeof message !== 'object' || message === null) return message;
+  const forms = message as Partial<Record<Intl.LDMLPluralRule, unknown>>;
+  const form = typeof count === 'number' ? plurals(locale).select(count) : 'other';
+  return forms[form] ?? forms.other;
 }
 
 function fill<T>(text: string, values: Readonly<Record<string, string | number | T>>, locale: string): (string | T)[] {
@@ -83,6 +106,6 @@ function fill<T>(text: string, values: Readonly<Record<string, string | number |
     if (index % 2 === 0) return piece ? [piece] : [];
     const value = Object.hasOwn(values, piece) ? values[piece] : undefined;
     if (value === undefined) return [`{${piece}}`];
-    return [typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value];
+    return [typeof value === 'number' ? numbers(locale).format(value) : value];
   });
 }

@@ -1,0 +1,48 @@
+import type { profile as english } from '../en/profile.js';
+import type { Message } from '../messages.js';
+
+/** Arabic: one person's page. */
+export const profile = {
+  'profile.back': 'العودة إلى المستخدمين',
+  'profile.heading': 'معلومات المستخدم',
+  'profile.personal': 'المعلومات الشخصية',
+  'profile.organisation': 'المؤسسة',
+  'profile.account': 'الحساب',
+  'profile.loading': 'جارٍ تحميل المستخدم',
+  'profile.failed': 'تعذّر تحميل هذا المستخدم.',
+  'profile.gone': 'لم يعد هذا المستخدم موجودًا.',
+  'profile.retry': 'إعادة المحاولة',
+  'profile.field.first-name': 'الاسم الأول',
+  'profile.field.last-name': 'اسم العائلة',
+  'profile.field.display-name': 'الاسم',
+  'profile.field.login': 'اسم الدخول',
+  'profile.field.email': 'البريد الإلكتروني',
+  'profile.field.phone': 'الهاتف',
+  'profile.field.job-title': 'المسمى الوظيفي',
+  'profile.field.department': 'القسم',
+  'profile.field.roles': 'الأدوار',
+  'profile.field.groups': 'المجموعات',
+  'profile.field.status': 'الحالة',
+  'profile.field.last-login': 'آخر تسجيل دخول',
+  'profile.field.created': 'تاريخ الإضافة',
+  'profile.never-signed-in': 'لم يسجّل المستخدم الدخول قط',
+  'profile.none': 'لا يوجد',
+  'profile.status.heading': 'المستخدم نشط',
+  'profile.status.active-text': 'يمكن للمستخدمين النشطين تسجيل الدخول، ويُحتسبون ضمن الترخيص.',
+  'profile.status.inactive-text':
+    'لا يمكن للمستخدمين غير النشطين تسجيل الدخول ولا تصلهم رسائل بريد. يبقون في التقارير ولا يُحتسبون ضمن الترخيص.',
+  'profile.deactivate': 'تعطيل',
+  'profile.activate': 'تنشيط',
+  'profile.delete.heading': 'حذف المستخدم',
+  'profile.delete.permanent': 'سيُحذف هذا المستخدم من الحساب نهائيًا.',
+  'profile.delete.soft': {
+    zero: 'سيُحذف هذا المستخدم. لا يمكن استعادته.',
+    one: 'سيُحذف هذا المستخدم. يمكن استعادته خلال يوم واحد.',
+    two: 'سيُحذف هذا المستخدم. يمكن استعادته خلال يومين.',
+    few: 'سيُحذف هذا المستخدم. يمكن استعادته خلال {count} أيام.',
+    many: 'سيُحذف هذا المستخدم. يمكن استعادته خلال {count} يومًا.',
+    other: 'سيُحذف هذا المستخدم. يمكن استعادته خلال {count} يوم.',
+  },
+  'profile.delete.other': 'سيُزال هذا المستخدم من الحساب.',
+  'profile.delete': 'حذف المستخدم',
+} satisfies Record<keyof typeof english, Message>;
