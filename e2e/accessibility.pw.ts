@@ -1,0 +1,249 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { hostPage } from './support/host-page.js';
+import { expect, test } from './support/test.js';
+import type { UsersPage } from './support/users-page.js';
+
+async function complaints(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+  );
+}
+
+/** The states that a person can get into, and the way there. */
+const states: Readonly<Record<string, (users: UsersPage, page: Page) => Promise<void>>> = {
+  list: async () => {},
+  'no hits': async (users, page) => {
+    await users.search.fill('nobody is called this');
+    await expect(page.getByText('No user matches')).toBeVisible();
+  },
+  'row menu': async (users) => {
+    const [name] = (await users.names()).slice(3);
+    await users.menuButton(name).click();
+    await expect(users.menu).toBeVisible();
+  },
+  'filter open': async (_, page) => {
+    await page.getByRole('button', { name: /^Status/ }).click();
+    await expect(page.getByRole('checkbox', { name: 'Inactive', exact: true })).toBeVisible();
+  },
+  selection: async (users) => {
+    await users.headCheckbox.click();
+    await expect(users.bulkBar).toBeVisible();
+  },
+  'dialog for one': async (users) => {
+    const [name] = (await users.names()).slice(3);
+    await users.askToDelete(name);
+    await expect(users.deleteButton).toBeVisible();
+  },
+  'dialog for many': async (users) => {
+    await users.headCheckbox.click();
+    await users.bulkBar.getByRole('button', { name: /^Delete/ }).click();
+    await expect(users.deleteButton).toBeVisible();
+  },
+  report: async (users) => {
+    const [name] = (await users.names()).slice(3);
+    await users.askToDelete(name);
+    await users.confirm();
+    await expect(users.dialog.getByText('What happened')).toBeVisible();
+  },
+};
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`in ${scheme}`, () => {
+    for (const [state, reach] of Object.entries(states)) {
+      test(`axe finds nothing: ${state}`, async ({ users, page, portal }) => {
+        if (state === 'report')
+          portal.intercept(({ method }) => (method === 'DELETE' ? new Response(null, { status: 500 }) : undefined));
+        portal.page('/plain', hostPage({ scheme }), undefined);
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+        await users.open('/plain');
+        await reach(users, page);
+        expect(await complaints(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+for (const [state, prepare] of Object.entries({
+  'signed out': (page: Page) => page.context().clearCookies(),
+  'no adapter': () => Promise.resolve(),
+})) {
+  test(`axe finds nothing: ${state}`, async ({ users, page, portal }) => {
+    const html = hostPage();
+    portal.page('/plain', state === 'no adapter' ? html.replace('src="/api/users"', '') : html, undefined);
+    await prepare(page);
+    await page.goto('/plain');
+    await expect(page.getByText(/No users to show yet|Your sign-in has ended/)).toBeVisible();
+    await expect(users.rows).toHaveCount(0);
+    expect(await complaints(page)).toEqual([]);
+  });
+}
+
+test.describe('at 320 pixels (A6)', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  for (const state of ['list', 'selection', 'dialog for one', 'dialog for many', 'filter open'] as const) {
+    test(`nothing scrolls sideways: ${state}`, async ({ users, page }) => {
+      await users.open();
+      await states[state](users, page);
+      const wide = await page.evaluate(() => {
+        const found: string[] = [];
+        if (document.documentElement.scrollWidth > innerWidth)
+          found.push(`page ${document.documentElement.scrollWidth}`);
+        const visit = (root: Document | ShadowRoot): void => {
+          for (const element of root.querySelectorAll<HTMLElement>('*')) {
+            const { overflowX } = getComputedStyle(element);
+            if (
+              element.scrollWidth > element.clientWidth + 1 &&
+              /auto|scroll/.test(overflowX) &&
+              element.clientWidth > 0
+            ) {
+              found.push(`${element.localName}.${element.className} ${element.scrollWidth} > ${element.clientWidth}`);
+            }
+            if (element.shadowRoot) visit(element.shadowRoot);
+          }
+        };
+        visit(document);
+        return found;
+      });
+      expect(wide).toEqual([]);
+    });
+  }
+});
+
+test('everything that can be pressed is at least 24 by 24 pixels (A5)', async ({ users, page }) => {
+  await users.open();
+  await users.headCheckbox.click();
+  const small = await page.evaluate(() => {
+    const found: string[] = [];
+    const visit = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll<HTMLElement>('*')) {
+        if (element.shadowRoot) visit(element.shadowRoot);
+        if (!element.matches('button, input, select, [role=checkbox], [role=button]')) continue;
+        const { width, height } = element.getBoundingClientRect();
+        if (width > 0 && (width < 23.5 || height < 23.5))
+          found.push(`${element.localName} ${element.ariaLabel} ${width}x${height}`);
+      }
+    };
+    visit(document);
+    return found;
+  });
+  expect(small).toEqual([]);
+});
+
+test('forced colours: focus, selection and refusals stay visible (A10)', async ({ users, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await users.open();
+  const [, , , name] = await users.names();
+  await users.checkbox(name).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  const outline = await page.evaluate(() => {
+    let active = document.activeElement!;
+    while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    const { outlineStyle, outlineWidth } = getComputedStyle(active);
+    return `${outlineStyle} ${outlineWidth}`;
+  });
+  expect(outline).not.toMatch(/none|^solid 0px/);
+  const before = await users.row(name).screenshot();
+  await users.checkbox(name).check();
+  const after = await users.row(name).screenshot();
+  expect(before.equals(after)).toBe(false);
+});
+
+test('while the dialog is open, what it announces is in the accessibility tree (A2, T13)', async ({
+  users,
+  page,
+  portal,
+}) => {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  portal.intercept(async ({ method }, forward) => {
+    if (method !== 'DELETE') return undefined;
+    await held;
+    return forward();
+  });
+  await users.open();
+  const [name] = (await users.names()).slice(3);
+  await users.askToDelete(name);
+  await users.confirm();
+  await expect.poll(() => portal.deletions.length).toBe(1);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] };
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const dialog = nodes.find(({ role, ignored }) => role?.value === 'alertdialog' && !ignored);
+  expect(dialog).toBeDefined();
+  const below = (node: AxNode): AxNode[] => [
+    node,
+    ...(node.childIds ?? []).flatMap((id) => (byId.has(id) ? below(byId.get(id)!) : [])),
+  ];
+  const live = below(dialog!).filter(({ properties }) =>
+    properties?.some(
+      ({ name: property, value }) => property === 'live' && /polite|assertive/.test(String(value.value)),
+    ),
+  );
+  expect(live.length, 'a live region inside the modal dialog').toBeGreaterThan(0);
+  release();
+  await expect(users.row(name)).toHaveCount(0);
+});
+
+interface AxNode {
+  readonly nodeId: string;
+  readonly ignored?: boolean;
+  readonly role?: { readonly value: string };
+  readonly childIds?: readonly string[];
+  readonly properties?: readonly { readonly name: string; readonly value: { readonly value: unknown } }[];
+}
+
+test('Escape closes the question, and never the report of a run that goes on (A20, T12)', async ({
+  users,
+  page,
+  portal,
+}) => {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  portal.intercept(async ({ method }, forward) => {
+    if (method !== 'DELETE') return undefined;
+    await held;
+    return forward();
+  });
+  await users.open();
+  const [name] = (await users.names()).slice(3);
+  await users.askToDelete(name);
+  await users.confirm();
+  await expect.poll(() => portal.deletions.length).toBe(1);
+  for (let presses = 0; presses < 5; presses++) await page.keyboard.press('Escape');
+  await expect(users.dialog).toBeVisible();
+  release();
+  await expect(users.dialog).toBeHidden();
+});
+
+test('right to left and in other languages, with their plural forms (A22)', async ({ users, page, portal }) => {
+  portal.page('/arabic', hostPage({ lang: 'ar', dir: 'rtl' }));
+  await page.goto('/arabic');
+  await expect(users.table).toBeVisible();
+  const edge = await users.table.evaluate((table) => {
+    const boxes = [...(table.getRootNode() as ShadowRoot).querySelectorAll('user-row')].map((row) =>
+      row.getBoundingClientRect(),
+    );
+    return getComputedStyle(table).direction + boxes.length;
+  });
+  expect(edge).toMatch(/^rtl[1-9]/);
+  portal.page('/german', hostPage({ lang: 'de' }));
+  await page.goto('/german');
+  await expect(page.getByText(/Gesamt|Insgesamt/)).toBeVisible();
+});
+
+test('wider text spacing of the page makes nothing scroll sideways (A7)', async ({ users, page }) => {
+  await users.open();
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('user-manager { line-height: 1.5; letter-spacing: 0.12em; word-spacing: 0.16em }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  await expect(users.rows).toHaveCount(25);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});

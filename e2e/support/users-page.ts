@@ -1,0 +1,160 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/**
+ * The component as a person meets it: by roles, names and keys, never by its inner structure. The one place to change
+ * when a word on the screen changes.
+ */
+export class UsersPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get search(): Locator {
+    return this.page.getByRole('searchbox');
+  }
+
+  get table(): Locator {
+    return this.page.getByRole('table');
+  }
+
+  /** The rows of people, without the head. */
+  get rows(): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('checkbox', { name: /^Select (?!all)/ }) });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('alertdialog');
+  }
+
+  get cancelButton(): Locator {
+    return this.dialog.getByRole('button', { name: /^(Cancel|Close)/ });
+  }
+
+  /** The button that deletes: its name says what and how many. */
+  get deleteButton(): Locator {
+    return this.dialog.getByRole('button', { name: /^Delete / });
+  }
+
+  get headCheckbox(): Locator {
+    return this.page.getByRole('checkbox', { name: 'Select all users on this page' });
+  }
+
+  /** The bar of actions for those selected. */
+  get bulkBar(): Locator {
+    return this.page.getByLabel('Selected users', { exact: true });
+  }
+
+  get menu(): Locator {
+    return this.page.getByRole('menu');
+  }
+
+  /** Opens the page and waits until people are listed. */
+  async open(path = '/users'): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.rows.first()).toBeVisible();
+  }
+
+  row(name: string): Locator {
+    return this.rows.filter({ hasText: name });
+  }
+
+  checkbox(name: string): Locator {
+    return this.row(name).getByRole('checkbox');
+  }
+
+  menuButton(name: string): Locator {
+    return this.row(name).getByRole('button', { name: /^Actions for / });
+  }
+
+  item(name: string | RegExp): Locator {
+    return this.menu.getByRole('menuitem', { name });
+  }
+
+  /** The names in sight, from top to bottom. */
+  async names(): Promise<string[]> {
+    const labels = await this.rows
+      .getByRole('checkbox')
+      .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-label') ?? ''));
+    return labels.map((label) => label.replace(/^Select /, '').replace(/, [^,]*$/, ''));
+  }
+
+  async find(text: string): Promise<void> {
+    await this.search.fill(text);
+    await expect(this.rows).toHaveCount(1);
+    await expect(this.row(text)).toBeVisible();
+  }
+
+  async askToDelete(name: string): Promise<void> {
+    await this.menuButton(name).click();
+    await this.item(/^Delete/).click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  /** Does all that the dialog asks for, waits until the button is armed and presses it. */
+  async confirm(): Promise<void> {
+    await this.satisfy();
+    await expect(this.deleteButton).not.toHaveAttribute('aria-disabled', 'true');
+    await this.armed();
+    await this.deleteButton.click();
+  }
+
+  /** Types what the dialog wants typed, and ticks that the list was looked through where it asks. */
+  async satisfy(): Promise<void> {
+    await expect(this.deleteButton).toBeVisible();
+    const review = this.dialog.getByRole('checkbox', { name: /looked through/ });
+    if (await review.count()) await review.check();
+    const wanted = await this.wanted();
+    if (wanted !== undefined) await this.confirmationField.fill(wanted);
+  }
+
+  get confirmationField(): Locator {
+    return this.dialog.getByRole('textbox', { name: /^Type .* to confirm/ });
+  }
+
+  /** The words that the dialog wants typed: an e-mail address or a number, as its label shows them. */
+  async wanted(): Promise<string | undefined> {
+    if (!(await this.confirmationField.count())) return undefined;
+    const label = await this.confirmationField.evaluate(
+      (field) => (field as HTMLInputElement).labels?.[0]?.textContent ?? '',
+    );
+    return /Type\s+(.*?)\s+to confirm/s.exec(label)?.[1];
+  }
+
+  /** The arming delay of the destructive button has passed (U4). */
+  async armed(): Promise<void> {
+    const shown = performance.now();
+    await expect.poll(() => performance.now() - shown, { intervals: [100] }).toBeGreaterThan(600);
+  }
+
+  /** Chooses one value of a filter, by the words on the screen. */
+  async chooseFilter(filter: string, value: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${filter}`) }).click();
+    await this.page.getByRole('checkbox', { name: value, exact: true }).click();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Everybody on this page, then everybody who matches: two steps. */
+  async selectAllThatMatch(): Promise<void> {
+    await this.headCheckbox.click();
+    await this.page.getByRole('button', { name: /^Select all .*(that match|users)/ }).click();
+    await expect(this.page.getByText(/that match are selected|All .* selected/).first()).toBeVisible({
+      timeout: 60_000,
+    });
+  }
+
+  /** The element that has the focus, through all shadow roots: its role and name as a screen reader has them. */
+  async focused(): Promise<{ tag: string; label: string; inside: string }> {
+    return this.page.evaluate(() => {
+      let active = document.activeElement;
+      let inside = '';
+      while (active?.shadowRoot?.activeElement) {
+        inside = active.localName;
+        active = active.shadowRoot.activeElement;
+      }
+      const label = active?.getAttribute('aria-label') ?? active?.textContent?.trim() ?? '';
+      return { tag: active?.localName ?? '', label, inside };
+    });
+  }
+}
