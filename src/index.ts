@@ -1,0 +1,22 @@
+/**
+ * Every class, function and type that a host needs; registers nothing. The tags are registered by `define.js`.
+ * @packageDocumentation
+ */
+export { adapterError, asAdapterError, isAdapterError } from './adapters/adapter-error.js';
+export type { AdapterError, AdapterErrorDetails, AdapterErrorKind } from './adapters/adapter-error.js';
+export type * from './adapters/contract.js';
+export { ConfirmDeleteDialogElement } from './deletion/confirm-delete-dialog.js';
+export * from './deletion/dialog-events.js';
+export { UserRowElement } from './directory/user-row.js';
+export { initialView, type ListView } from './domain/list-view.js';
+export type * from './domain/query.js';
+export { denialOf, type Denial } from './domain/rules.js';
+export type * from './domain/session.js';
+export { nameOf } from './domain/user.js';
+export type * from './domain/user.js';
+export { registerLocale, type LocaleLoader } from './i18n/locales.js';
+export type { Catalogue, Message, MessageKey } from './i18n/messages.js';
+export * from './manager/events.js';
+export { registerProtocol, type ProtocolLoader } from './manager/protocols.js';
+export { userAdapterContext } from './manager/user-adapter-context.js';
+export { version } from './version.js';
