@@ -1,0 +1,169 @@
+import { adapterError, isAdapterError, type AdapterError } from './adapter-error.js';
+import { problemError } from './problem-details.js';
+import { retryAfterMs } from './retry-after.js';
+import type { User } from '../domain/user.js';
+
+/** How an adapter reaches its server. */
+export interface HttpOptions {
+  readonly fetch?: typeof globalThis.fetch;
+  /** Asked before each request, retries included: the place for a token (S16). */
+  readonly headers?: () => HeadersInit | Promise<HeadersInit>;
+  /** `same-origin` unless said (S15). */
+  readonly credentials?: RequestCredentials;
+  /** How long one request may take: 30 seconds unless said (F23). */
+  readonly timeoutMs?: number;
+  /** The longest wait that a server may ask for: 5 minutes unless said. Where it asks for more, the error is handed on at once. */
+  readonly longestWaitMs?: number;
+  /** Reads an answer's text; give one that keeps big numbers where ids are numbers (S10). */
+  readonly parse?: (text: string) => unknown;
+  /** The dice of the back-off, from 0 up to 1. */
+  readonly random?: () => number;
+  /** Takes so long, or rejects as soon as the signal is aborted. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** One request. */
+export interface HttpRequest {
+  readonly method?: string;
+  readonly url: URL;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** The body's media type, where it is not plain JSON. */
+  readonly type?: string;
+  /** Goes out as `If-Match`. */
+  readonly version?: string;
+  /** Goes out as `Idempotency-Key`, the same one on each attempt. */
+  readonly key?: string;
+  readonly signal: AbortSignal;
+  /** `false`: sent once, whatever the answer. */
+  readonly repeatable?: boolean;
+  /** Requests that share it wait together when one of them is asked to wait (F11). */
+  readonly pace?: { pause?: Promise<unknown> };
+  readonly readUser?: (raw: unknown) => User;
+}
+
+/** A success: 200 or 201 with JSON, or 204. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly data: unknown;
+  /** The strong entity tag without its quotes, where the browser lets us read it (F12). */
+  readonly version?: string;
+}
+
+const attempts = 3;
+
+/**
+ * Sends requests and takes no answer for a success that is not one: no redirect (F20), no page of a portal (F21). Only what
+ * provably was not done is sent again: 429, and 503 that says when (F13, F14). Whatever it rejects with is an `AdapterError`.
+ */
+export class HttpTransport {
+  readonly #options: HttpOptions;
+
+  constructor(options: HttpOptions) {
+    this.#options = options;
+  }
+
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    const { wait = pause, random = dice, longestWaitMs = 300_000 } = this.#options;
+    const { signal, pace = {}, repeatable = true } = request;
+    for (let attempt = 1; ; attempt++) {
+      if (pace.pause) await untilAborted(pace.pause, signal).catch(() => undefined);
+      if (signal.aborted) throw aborted();
+      try {
+        return await this.#once(request);
+      } catch (error) {
+        const { status, retryAfterMs: asked } = error as AdapterError;
+        const again = status === 429 || (status === 503 && asked !== undefined);
+        if (!again || !repeatable || attempt === attempts || (asked ?? 0) > longestWaitMs) throw error;
+        const backOff = random() * Math.min(20_000, 500 * 2 ** (attempt - 1));
+        const waiting = untilAborted(wait((asked ?? 0) + backOff, signal), signal);
+        pace.pause = waiting.catch(() => undefined);
+        // with a status: whoever reads this knows that the server had answered, and did nothing
+        await waiting.catch(() => Promise.reject(aborted(status)));
+      }
+    }
+  }
+
+  async #once(request: HttpRequest): Promise<HttpAnswer> {
+    const { fetch = globalThis.fetch, timeoutMs = 30_000, credentials = 'same-origin' } = this.#options;
+    const { method = 'GET', url, body, readUser } = request;
+    const headers = await untilAborted(this.#headers(request), request.signal).catch((error: unknown) => {
+      throw isAdapterError(error) ? error : request.signal.aborted ? aborted() : unready();
+    });
+    const tooLate = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.any([request.signal, tooLate]);
+    try {
+      const sending = fetch(url.href, {
+        method,
+        headers,
+        credentials,
+        signal,
+        redirect: 'error',
+        cache: 'no-store',
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      return await untilAborted(
+        sending.then((response) => this.#read(response, readUser)),
+        signal,
+      );
+    } catch (error) {
+      if (request.signal.aborted) throw aborted();
+      if (isAdapterError(error) && error.kind !== 'aborted') throw error;
+      // the cause is left out: some engines quote headers and addresses in it (S16)
+      throw adapterError(
+        'network',
+        tooLate.aborted ? 'There was no answer in time.' : 'The server could not be reached.',
+      );
+    }
+  }
+
+  async #headers({ body, type = 'application/json', version, key }: HttpRequest): Promise<Headers> {
+    const headers = new Headers(await this.#options.headers?.());
+    headers.set('Accept', 'application/json, application/problem+json');
+    headers.set('X-Requested-With', 'user-manager');
+    if (body !== undefined) headers.set('Content-Type', type);
+    if (key !== undefined) headers.set('Idempotency-Key', key);
+    if (version === undefined) return headers;
+    if (!/^[!#-~]+$/.test(version)) throw adapterError('invalid', 'This version can’t be an entity tag.');
+    headers.set('If-Match', `"${version}"`);
+    return headers;
+  }
+
+  async #read(response: Response, readUser?: (raw: unknown) => User): Promise<HttpAnswer> {
+    const { status, redirected } = response;
+    if (status === 204 && !redirected) return { status, data: undefined };
+    const type = response.headers.get('Content-Type') ?? '';
+    const isJson = /^application\/(?:[\w.+-]+\+)?json\b/i.test(type);
+    const { parse = JSON.parse as (text: string) => unknown } = this.#options;
+    const data = isJson ? await response.text().then(parse).catch(notJson) : undefined;
+    if (status >= 400) {
+      if (status === 404 && type.startsWith('text/html')) throw adapterError('protocol', noApi, { status });
+      const asked = response.headers.get('Retry-After') ?? response.headers.get('X-Retry-After');
+      throw problemError(status, data, retryAfterMs(asked, Date.now()), readUser);
+    }
+    if (redirected || (status !== 200 && status !== 201) || data === undefined)
+      throw adapterError('protocol', 'The server’s answer can’t be read.', { status });
+    const version = /^"(.+)"$/.exec(response.headers.get('ETag') ?? '')?.[1];
+    return { status, data, ...(version && { version }) };
+  }
+}
+
+const noApi = 'This address does not answer like a users API.';
+const aborted = (status?: number): AdapterError =>
+  adapterError('aborted', 'The request was stopped.', { ...(status !== undefined && { status }) });
+const unready = (): AdapterError => adapterError('unknown', 'The request could not be made ready.');
+const dice = (): number => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
+const notJson = (): undefined => undefined;
+
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(aborted());
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

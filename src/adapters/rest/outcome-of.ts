@@ -1,0 +1,55 @@
+import { asAdapterError, type AdapterError } from '../adapter-error.js';
+import type { Outcome } from '../contract.js';
+import { mayHaveHappened } from '../problem-details.js';
+import { segmentUrl } from '../segment-url.js';
+import type { User, UserId } from '../../domain/user.js';
+import type { RestWire } from './rest-wire.js';
+
+/** Does this user, or their absence, prove that the write was done? */
+export type Proof = (user: User | undefined) => boolean;
+
+/** What an error means for one target. `gone`: their absence is what was wanted. */
+export function outcomeOf(id: UserId, error: AdapterError, gone: boolean): Outcome {
+  if (mayHaveHappened(error)) return { id, state: 'unknown', error };
+  if (gone && error.kind === 'not-found') return { id, state: 'already' };
+  if (error.kind === 'stale') return { id, state: 'changed', error };
+  return { id, state: error.kind === 'forbidden' || error.kind === 'protected' ? 'refused' : 'failed', error };
+}
+
+/**
+ * Looks after a lost answer (F7, F9): reads the user, and never sends the write again. Proof of the deed makes it `done`.
+ * Without it a server that has answered with a failure has `failed`; where no answer came the deed may still be on its way,
+ * and it stays `unknown`. `sight` is shared by targets whose answer was lost together: where one can't be read, the others
+ * are not waited for.
+ */
+export async function settled(
+  wire: RestWire,
+  outcome: Outcome,
+  proof: Proof,
+  signal: AbortSignal,
+  sight: { lost?: boolean } = {},
+): Promise<Outcome> {
+  if (outcome.state !== 'unknown' || sight.lost || signal.aborted) return outcome;
+  const { id, error } = outcome;
+  let user: User | undefined;
+  try {
+    const { data } = await wire.http.send({ url: segmentUrl(wire.users, id), signal });
+    user = wire.readUser(data);
+    if (user.id !== id) return outcome;
+  } catch (thrown) {
+    sight.lost = asAdapterError(thrown).kind !== 'not-found';
+    if (sight.lost) return outcome;
+  }
+  if (proof(user)) return { id, state: 'done', ...(user && { user }) };
+  return error.status === 500 ? { id, state: 'failed', error } : outcome;
+}
+
+/** Sends one write and says what became of it; it never rejects. */
+export async function written(id: UserId, gone: boolean, send: () => Promise<User | undefined>): Promise<Outcome> {
+  try {
+    const user = await send();
+    return { id, state: 'done', ...(user && { user }) };
+  } catch (thrown) {
+    return outcomeOf(id, asAdapterError(thrown), gone);
+  }
+}

@@ -1,0 +1,73 @@
+import { isRecord } from '../problem-details.js';
+import type { Capabilities, FieldInfo, FilterInfo, Session } from '../../domain/session.js';
+import type { UserAction } from '../../domain/user.js';
+import { readAll, strings, unreadable } from './read-user.js';
+
+/** The methods of the contract that a server may have or lack. */
+export const operations = [
+  'create', 'update', 'delete', 'setActive', 'schedule', 'changeDepartment', 'departments', 'resetPassword', 'sendMessage',
+] as const; // prettier-ignore
+
+/** One of {@link operations}. */
+export type Operation = (typeof operations)[number];
+
+const neededFor: Readonly<Record<Operation, readonly UserAction[]>> = {
+  create: ['create'],
+  update: ['update'],
+  delete: ['delete'],
+  setActive: ['activate', 'deactivate'],
+  schedule: ['schedule'],
+  changeDepartment: ['change-department'],
+  departments: ['change-department'],
+  resetPassword: ['reset-password'],
+  sendMessage: ['message'],
+};
+
+/** The session in an answer, and what the server can do. What it does not say, in words that can be read, it can't (R11). */
+export function readSession(raw: unknown): { session: Session; offered: ReadonlySet<string> } {
+  if (!isRecord(raw)) throw unreadable('The session can’t be read.');
+  const { viewer, operations: listed } = raw;
+  const id = isRecord(viewer) ? viewer.id : undefined;
+  if (viewer != null && (typeof id !== 'string' || id === '')) throw unreadable('The viewer’s id is not a text.');
+  const name = isRecord(viewer) && typeof viewer.name === 'string' ? { name: viewer.name } : {};
+  const allowed = new Set(strings(raw.allowed) as UserAction[]);
+  const capabilities = readCapabilities(raw.capabilities);
+  const filtersByDepartment = capabilities.filters?.some(({ field }) => field === 'department');
+  const derived = operations.filter(
+    (each) => neededFor[each].some((action) => allowed.has(action)) || (each === 'departments' && filtersByDepartment),
+  );
+  const offered = new Set(listed === undefined ? derived : strings(listed));
+  return { session: { viewer: typeof id === 'string' ? { id, ...name } : null, allowed, capabilities }, offered };
+}
+
+function readCapabilities(raw: unknown): Capabilities {
+  const {
+    fields,
+    filters,
+    search,
+    sort,
+    page,
+    total,
+    concurrency,
+    delete: deletion,
+    ...rest
+  } = isRecord(raw) ? raw : {};
+  const { mode, fields: searched } = isRecord(search) ? search : {};
+  const { kind, maxSize } = isRecord(page) ? page : {};
+  const known = <T>(value: unknown, ...values: T[]): T => values.find((each) => each === value) ?? values[0];
+  return {
+    ...rest,
+    ...(fields !== undefined && { fields: named<FieldInfo>(fields, 'name') }),
+    ...(filters !== undefined && { filters: named<FilterInfo>(filters, 'field') }),
+    ...(isRecord(deletion) && typeof deletion.kind === 'string' && { delete: deletion as never }),
+    search: { mode: known(mode, 'none', 'contains', 'prefix', 'exact'), fields: strings(searched) },
+    sort: strings(sort),
+    page: { kind: known(kind, 'offset', 'page', 'cursor'), ...(Number(maxSize) >= 1 && { maxSize: Number(maxSize) }) },
+    total: known(total, 'none', 'exact', 'estimated'),
+    concurrency: known(concurrency, 'none', 'enforced'),
+  };
+}
+
+function named<T>(list: unknown, key: string): T[] {
+  return readAll(list, (item) => (isRecord(item) && typeof item[key] === 'string' ? (item as T) : undefined));
+}

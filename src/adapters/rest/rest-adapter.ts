@@ -1,0 +1,113 @@
+import { adapterError } from '../adapter-error.js';
+import type { Call, Outcome, UserAdapter } from '../contract.js';
+import { HttpTransport, type HttpOptions } from '../http-transport.js';
+import { segmentUrl } from '../segment-url.js';
+import { isRecord } from '../problem-details.js';
+import type { UserPage, UserQuery } from '../../domain/query.js';
+import type { Capabilities, Session } from '../../domain/session.js';
+import type { User, UserId } from '../../domain/user.js';
+import { queryUrl, readPage } from './read-page.js';
+import { operations, readSession, type Operation } from './read-session.js';
+import { readUser, unreadable } from './read-user.js';
+import type { RestWire } from './rest-wire.js';
+
+/** Where the server is, and how it differs from the documented one. */
+export interface RestOptions extends HttpOptions {
+  /** The collection of users, such as `/api/users`. */
+  readonly url?: string | URL;
+  /** Instead of `url`: what it stands in, such as `/api`. */
+  readonly baseUrl?: string | URL;
+  /** These three stand beside the collection unless said: `session`, `departments`, `messages`. */
+  readonly sessionUrl?: string | URL;
+  readonly departmentsUrl?: string | URL;
+  readonly messagesUrl?: string | URL;
+  /** The server's name of a field, where it is another one: `{ login: 'userName' }`. For reading and writing. */
+  readonly fields?: Readonly<Partial<Record<keyof User, string>>>;
+  /** Makes a user of what the server sends, where names are not all that differs. Its result is checked like any answer. */
+  readonly mapUser?: (raw: unknown) => unknown;
+}
+
+type Loaded = Record<Operation, (wire: RestWire, ...given: unknown[]) => Promise<unknown> & AsyncIterable<Outcome>>;
+
+/**
+ * Speaks the documented REST wire (docs/rest-api.yaml).
+ *
+ * The methods that a server may lack are there after `connect`, and only those that it has.
+ */
+export class RestAdapter implements UserAdapter {
+  declare create?: UserAdapter['create'];
+  declare update?: UserAdapter['update'];
+  declare delete?: UserAdapter['delete'];
+  declare setActive?: UserAdapter['setActive'];
+  declare schedule?: UserAdapter['schedule'];
+  declare changeDepartment?: UserAdapter['changeDepartment'];
+  declare departments?: UserAdapter['departments'];
+  declare resetPassword?: UserAdapter['resetPassword'];
+  declare sendMessage?: UserAdapter['sendMessage'];
+  readonly #wire: { -readonly [Member in keyof RestWire]: RestWire[Member] };
+  readonly #session: URL;
+
+  constructor(options: RestOptions) {
+    const page = globalThis.document?.baseURI;
+    const base = options.baseUrl && new URL(`${options.baseUrl}`.replace(/\/*$/, '/'), page);
+    const users = new URL(options.url ?? 'users', base || page);
+    users.pathname = users.pathname.replace(/\/+$/, '');
+    users.hash = '';
+    const beside = (name: string, given?: string | URL): URL => (given ? new URL(given, page) : new URL(name, users));
+    this.#session = beside('session', options.sessionUrl);
+    const { fields = {}, mapUser } = options;
+    this.#wire = {
+      http: new HttpTransport(options),
+      users,
+      departments: beside('departments', options.departmentsUrl),
+      messages: beside('messages', options.messagesUrl),
+      capabilities: {} as Capabilities,
+      readUser: (raw) => readUser(renamed(mapUser ? mapUser(raw) : raw, Object.entries(fields))),
+      written: (changes) => {
+        const sent = new Map(Object.entries(fields));
+        return Object.fromEntries(Object.entries(changes).map(([name, value]) => [sent.get(name) ?? name, value]));
+      },
+    };
+  }
+
+  async connect({ signal }: Call): Promise<Session> {
+    const { data } = await this.#wire.http.send({ url: this.#session, signal });
+    const { session, offered } = readSession(data);
+    this.#wire.capabilities = session.capabilities;
+    for (const name of operations) this[name] = offered.has(name) ? (this.#operation(name) as never) : undefined;
+    return session;
+  }
+
+  async query(query: UserQuery, { signal }: Call): Promise<UserPage> {
+    const { http, users, readUser } = this.#wire;
+    const { data } = await http.send({ url: queryUrl(users, query), signal });
+    return readPage(data, readUser);
+  }
+
+  async get(id: UserId, { signal }: Call): Promise<User> {
+    const { http, users, readUser } = this.#wire;
+    const { data, version } = await http.send({ url: segmentUrl(users, id), signal });
+    const user = readUser(data);
+    if (user.id !== id) throw unreadable('The server answered with another user.');
+    return { ...(version && { version }), ...user };
+  }
+
+  /** The operation, loading the code of operations first. */
+  #operation(name: Operation): (...given: unknown[]) => unknown {
+    const wire = this.#wire;
+    const loaded = async (): Promise<Loaded> =>
+      import('./rest-operations.js').catch(() => {
+        throw adapterError('unavailable', 'A part of this page could not be loaded.');
+      }) as unknown as Promise<Loaded>;
+    const single = /^(create|update|departments|resetPassword)$/.test(name);
+    if (single) return async (...given) => (await loaded())[name](wire, ...given);
+    return async function* (...given) {
+      yield* (await loaded())[name](wire, ...given);
+    };
+  }
+}
+
+function renamed(raw: unknown, fields: readonly (readonly [string, string])[]): unknown {
+  if (!isRecord(raw)) return raw;
+  return { ...raw, ...Object.fromEntries(fields.map(([ours, theirs]) => [ours, raw[theirs]])) };
+}
