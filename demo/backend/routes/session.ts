@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import type { Queries } from '../database.js';
+import { viewerById, accountNow, sortFields, listDepartments } from '../users/users-repository.js';
+import type { Action } from '../users/rules.js';
+import { extraFields, pageMax } from './input.js';
+import { send, signedOut, type Backend, type Env } from './requests.js';
+
+/** `GET session`: who is signed in, what they may do, what this server can do. `GET departments`: the tree of them. */
+export function sessionRoutes(backend: Backend): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  routes.get('/session', async (c) => {
+    const body = await backend.database.snapshot(async (queries) => {
+      const viewer = await viewerById(queries, c.get('viewerId'));
+      if (!viewer) throw signedOut();
+      const allowed = [...viewer.allowed];
+      return {
+        viewer: { id: viewer.id, name: viewer.name },
+        allowed,
+        operations: operationsOf(viewer.allowed),
+        capabilities: await capabilitiesOf(queries, backend),
+      };
+    });
+    return send(c, { status: 200, body });
+  });
+
+  routes.get('/departments', async (c) => {
+    const departments = await backend.database.snapshot(async (queries) => {
+      if (!(await viewerById(queries, c.get('viewerId')))) throw signedOut();
+      return listDepartments(queries);
+    });
+    return send(c, { status: 200, body: { departments } });
+  });
+
+  return routes;
+}
+
+const operations: readonly (readonly [name: string, needs: Action])[] = [
+  ['create', 'create'],
+  ['update', 'update'],
+  ['delete', 'delete'],
+  ['setActive', 'deactivate'],
+  ['schedule', 'schedule'],
+  ['changeDepartment', 'change-department'],
+  ['resetPassword', 'reset-password'],
+  ['sendMessage', 'message'],
+  ['departments', 'view'],
+];
+
+function operationsOf(allowed: ReadonlySet<string>): string[] {
+  return operations.filter(([, needs]) => allowed.has(needs)).map(([name]) => name);
+}
+
+const labels: ReadonlyMap<string, string> = new Map([
+  ['active', 'Active'],
+  ['inactive', 'Inactive'],
+  ['invited', 'Invited'],
+  ['employment-ended', 'Employment ended'],
+  ['on-leave', 'On leave'],
+]);
+
+async function capabilitiesOf(queries: Queries, { paging, batchMax }: Backend): Promise<object> {
+  const { time_zone, seats, used } = await accountNow(queries);
+  const roles = await queries.query<{ value: string; label: string }>(
+    'select id as value, name as label from roles order by name, id',
+  );
+  return {
+    fields: [
+      { name: 'login', type: 'text', required: true, unique: true },
+      { name: 'email', type: 'email', required: true, unique: true },
+      { name: 'firstName', type: 'text' },
+      { name: 'lastName', type: 'text' },
+      { name: 'phone', type: 'phone' },
+      { name: 'jobTitle', type: 'text' },
+      ...extraFields,
+    ],
+    filters: [
+      { field: 'status', choices: [...labels].map(([value, label]) => ({ value, label })) },
+      { field: 'department' },
+      { field: 'role', choices: roles },
+    ],
+    search: { mode: 'contains', fields: ['name', 'login', 'email'] },
+    sort: sortFields,
+    page: { kind: paging, maxSize: pageMax },
+    total: 'exact',
+    concurrency: 'enforced',
+    delete: { kind: 'permanent', repeatSafe: true, statistics: 'lost', freesLogin: true, batchMax },
+    deactivate: { endsSessions: true, schedulable: true, timeZone: time_zone },
+    seats: { used, limit: seats },
+  };
+}

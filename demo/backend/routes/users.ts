@@ -1,0 +1,158 @@
+import { Hono } from 'hono';
+import { noSuchUser, problem, ProblemError, refusal } from '../problems.js';
+import { userAnswer } from '../users/user-answer.js';
+import { changeUsers, createUser, type Change } from '../users/user-writes.js';
+import { countAdministrators, listUsers, recordsById, viewerById } from '../users/users-repository.js';
+import type { Queries } from '../database.js';
+import type { Viewer } from '../users/rules.js';
+import { invalid } from '../problems.js';
+import { readChanges, readDepartmentId, readDraft, readMessage, readPlan, readQuestion, readTargets } from './input.js';
+import {
+  answerOf,
+  idOf,
+  jsonBody,
+  send,
+  sendProblem,
+  signedOut,
+  write,
+  writeOne,
+  type Backend,
+  type Env,
+  type Request,
+} from './requests.js';
+
+/** Everything under `users`, and `messages`: reading, then writing one, then writing many. */
+export function userRoutes(backend: Backend): Hono<Env> {
+  const routes = new Hono<Env>();
+  readRoutes(routes, backend);
+  writeOneRoutes(routes, backend);
+  writeManyRoutes(routes, backend);
+  return routes;
+}
+
+function readRoutes(routes: Hono<Env>, backend: Backend): void {
+  const { database, paging, secret } = backend;
+
+  routes.get('/users', async (c) => {
+    const { question, notApplied } = readQuestion(new URL(c.req.url).searchParams);
+    const body = await database.snapshot(async (queries) => {
+      const viewer = await readingViewer(queries, c);
+      const { records, total, ...beside } = await listUsers(queries, question, paging, secret);
+      const administrators = await countAdministrators(queries);
+      return {
+        users: records.map((user) => userAnswer(user, viewer, administrators)),
+        total: { value: total, kind: 'exact' },
+        ...beside,
+        ...(notApplied.length > 0 && { notApplied }),
+      };
+    });
+    return send(c, { status: 200, body });
+  });
+
+  routes.get('/users/:id', async (c) => {
+    const answer = await database.snapshot(async (queries) => {
+      const viewer = await readingViewer(queries, c);
+      const user = (await recordsById(queries, [idOf(c)])).get(idOf(c));
+      if (!user) throw new ProblemError(noSuchUser);
+      return answerOf({ id: user.id, status: 200, user: userAnswer(user, viewer, await countAdministrators(queries)) });
+    });
+    return send(c, answer);
+  });
+}
+
+async function readingViewer(queries: Queries, c: Request): Promise<Viewer> {
+  const viewer = await viewerById(queries, c.get('viewerId'));
+  if (!viewer) throw signedOut();
+  if (!viewer.allowed.has('view')) throw new ProblemError(refusal('role'));
+  return viewer;
+}
+
+function writeOneRoutes(routes: Hono<Env>, backend: Backend): void {
+  const change = (c: Request, change: Change) =>
+    writeOne(c, backend, async (queries, writer, target) => (await changeUsers(queries, writer, [target], change))[0]);
+
+  routes.post('/users', async (c) => {
+    const draft = readDraft(await jsonBody(c));
+    return write(c, backend, async (queries, writer) => {
+      const outcome = await createUser(queries, writer, draft);
+      const answer = answerOf(outcome);
+      if (outcome.problem) return answer;
+      const location = `${new URL(c.req.url).pathname}/${encodeURIComponent(outcome.id)}`;
+      return { ...answer, headers: { ...answer.headers, Location: location } };
+    });
+  });
+
+  routes.patch('/users/:id', async (c) => change(c, { action: 'update', ...readChanges(await jsonBody(c)) }));
+  routes.delete('/users/:id', (c) => {
+    refuseSuccessor(c.req.query('successor'));
+    return change(c, { action: 'delete' });
+  });
+  routes.post('/users/:id/activate', (c) => change(c, { action: 'activate' }));
+  routes.post('/users/:id/deactivate', (c) => change(c, { action: 'deactivate' }));
+  routes.put('/users/:id/schedule', async (c) =>
+    change(c, { action: 'schedule', plan: readPlan(await jsonBody(c), new Date()) }),
+  );
+  routes.delete('/users/:id/schedule', (c) => change(c, { action: 'schedule', plan: null }));
+  routes.post('/users/:id/reset-password', (c) =>
+    writeOne(c, backend, async (queries, writer, target) => {
+      const [outcome] = await changeUsers(queries, writer, [target], { action: 'reset-password' });
+      return outcome?.problem ? outcome : { id: target.id, status: 204 };
+    }),
+  );
+}
+
+function writeManyRoutes(routes: Hono<Env>, backend: Backend): void {
+  routes.post('/users/batch', async (c) => {
+    const body = await jsonBody(c);
+    refuseSuccessor(body['successor']);
+    const targets = readTargets(body['targets'], backend.batchMax);
+    const change = readBatchChange(body);
+    return write(c, backend, async (queries, writer) => {
+      const outcomes = await changeUsers(queries, writer, targets, change);
+      return { status: 200, body: { outcomes } };
+    });
+  });
+
+  routes.post('/messages', async (c) => {
+    const { targets, subject, body } = readMessage(await jsonBody(c), backend.batchMax);
+    return write(c, backend, async (queries, writer) => {
+      // nobody agreed to a version to write somebody a message
+      const outcomes = await changeUsers(queries, { ...writer, requireVersion: false }, targets, {
+        action: 'message',
+        subject,
+        body,
+      });
+      return { status: 200, body: { outcomes: outcomes.map(({ user: _user, ...outcome }) => outcome) } };
+    });
+  });
+
+  for (const path of ['/users', '/users/batch', '/messages']) {
+    routes.all(path, (c) => {
+      c.header('Allow', path === '/users' ? 'GET, POST' : 'POST');
+      return sendProblem(c, problem(405, 'unsupported', 'This address does not take that method.'));
+    });
+  }
+}
+
+function readBatchChange(body: Readonly<Record<string, unknown>>): Change {
+  const action = body['action'];
+  switch (action) {
+    case 'delete':
+    case 'activate':
+    case 'deactivate':
+      return { action };
+    case 'schedule': {
+      const schedule = body['schedule'] as { at?: unknown } | null | undefined;
+      return { action, plan: schedule?.at === null ? null : readPlan(schedule, new Date()) };
+    }
+    case 'change-department':
+      return { action, departmentId: readDepartmentId(body['departmentId']) };
+    default:
+      throw invalid({ action: 'Choose delete, activate, deactivate, schedule or change-department.' });
+  }
+}
+
+/** This account has nothing that a successor could take over; doing as if would be a promise that nobody keeps. */
+function refuseSuccessor(successor: unknown): void {
+  if (successor !== undefined) throw invalid({ successor: 'This server has nothing to hand over to a successor.' });
+}

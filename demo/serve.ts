@@ -1,0 +1,48 @@
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createServer as createVite, type ViteDevServer } from 'vite';
+import { backendOptionsFrom, portFrom, startFailure } from './backend/environment.js';
+import { closeOnSignals, closeServer, listen, openBackend, type Backend } from './backend/start-backend.js';
+
+/** `npm start`: the demo's pages and their backend on one port of this machine. */
+async function serve(): Promise<{ port: number; close: () => Promise<void> }> {
+  const backend = await openBackend({
+    viewer: 'administrator',
+    hosts: ['localhost', '127.0.0.1', '[::1]'],
+    ...backendOptionsFrom(process.env),
+  });
+  const server = createServer();
+  let vite: ViteDevServer | undefined;
+  const close = async (): Promise<void> => {
+    await vite?.close();
+    if (server.listening) await closeServer(server, 3_000);
+    await backend.close();
+  };
+  try {
+    vite = await createVite({
+      configFile: fileURLToPath(new URL('../vite.demo.config.ts', import.meta.url)),
+      server: { middlewareMode: true, hmr: { server } },
+    });
+    route(server, backend, vite);
+    return { port: await listen(server, portFrom(process.env, 5173)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function route(server: Server, backend: Backend, vite: ViteDevServer): void {
+  server.on('request', (request, response) => {
+    if (/^\/api(?:[/?]|$)/.test(request.url ?? '')) void backend.listener(request, response);
+    else vite.middlewares(request, response);
+  });
+}
+
+try {
+  const { port, close } = await serve();
+  closeOnSignals(close);
+  console.log(`Demo: http://localhost:${port}/`);
+} catch (error) {
+  console.error(startFailure(error));
+  process.exitCode = 1;
+}
