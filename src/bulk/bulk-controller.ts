@@ -1,0 +1,120 @@
+import { asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
+import type { Call, Outcome, Target, UserAdapter } from '../adapters/contract.js';
+import type { FrozenTargets } from './frozen-targets.js';
+import { patiently, type Timer } from './patience.js';
+import { readEach } from './read-each.js';
+import { isChunkAnswered, readyRun, transition, type BulkAction, type RunEvent, type RunState } from './run-state.js';
+
+/** What is to be done, to whom. */
+export interface BulkJob {
+  readonly action: BulkAction;
+  readonly targets: FrozenTargets;
+  /** The most targets in one request. */
+  readonly chunkSize?: number | undefined;
+}
+
+/** How a run is watched and how long it waits. */
+export interface BulkOptions {
+  readonly changed?: (state: RunState) => void;
+  readonly timer?: Timer | undefined;
+  /** How long a request may stay without any further answer, in milliseconds. */
+  readonly patience?: number;
+}
+
+/**
+ * Does one thing to many users through an adapter, and says truthfully what became of each.
+ *
+ * Nothing is ever sent twice: an answer that was lost is settled by reading the user once (F7). Whatever the adapter
+ * throws, forgets, repeats or invents stays inside (F33).
+ */
+export class BulkController {
+  readonly #adapter: UserAdapter;
+  readonly #options: BulkOptions;
+  readonly #reading = new AbortController();
+  #result: Promise<RunState> | undefined;
+  #state: RunState;
+  #ended: ((state: RunState) => void) | undefined;
+
+  constructor(adapter: UserAdapter, { action, targets, chunkSize }: BulkJob, options: BulkOptions = {}) {
+    this.#adapter = adapter;
+    this.#options = options;
+    this.#state = readyRun(action, targets, chunkSize);
+  }
+
+  /** Where the run stands. */
+  get state(): RunState {
+    return this.#state;
+  }
+
+  /** Runs to the end; never rejects. A second call changes nothing and resolves with the same end. */
+  run(): Promise<RunState> {
+    return (this.#result ??= new Promise((resolve) => {
+      this.#ended = resolve;
+      this.#tell({ type: 'start' });
+    }));
+  }
+
+  /** No further request. What was sent is waited for and reported; nothing is rolled back (U14). Lost answers are no longer looked up. */
+  stop(): void {
+    this.#reading.abort();
+    this.#tell({ type: 'stop' });
+  }
+
+  #tell(event: RunEvent): void {
+    const [state, effects] = transition(this.#state, event);
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#options.changed?.(state);
+    for (const effect of effects) {
+      if (effect.type === 'send') void this.#send(effect.targets);
+      else if (effect.type === 'read') void this.#read(effect.ids);
+      else this.#ended?.(state);
+    }
+  }
+
+  async #send(targets: readonly Target[]): Promise<void> {
+    let error: AdapterError | undefined;
+    const waiting = new AbortController();
+    try {
+      await this.#receive(this.#ask(targets, { signal: waiting.signal, requestId: requestId() }), waiting.signal);
+    } catch (thrown) {
+      error = asAdapterError(thrown);
+      waiting.abort();
+    }
+    this.#tell({ type: 'chunk-ended', error });
+  }
+
+  #ask(targets: readonly Target[], call: Call): AsyncIterable<Outcome> {
+    const { action } = this.#state;
+    return action === 'delete'
+      ? this.#adapter.delete!(targets, call)
+      : this.#adapter.setActive!(targets, action === 'activate', call);
+  }
+
+  async #receive(answers: AsyncIterable<Outcome>, signal: AbortSignal): Promise<void> {
+    const { patience = 120_000, timer } = this.#options;
+    const iterator = answers[Symbol.asyncIterator]();
+    try {
+      while (!isChunkAnswered(this.#state)) {
+        const { done, value } = await patiently(() => iterator.next(), patience, signal, timer);
+        if (done) return;
+        this.#tell({ type: 'outcome-arrived', outcome: value });
+      }
+    } finally {
+      // not waited for: an adapter that never lets go holds nobody up
+      new Promise((settle) => settle(iterator.return?.())).catch(() => undefined);
+    }
+  }
+
+  async #read(ids: readonly string[]): Promise<void> {
+    const { timer } = this.#options;
+    const results = await readEach(this.#adapter, ids, { signal: this.#reading.signal, timer });
+    this.#tell({ type: 'users-read', results });
+  }
+}
+
+/** A key that no other request has; `crypto.randomUUID` is missing where the page came over plain HTTP. */
+function requestId(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, '0')).join('-');
+}

@@ -1,0 +1,153 @@
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { BulkAction, RunOutcome } from '../bulk/run-state.js';
+import type { Session } from '../domain/session.js';
+import type { User, UserId } from '../domain/user.js';
+import type { Messages } from '../i18n/messages.js';
+import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
+import { DialogCloseEvent, type CloseReason } from './dialog/dialog-events.js';
+import type { DialogBody } from './dialog/dialog-body.js';
+import type { Check } from './plan.js';
+
+/** How far something has come. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** How many did not end well so far. */
+  readonly trouble?: number;
+  /** No further request is sent; answers under way are waited for. */
+  readonly stopping?: boolean;
+  /** Lost answers are being looked up. */
+  readonly looking?: boolean;
+}
+
+/** What a dialog asks its surroundings; tests give their own. */
+export interface DialogEnvironment {
+  /** Milliseconds from any fixed moment on. */
+  readonly now: () => number;
+  /** Can the viewer see what they press (S18)? */
+  readonly isWatched: () => boolean;
+}
+
+let body: Promise<typeof import('./dialog/dialog-body.js')> | undefined;
+
+/** Loads what the dialog shows, so that the first opening does not wait for it. Rejects where it can't be loaded; the next call tries again. */
+export function preload(): Promise<typeof import('./dialog/dialog-body.js')> {
+  return (body ??= import('./dialog/dialog-body.js').catch((error: unknown) => {
+    body = undefined;
+    throw error;
+  }));
+}
+
+/**
+ * Asks before users are deleted, by name, and afterwards tells what became of each.
+ *
+ * Usable on its own: give it `users` and a `session`, call `show()`, listen for `delete-confirm`, then set `outcomes` (or
+ * call `close()`). It deletes nothing itself. What it shows is frozen when it asks; later changes of `users` don't reach it.
+ *
+ * @customElement confirm-delete-dialog
+ * @summary Names who will be deleted and who not, with the consequences, and waits for the answer.
+ * @fires {DeleteConfirmEvent} delete-confirm - The viewer confirmed. Cancelable: the dialog asks again.
+ * @fires {DeactivateConfirmEvent} deactivate-confirm - The viewer chose to deactivate instead. Cancelable.
+ * @fires {ActivateConfirmEvent} activate-confirm - The viewer confirmed an activation. Cancelable.
+ * @fires {DialogStopEvent} dialog-stop - The viewer wants no further request sent.
+ * @fires {DialogCloseEvent} dialog-close - The dialog has closed.
+ * @csspart dialog - The dialog itself.
+ * @csspart confirm-button - The button that deletes.
+ * @csspart deactivate-button - The button that deactivates instead.
+ * @csspart cancel-button - The button that declines, closes or stops.
+ */
+export class ConfirmDeleteDialogElement extends LitElement {
+  static override styles = [tokens, controls];
+
+  /** Whom it is about. */
+  @property({ attribute: false }) users: readonly User[] = [];
+  /** Who asks and what the backend can do. Without one everything is refused. */
+  @property({ attribute: false }) session: Session | undefined;
+  /** What the dialog asks about and reports. */
+  @property() action: BulkAction = 'delete';
+  /** What reading the users again showed; a user without a check stands as given. */
+  @property({ attribute: false }) checks: ReadonlyMap<UserId, Check> = new Map();
+  /** Set while the users are read again: nothing can be confirmed yet. */
+  @property({ attribute: false }) checking: Progress | undefined;
+  /** Set while it is being done. */
+  @property({ attribute: false }) progress: Progress | undefined;
+  /** What became of each. When everything was done, the dialog closes by itself. */
+  @property({ attribute: false }) outcomes: readonly RunOutcome[] | undefined;
+  /** Can users be deactivated instead? */
+  @property({ type: Boolean, attribute: 'can-deactivate' }) canDeactivate = false;
+  /** Where support is asked to restore: https, http or mailto. */
+  @property({ attribute: 'support-href' }) supportHref: string | undefined;
+  /** How many users the directory has, for the share that is deleted. */
+  @property({ type: Number, attribute: 'directory-total' }) directoryTotal: number | undefined;
+  /** Texts; English without. */
+  @property({ attribute: false }) messages: Messages | undefined;
+  /** @internal */
+  environment: DialogEnvironment = {
+    now: () => performance.now(),
+    isWatched: () => document.visibilityState === 'visible' && document.hasFocus(),
+  };
+  /** Where the pointer was last pressed. @internal */
+  pressedAt: { readonly x: number; readonly y: number } | undefined;
+
+  #body: DialogBody | undefined;
+  #open = false;
+
+  /** Is the dialog open? */
+  get open(): boolean {
+    return this.#open;
+  }
+
+  /** Opens the dialog. Rejects where its code can't be loaded: then nothing is asked and nothing happens. */
+  async show(): Promise<void> {
+    if (this.#open) return;
+    this.#open = true;
+    try {
+      const { DialogBody } = await preload();
+      this.#body ??= new DialogBody(this);
+    } catch (error) {
+      this.#open = false;
+      throw error;
+    }
+    if (!this.#open) return;
+    this.#body.opened();
+    this.requestUpdate();
+    await this.updateComplete;
+  }
+
+  /** Closes the dialog. Nothing that was sent is taken back. */
+  close(reason: CloseReason = 'owner'): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#body?.closed();
+    this.checking = this.progress = this.outcomes = undefined;
+    const closed = new DialogCloseEvent(reason);
+    this.dispatchEvent(closed);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('pointerdown', this.#notePress, { capture: true, passive: true });
+    this.#body?.moved();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pointerdown', this.#notePress, true);
+    // a question that loses its place loses its answer; what runs already goes on being shown (F29)
+    if (!this.#body?.isSettling) this.close('moved');
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    return (this.#open && this.#body?.render()) || nothing;
+  }
+
+  protected override updated(_: PropertyValues): void {
+    if (this.#open) this.#body?.updated();
+  }
+
+  #notePress = ({ clientX: x, clientY: y }: PointerEvent): void => {
+    this.pressedAt = { x, y };
+  };
+}

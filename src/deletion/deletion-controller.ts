@@ -1,0 +1,216 @@
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
+import type { Target, UserAdapter } from '../adapters/contract.js';
+import type { BulkController } from '../bulk/bulk-controller.js';
+import type { Timer } from '../bulk/patience.js';
+import type { BulkAction, RunState } from '../bulk/run-state.js';
+import type { Session } from '../domain/session.js';
+import type { User, UserId } from '../domain/user.js';
+import type { Messages } from '../i18n/messages.js';
+import type { ConfirmDeleteDialogElement, Progress } from './confirm-delete-dialog.js';
+import type { DeletionEffect, DeletionEvent, DeletionState, SettledReport } from './deletion-state.js';
+import type { Check } from './plan.js';
+import {
+  isVouchedFor,
+  type CloseReason,
+  type DialogCloseEvent,
+  type DeleteConfirmEvent,
+} from './dialog/dialog-events.js';
+
+const nobody: readonly User[] = [];
+const unchecked: ReadonlyMap<UserId, Check> = new Map();
+
+type Engine = typeof import('./deletion-engine.js');
+
+/** Where a {@link DeletionController} gets what it needs, and whom it tells. */
+export interface DeletionOptions {
+  readonly adapter: () => UserAdapter | undefined;
+  readonly session: () => Session | undefined;
+  readonly messages: () => Messages;
+  readonly supportHref?: () => string | undefined;
+  readonly directoryTotal?: () => number | undefined;
+  /** Everything has an outcome. The dialog may still show its report. `summary` says it in one sentence. */
+  readonly onSettled?: (report: SettledReport, summary: string) => void;
+  /** The dialog has closed, and the focus has gone back to where it came from, if that is still there. */
+  readonly onClosed?: (reason: CloseReason) => void;
+  /** The code could not be loaded or there is no adapter: nothing was asked, nothing was done. */
+  readonly onUnavailable?: (error: AdapterError) => void;
+  readonly timer?: Timer | undefined;
+}
+
+/**
+ * Deletes, activates and deactivates users for a host element: reads them again, asks, runs, reports.
+ *
+ * The only code of deletion that waits. Hosts put `render()` into their template once, under no condition.
+ */
+export class DeletionController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement & { readonly renderRoot?: HTMLElement | DocumentFragment };
+  readonly #options: DeletionOptions;
+  #state: DeletionState = { phase: 'closed' };
+  #engine: Engine | undefined;
+  #checking: AbortController | undefined;
+  #bulk: BulkController | undefined;
+  /** The backend that the users were asked about is the one that deletes them, whatever the host sets meanwhile. */
+  #adapter: UserAdapter | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: DeletionOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Where it stands. */
+  get state(): DeletionState {
+    return this.#state;
+  }
+
+  /** Asks whether these users are to be deleted. Throws for nobody (T8); does nothing while another question is open. */
+  askToDelete(users: readonly User[]): Promise<void> {
+    return this.#begin(users, () => ({ type: 'ask-delete', users, session: this.#options.session() }));
+  }
+
+  /** Activates or deactivates these users: asks only where the licence has too few seats, shows a report only where not everything was done. */
+  setActive(users: readonly User[], active: boolean): Promise<void> {
+    return this.#begin(users, () => ({ type: 'set-active', users, active, session: this.#options.session() }));
+  }
+
+  /** Put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28). */
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#bulk?.stop();
+    });
+  }
+
+  /** The dialog. */
+  render(): TemplateResult {
+    const { messages, supportHref, directoryTotal, adapter, session } = this.#options;
+    const state = this.#state;
+    const subject = state.phase === 'closed' ? undefined : state;
+    return html`<confirm-delete-dialog
+      exportparts="dialog, confirm-button, deactivate-button, cancel-button, support-link"
+      .users=${subject?.users ?? nobody}
+      .session=${subject ? subject.session : session()}
+      .checks=${subject?.checks ?? unchecked}
+      .action=${subject?.action ?? 'delete'}
+      .checking=${state.phase === 'checking' ? { done: state.checked, total: state.users.length } : undefined}
+      .progress=${state.phase === 'running' ? progressOf(state) : undefined}
+      .outcomes=${state.phase === 'reported' ? state.report.outcomes : undefined}
+      .canDeactivate=${typeof adapter()?.setActive === 'function'}
+      .supportHref=${supportHref?.()}
+      .directoryTotal=${directoryTotal?.()}
+      .messages=${messages()}
+      @delete-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'delete')}
+      @deactivate-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'deactivate')}
+      @activate-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'activate')}
+      @dialog-stop=${(event: Event) => this.#stop(event)}
+      @dialog-close=${(event: DialogCloseEvent) => this.#close(event)}
+    ></confirm-delete-dialog>`;
+  }
+
+  async #begin(users: readonly User[], event: () => DeletionEvent): Promise<void> {
+    if (users.length === 0) throw new RangeError('Nobody to do this to.');
+    try {
+      this.#engine ??= await import('./deletion-engine.js');
+    } catch (error) {
+      return this.#options.onUnavailable?.(asAdapterError(error));
+    }
+    if (this.#state.phase !== 'closed') return;
+    this.#adapter = this.#options.adapter();
+    const start = event();
+    const method = start.type === 'set-active' ? 'setActive' : 'delete';
+    if (typeof this.#adapter?.[method] === 'function') this.#tell(start);
+    else this.#options.onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
+  }
+
+  #tell(event: DeletionEvent): void {
+    if (!this.#engine) return;
+    const [state, effects] = this.#engine.transition(this.#state, event);
+    this.#state = state;
+    this.#host.requestUpdate();
+    for (const effect of effects) this.#perform(effect);
+  }
+
+  #perform(effect: DeletionEffect): void {
+    switch (effect.type) {
+      case 'show':
+        return void this.#show();
+      case 'check':
+        return void this.#check(effect.ids);
+      case 'abort-check':
+        return this.#checking?.abort();
+      case 'run':
+        return void this.#run(effect.action, effect.targets);
+      case 'stop-run':
+        return this.#bulk?.stop();
+      case 'settle':
+        return this.#options.onSettled?.(effect.report, this.#summaryOf(effect.report));
+    }
+  }
+
+  async #show(): Promise<void> {
+    await this.#host.updateComplete;
+    try {
+      await this.#dialog?.show();
+    } catch (error) {
+      this.#tell({ type: 'closed' });
+      this.#options.onUnavailable?.(asAdapterError(error));
+    }
+  }
+
+  async #check(ids: readonly UserId[]): Promise<void> {
+    const checking = (this.#checking = new AbortController());
+    const results = await this.#engine!.readEach(this.#adapter!, ids, {
+      signal: checking.signal,
+      read: () => this.#tell({ type: 'user-read' }),
+      timer: this.#options.timer,
+    });
+    if (!checking.signal.aborted) this.#tell({ type: 'checked', results, session: this.#options.session() });
+  }
+
+  async #run(action: BulkAction, targets: readonly Target[]): Promise<void> {
+    const { BulkController, freezeTargets } = this.#engine!;
+    const chunkSize = this.#options.session()?.capabilities.delete?.batchMax;
+    const job = { action, targets: freezeTargets(targets), chunkSize };
+    const changed = (run: RunState): void => this.#tell({ type: 'run-changed', run });
+    this.#bulk = new BulkController(this.#adapter!, job, { changed, timer: this.#options.timer });
+    const run = await this.#bulk.run();
+    this.#bulk = undefined;
+    this.#tell({ type: 'run-ended', run });
+  }
+
+  #confirm(event: DeleteConfirmEvent, action: BulkAction): void {
+    if (isVouchedFor(event)) this.#tell({ type: 'confirm', action, targets: event.targets });
+  }
+
+  #stop(event: Event): void {
+    if (isVouchedFor(event)) this.#tell({ type: 'stop' });
+  }
+
+  #close(event: DialogCloseEvent): void {
+    if (event.target !== this.#dialog || this.#dialog?.open) return;
+    this.#tell({ type: 'closed' });
+    this.#options.onClosed?.(event.reason);
+  }
+
+  #summaryOf({ action, outcomes, skipped }: SettledReport): string {
+    const { summaryOf, dialogEnglish } = this.#engine!;
+    const messages = this.#options.messages().with(dialogEnglish);
+    return summaryOf(action, outcomes, messages, skipped.length);
+  }
+
+  get #dialog(): ConfirmDeleteDialogElement | null | undefined {
+    return this.#host.renderRoot?.querySelector<ConfirmDeleteDialogElement>('confirm-delete-dialog');
+  }
+}
+
+function progressOf({ run, plan }: DeletionState & { phase: 'running' }): Progress {
+  if (!run) return { done: 0, total: plan.will.length };
+  const fine = (state: string): boolean => state === 'done' || state === 'already';
+  return {
+    done: run.outcomes.size + run.answered.size,
+    total: run.targets.length,
+    trouble: [...run.outcomes.values(), ...run.answered.values()].filter(({ state }) => !fine(state)).length,
+    stopping: run.phase === 'stopping',
+    looking: run.phase === 'reconciling',
+  };
+}

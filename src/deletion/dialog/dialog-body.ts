@@ -1,0 +1,326 @@
+import { html, type TemplateResult } from 'lit';
+import { freezeTargets } from '../../bulk/frozen-targets.js';
+import type { BulkAction } from '../../bulk/run-state.js';
+import { denialText } from '../../i18n/denial-text.js';
+import { deletion } from '../../i18n/en/deletion.js';
+import { denials } from '../../i18n/en/denials.js';
+import { Messages, type Catalogue } from '../../i18n/messages.js';
+import { Announcer } from '../../ui/announcer.js';
+import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
+import { frictionOf, isRestorable, isTyped } from '../friction.js';
+import { deactivatable, everyoneIn, planOf, type Plan, type PlannedUser } from '../plan.js';
+import { Arming } from './arming.js';
+import {
+  ActivateConfirmEvent,
+  DeactivateConfirmEvent,
+  DeleteConfirmEvent,
+  DialogStopEvent,
+  vouchFor,
+} from './dialog-events.js';
+import { expectedText, aboutUsers, type DialogActions, type DialogModel, type DialogPhase } from './dialog-model.js';
+import { dialogStyles } from './dialog-styles.js';
+import { dialogView } from './dialog-view.js';
+import { NamedLists } from './named-lists.js';
+import { ProgressSpeech } from './progress-speech.js';
+import { summaryOf } from './report-view.js';
+
+/** English of the dialog and its reasons, for `Messages.with`. */
+export const dialogEnglish: Catalogue = { locale: 'en', messages: { ...denials, ...deletion } };
+
+const withoutCatalogue = new Messages([]);
+const confirmations = {
+  delete: DeleteConfirmEvent,
+  deactivate: DeactivateConfirmEvent,
+  activate: ActivateConfirmEvent,
+};
+
+/** What a confirm dialog does while it is open: what it shows, when a press counts, where focus goes, what is said aloud. */
+export class DialogBody {
+  readonly #host: ConfirmDeleteDialogElement;
+  readonly #announcer: Announcer;
+  readonly #arming: Arming;
+  #lists: NamedLists;
+  #plan: Plan | undefined;
+  #frozen = false;
+  #shown: DialogPhase | undefined;
+  #confirmed: BulkAction | undefined;
+  #typed = '';
+  #reviewed = false;
+  #speech: ProgressSpeech | undefined;
+
+  constructor(host: ConfirmDeleteDialogElement) {
+    this.#host = host;
+    this.#announcer = new Announcer(host);
+    this.#lists = new NamedLists(host);
+    this.#arming = new Arming(host.environment);
+    const root = host.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, dialogStyles.styleSheet!];
+  }
+
+  /** Does something run, or has it run? Then nothing is asked any more. */
+  get isSettling(): boolean {
+    return this.#phase === 'running' || this.#phase === 'reported';
+  }
+
+  /** Starts anew: nothing is frozen, typed or confirmed. */
+  opened(): void {
+    this.#plan = this.#shown = this.#confirmed = this.#speech = undefined;
+    this.#frozen = this.#reviewed = false;
+    this.#typed = '';
+    this.#lists = new NamedLists(this.#host);
+    this.#arming.disarm();
+    window.addEventListener('keydown', this.#guardKeys, true);
+    window.addEventListener('focus', this.#rearm);
+    document.addEventListener('visibilitychange', this.#rearm);
+  }
+
+  /** Gives up the top layer and the focus. */
+  closed(): void {
+    this.#arming.disarm();
+    window.removeEventListener('keydown', this.#guardKeys, true);
+    window.removeEventListener('focus', this.#rearm);
+    document.removeEventListener('visibilitychange', this.#rearm);
+    this.#dialog?.close();
+  }
+
+  /** The host was put into the page anew: a dialog that was open there is open and not modal, so it is opened again (F29). */
+  moved(): void {
+    const dialog = this.#dialog;
+    if (!this.#host.open || !dialog) return;
+    dialog.close();
+    this.#present(dialog);
+  }
+
+  render(): TemplateResult {
+    const model = this.#model();
+    return html`<dialog
+      role="alertdialog"
+      aria-labelledby="title"
+      closedby="none"
+      part="dialog"
+      class=${model.phase}
+      @cancel=${this.#refuseCancel}
+      @close=${this.#reopen}
+    >
+      ${dialogView(model, this.#actions)} ${this.#announcer.render()}
+    </dialog>`;
+  }
+
+  /** After each rendering: opens, places focus, says what changed. */
+  updated(): void {
+    const dialog = this.#dialog;
+    if (!dialog) return;
+    if (!dialog.open) this.#present(dialog);
+    const phase = this.#phase;
+    if (phase !== this.#shown) this.#enter(phase);
+    this.#sayProgress();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog');
+  }
+
+  get #messages(): Messages {
+    return (this.#host.messages ?? withoutCatalogue).with(dialogEnglish);
+  }
+
+  get #phase(): DialogPhase {
+    const { outcomes, progress, checking } = this.#host;
+    if (outcomes) return 'reported';
+    if (progress || this.#confirmed) return 'running';
+    return checking ? 'checking' : 'asking';
+  }
+
+  /** While users are read again the plan is a draft; then it is frozen for good (U9, T5). */
+  #frozenPlan(): Plan {
+    const { users, session, action, checks, checking } = this.#host;
+    if (!this.#frozen || !this.#plan) {
+      this.#plan = planOf(action, users, session, checks);
+      this.#frozen = !checking;
+    }
+    return this.#plan;
+  }
+
+  #model(): DialogModel {
+    const { session, directoryTotal, progress, checking, outcomes, supportHref } = this.#host;
+    const plan = this.#frozenPlan();
+    const restorable = isRestorable(session?.capabilities.delete);
+    const friction =
+      plan.action === 'delete' && plan.will.length
+        ? frictionOf({ count: plan.will.length, restorable, directoryTotal })
+        : { level: 1 as const };
+    const model: DialogModel = {
+      phase: this.#phase,
+      action: this.#confirmed ?? this.#host.action,
+      plan, session, friction, directoryTotal,
+      messages: this.#messages,
+      now: Date.now(),
+      typed: this.#typed,
+      reviewed: this.#reviewed,
+      unlocked: true,
+      support: safeHref(supportHref),
+      instead: this.#instead(plan),
+      progress: checking ?? progress,
+      outcomes: outcomes ?? [],
+      lists: this.#lists,
+    }; // prettier-ignore
+    return { ...model, unlocked: this.#isUnlocked(model) };
+  }
+
+  #isUnlocked(model: DialogModel): boolean {
+    const { friction, plan } = model;
+    if (friction.level === 4 && !this.#reviewed) return false;
+    if (!friction.typed) return true;
+    return isTyped(this.#typed, [expectedText(model), ...(friction.typed === 'number' ? [`${plan.will.length}`] : [])]);
+  }
+
+  #instead(plan: Plan): DialogModel['instead'] {
+    if (plan.action !== 'delete' || !this.#host.canDeactivate || this.isSettling) return undefined;
+    const users = deactivatable(plan);
+    const asked = plan.will.length ? plan.will : plan.willNot.map(({ user }) => user);
+    const refused = asked.find(({ deactivation }) => deactivation)?.deactivation;
+    if (users.length === 0 && !refused) return undefined;
+    return { users, denial: users.length === 0 && refused ? denialText(refused, this.#messages) : undefined };
+  }
+
+  readonly #actions: DialogActions = {
+    cancel: () => this.#host.close(this.#phase === 'reported' ? 'read' : 'cancel'),
+    confirm: () => this.#confirm(this.#frozenPlan().action, this.#frozenPlan().will),
+    deactivate: () => this.#confirm('deactivate', this.#instead(this.#frozenPlan())?.users ?? []),
+    stop: () => this.#stop(),
+    type: (event) => this.#note({ typed: (event.target as HTMLInputElement).value }),
+    typeKey: (event) => this.#typeKey(event),
+    review: (event) => this.#note({ reviewed: (event.target as HTMLInputElement).checked }),
+  };
+
+  #note({ typed = this.#typed, reviewed = this.#reviewed }: { typed?: string; reviewed?: boolean }): void {
+    this.#typed = typed;
+    this.#reviewed = reviewed;
+    this.#host.requestUpdate();
+  }
+
+  #typeKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing || event.repeat) return;
+    event.preventDefault();
+    this.#actions.confirm();
+  }
+
+  /** Consent: once for each question, and only when the press can be meant (U4, F6). */
+  #confirm(action: BulkAction, users: readonly PlannedUser[]): void {
+    if (this.#phase !== 'asking' || !this.#frozen || !this.#arming.isArmed() || users.length === 0) return;
+    if (action === 'delete' && !this.#isGateOpen()) return;
+    this.#confirmed = action;
+    const consent = vouchFor(new confirmations[action](freezeTargets(users)));
+    if (!this.#host.dispatchEvent(consent)) this.#askAgain();
+    this.#host.requestUpdate();
+  }
+
+  #isGateOpen(): boolean {
+    const model = this.#model();
+    if (model.unlocked) return true;
+    const unreviewed = model.friction.level === 4 && !this.#reviewed;
+    const hint = unreviewed ? 'deletion.review-first' : 'deletion.type-first';
+    this.#announcer.say(model.messages.text(hint, { expected: expectedText(model) }), 'assertive');
+    this.#focus(unreviewed ? '.mass .check' : '#typed');
+    return false;
+  }
+
+  #askAgain(): void {
+    this.#confirmed = undefined;
+    this.#arming.arm();
+  }
+
+  #stop(): void {
+    if (this.#host.progress?.stopping) return;
+    const stop = vouchFor(new DialogStopEvent());
+    this.#host.dispatchEvent(stop);
+    this.#announcer.say(this.#messages.text('deletion.stopping'));
+  }
+
+  #enter(phase: DialogPhase): void {
+    const before = this.#shown;
+    this.#shown = phase;
+    const { messages, plan, action, friction, outcomes } = this.#model();
+    if (phase === 'checking' || phase === 'asking') {
+      if (phase === 'asking') this.#arming.arm();
+      if (!before || this.#isFocused('#cancel', '#title')) this.#focus(friction.typed ? '#title' : '#cancel');
+      if (before) this.#announcer.say(messages.text('deletion.checked'));
+    } else if (phase === 'running') {
+      this.#speech = new ProgressSpeech(this.#host.environment.now());
+      this.#focus('#stop');
+      this.#announcer.say(`${aboutUsers(messages, action, 'running', plan.will).join('')}.`);
+    } else {
+      const skipped = everyoneIn(plan).length - outcomes.length;
+      if (skipped === 0 && outcomes.every(({ state }) => state === 'done')) return this.#host.close('done');
+      this.#focus('#title');
+      this.#announcer.say(
+        messages.text('deletion.review-report', { summary: summaryOf(action, outcomes, messages, skipped) }),
+      );
+    }
+  }
+
+  #sayProgress(): void {
+    const { progress, environment } = this.#host;
+    if (!progress || !this.#speech?.isDue(progress.done, progress.total, environment.now())) return;
+    this.#announcer.say(this.#messages.text('deletion.progress', { done: progress.done, total: progress.total }));
+  }
+
+  #present(dialog: HTMLDialogElement): void {
+    dialog.showModal();
+    if (this.#phase === 'asking') this.#arming.arm();
+    this.#evade(dialog);
+  }
+
+  /** The button that deletes never appears under the pointer that opened the dialog (U4). */
+  #evade(dialog: HTMLDialogElement): void {
+    const at = this.#host.pressedAt;
+    for (const place of ['', 'low', 'high']) {
+      dialog.dataset['place'] = place;
+      const box = dialog.querySelector('#confirm')?.getBoundingClientRect();
+      if (!at || !box || at.x < box.left || at.x > box.right || at.y < box.top || at.y > box.bottom) return;
+    }
+  }
+
+  #rearm = (): void => {
+    if (this.#phase === 'asking') this.#arming.arm();
+  };
+
+  #refuseCancel = (event: Event): void => event.preventDefault();
+
+  /** Some browsers close on a second Escape whatever the page says: what is open stays open, disarmed (T12). */
+  #reopen = (): void => {
+    const dialog = this.#dialog;
+    if (this.#host.open && dialog?.isConnected && !dialog.open) this.#present(dialog);
+  };
+
+  #guardKeys = (event: KeyboardEvent): void => {
+    const path = event.composedPath();
+    const target = path[0];
+    if (!path.includes(this.#host) && target !== document.body && target !== document.documentElement) return;
+    // a key that is held since before the dialog opened answers nothing (T11)
+    if (event.repeat && target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+    }
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (this.#phase === 'running') this.#focus('#stop');
+    else if (!event.repeat) this.#actions.cancel();
+  };
+
+  #focus(selector: string): void {
+    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #isFocused(...selectors: string[]): boolean {
+    const active = (this.#host.renderRoot as ShadowRoot).activeElement;
+    return !active || selectors.some((selector) => active.matches(selector));
+  }
+}
+
+/** The link to support, where its scheme is harmless (S6). */
+function safeHref(href: string | undefined): string | undefined {
+  if (!href || !URL.canParse(href, document.baseURI)) return undefined;
+  const url = new URL(href, document.baseURI);
+  return ['https:', 'http:', 'mailto:'].includes(url.protocol) ? url.href : undefined;
+}

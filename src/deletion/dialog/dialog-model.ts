@@ -1,0 +1,70 @@
+import type { TemplateResult } from 'lit';
+import type { BulkAction, RunOutcome } from '../../bulk/run-state.js';
+import type { Session } from '../../domain/session.js';
+import type { DenialText } from '../../i18n/denial-text.js';
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import type { Progress } from '../confirm-delete-dialog.js';
+import type { Friction } from '../friction.js';
+import type { Plan, PlannedUser } from '../plan.js';
+import type { NamedLists } from './named-lists.js';
+
+/** What a dialog is doing. */
+export type DialogPhase = 'checking' | 'asking' | 'running' | 'reported';
+
+/** Everything that the views of a dialog show. */
+export interface DialogModel {
+  readonly phase: DialogPhase;
+  /** What is asked about or being done. */
+  readonly action: BulkAction;
+  readonly plan: Plan;
+  readonly session: Session | undefined;
+  readonly friction: Friction;
+  readonly directoryTotal: number | undefined;
+  readonly messages: Messages;
+  readonly now: number;
+  readonly typed: string;
+  readonly reviewed: boolean;
+  /** Has everything been typed and ticked that has to be? */
+  readonly unlocked: boolean;
+  readonly support: string | undefined;
+  /** Whom "Deactivate instead" meets; absent where it is not offered. */
+  readonly instead: { readonly users: readonly PlannedUser[]; readonly denial?: DenialText | undefined } | undefined;
+  readonly progress: Progress | undefined;
+  readonly outcomes: readonly RunOutcome[];
+  readonly lists: NamedLists;
+}
+
+/** What the viewer can do in a dialog. */
+export interface DialogActions {
+  readonly cancel: () => void;
+  readonly confirm: () => void;
+  readonly deactivate: () => void;
+  readonly stop: () => void;
+  readonly type: (event: InputEvent) => void;
+  readonly typeKey: (event: KeyboardEvent) => void;
+  readonly review: (event: Event) => void;
+}
+
+type Part = 'title' | 'button' | 'impossible' | 'running';
+
+/** A sentence about the users: by name where there is one of them, by number otherwise (U1, U2). */
+export function aboutUsers(
+  messages: Messages,
+  action: BulkAction,
+  part: Part,
+  users: readonly PlannedUser[],
+  wrap: (name: string) => TemplateResult | string = (name) => name,
+): (TemplateResult | string)[] {
+  const key = `deletion.${action}.${part}`;
+  const [only] = users;
+  if (users.length === 1 && only) {
+    return messages.parts<TemplateResult | string>(`${key}-one` as MessageKey, { name: wrap(only.name) });
+  }
+  return [messages.text(key as MessageKey, { count: users.length })];
+}
+
+/** What has to be typed, as it is shown. */
+export function expectedText({ friction, plan, messages }: DialogModel): string {
+  if (friction.typed === 'identifier') return plan.will[0]?.identifier ?? '';
+  return messages.number(plan.will.length);
+}

@@ -1,0 +1,119 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../ui/icon.js';
+import { everyoneIn } from '../plan.js';
+import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model.js';
+import { consequenceText, deletionConsequences, questionView } from './question-view.js';
+import { reportView, summaryOf } from './report-view.js';
+
+/** What stands inside the dialog: a title, what there is to know, and the answers. */
+export function dialogView(model: DialogModel, actions: DialogActions): TemplateResult {
+  const asks = model.phase === 'asking' || model.phase === 'checking';
+  const danger = asks && model.plan.action === 'delete' && model.plan.will.length > 0;
+  const badge = danger ? 'trash' : model.phase === 'running' ? 'refresh' : asks ? 'user' : 'info';
+  return html`<header>
+      <span class=${danger ? 'badge danger' : 'badge'}>${icon(badge)}</span>
+      <div>
+        <h2 id="title" tabindex="-1">${titleOf(model)}</h2>
+        ${subtitleView(model)}
+      </div>
+    </header>
+    ${model.phase === 'checking' ? html`<div class="thin">${barView(model, 'deletion.checking')}</div>` : nothing}
+    <div class="content">${contentView(model, actions)}</div>
+    <footer>${buttonsView(model, actions)}</footer>`;
+}
+
+const nameView = (name: string): TemplateResult => html`<span class="name">${name}</span>`;
+
+function titleOf({ phase, plan, action, messages, outcomes }: DialogModel): string | (string | TemplateResult)[] {
+  if (phase === 'reported') return summaryOf(action, outcomes, messages, everyoneIn(plan).length - outcomes.length);
+  if (phase === 'running') return aboutUsers(messages, action, 'running', plan.will, nameView);
+  if (plan.will.length) return aboutUsers(messages, action, 'title', plan.will, nameView);
+  return aboutUsers(messages, action, 'impossible', everyoneIn(plan), nameView);
+}
+
+function subtitleView(model: DialogModel): TemplateResult | typeof nothing {
+  const { phase, plan, messages, progress, session } = model;
+  if (phase === 'checking') {
+    const { done = 0, total = 0 } = progress ?? {};
+    const far = total > 1 ? html` · ${messages.text('deletion.checked-progress', { done, total })}` : nothing;
+    return html`<p class="fate plain">${messages.text('deletion.checking')}${far}</p>`;
+  }
+  if (phase !== 'asking' || plan.will.length === 0) return nothing;
+  const [fate] = plan.action === 'delete' ? deletionConsequences(model) : [];
+  if (fate) return html`<p class="fate ${fate.tone}">${consequenceText(fate, messages)}</p>`;
+  const { seats } = session?.capabilities ?? {};
+  if (!seats) return nothing;
+  const count = Math.max(0, seats.limit - seats.used);
+  return html`<p class="fate plain">${messages.text('deletion.seats-short', { count })}</p>`;
+}
+
+function contentView(model: DialogModel, actions: DialogActions): TemplateResult {
+  if (model.phase === 'reported') return reportView(model);
+  return model.phase === 'running' ? runningView(model) : questionView(model, actions);
+}
+
+function runningView(model: DialogModel): TemplateResult {
+  const { messages, progress } = model;
+  const note = progress?.looking ? 'deletion.looking' : progress?.stopping ? 'deletion.stopping' : undefined;
+  return html`<div class="running">
+    ${barView(model, 'deletion.what-happens')}
+    <p>
+      ${progress ? messages.text('deletion.progress', { done: progress.done, total: progress.total }) : nothing}
+      ${
+        progress?.trouble
+          ? html`<span class="chip warning"
+              >${messages.text('deletion.progress-trouble', { count: progress.trouble })}</span
+            >`
+          : nothing
+      }
+    </p>
+    <p class="muted-text">${note ? messages.text(note) : nothing}</p>
+  </div>`;
+}
+
+function barView(
+  { messages, progress }: DialogModel,
+  label: 'deletion.checking' | 'deletion.what-happens',
+): TemplateResult {
+  return html`<progress
+    aria-label=${messages.text(label)}
+    max=${progress?.total ?? 1}
+    value=${progress ? progress.done : nothing}
+  ></progress>`;
+}
+
+function buttonsView(model: DialogModel, { cancel, confirm, stop }: DialogActions): TemplateResult {
+  const { phase, plan, messages, progress } = model;
+  if (phase === 'running') {
+    return html`<button
+      id="stop"
+      class="button"
+      type="button"
+      part="cancel-button"
+      aria-disabled=${progress?.stopping || progress?.looking || nothing}
+      @click=${stop}
+    >
+      ${messages.text('deletion.stop')}
+    </button>`;
+  }
+  const asks = phase !== 'reported' && plan.will.length > 0;
+  return html`<button id="cancel" class="button" type="button" part="cancel-button" @click=${cancel}>
+      ${messages.text(asks ? 'deletion.cancel' : 'deletion.close')}
+    </button>
+    ${
+      asks
+        ? html`<button
+            id="confirm"
+            class="button ${plan.action === 'delete' ? 'danger' : 'primary'}"
+            type="button"
+            part="confirm-button"
+            aria-disabled=${phase === 'checking' || !model.unlocked || nothing}
+            @click=${confirm}
+          >
+            ${plan.action === 'delete' ? icon('trash') : nothing}<span
+              >${aboutUsers(messages, plan.action, 'button', plan.will, nameView)}</span
+            >
+          </button>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,87 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
+import type { PlannedUser } from '../plan.js';
+
+/** A user to be listed, and what is to be said of them. */
+export interface NamedLine {
+  readonly user: PlannedUser;
+  readonly note?: string | undefined;
+}
+
+const few = 10;
+
+/** Lists of people, by name with one identifier each: ten at once, the rest on request, then with a search (U1). */
+export class NamedLists {
+  readonly #host: ReactiveControllerHost;
+  readonly #queries = new Map<string, string>();
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** One list; `key` tells it from the others, `label` is its name for those who can't see it. */
+  render(key: string, label: string, lines: readonly NamedLine[], messages: Messages): TemplateResult {
+    const query = this.#queries.get(key);
+    const found = query === undefined ? lines.slice(0, few) : lines.filter((line) => matches(line, query));
+    return html`${query === undefined ? nothing : this.#search(key, query, found.length, messages)}
+      <ul
+        class=${query === undefined ? 'people' : 'people all'}
+        role="list"
+        aria-label=${label}
+        tabindex=${query === undefined ? nothing : 0}
+      >
+        ${found.map((line) => lineView(line, messages))}
+      </ul>
+      ${lines.length > few ? this.#toggle(key, query, lines.length - few, messages) : nothing}`;
+  }
+
+  #search(key: string, query: string, found: number, messages: Messages): TemplateResult {
+    return html`<div class="find">
+      <input
+        class="input"
+        type="search"
+        .value=${query}
+        aria-label=${messages.text('deletion.find')}
+        placeholder=${messages.text('deletion.find')}
+        autocomplete="off"
+        spellcheck="false"
+        @input=${(event: Event) => this.#set(key, (event.target as HTMLInputElement).value)}
+      />
+      <span class="count" role="status">${messages.text('deletion.found', { count: found })}</span>
+    </div>`;
+  }
+
+  #toggle(key: string, query: string | undefined, more: number, messages: Messages): TemplateResult {
+    const open = query !== undefined;
+    return html`<button
+      class="button quiet more"
+      type="button"
+      aria-expanded=${open}
+      @click=${() => this.#set(key, open ? undefined : '')}
+    >
+      ${open ? messages.text('deletion.less') : messages.text('deletion.more', { count: more })}
+    </button>`;
+  }
+
+  #set(key: string, query: string | undefined): void {
+    if (query === undefined) this.#queries.delete(key);
+    else this.#queries.set(key, query);
+    this.#host.requestUpdate();
+  }
+}
+
+const fold = (text: string): string => text.normalize('NFC').toLowerCase();
+
+function matches({ user }: NamedLine, query: string): boolean {
+  return fold(`${user.name} ${user.identifier}`).includes(fold(query.trim()));
+}
+
+function lineView({ user, note }: NamedLine, messages: Messages): TemplateResult {
+  return html`<li>
+    <span class="name">${user.name}</span>
+    <span class="identifier">${user.identifier}</span>
+    ${user.mixed ? html`<span class="chip warning">${messages.text('deletion.mixed')}</span>` : nothing}
+    ${user.changed ? html`<span class="chip warning">${messages.text('deletion.changed')}</span>` : nothing}
+    ${note ? html`<span class="note">${note}</span>` : nothing}
+  </li>`;
+}

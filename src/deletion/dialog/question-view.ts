@@ -1,0 +1,175 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Denial } from '../../domain/rules.js';
+import { denialText } from '../../i18n/denial-text.js';
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import { icon, type IconName } from '../../ui/icon.js';
+import { consequencesOf, type Consequence } from '../consequences.js';
+import { everyoneIn, type Plan, type PlannedUser } from '../plan.js';
+import { aboutUsers, expectedText, type DialogActions, type DialogModel } from './dialog-model.js';
+
+const icons: Readonly<Record<Consequence['tone'], IconName>> = {
+  lost: 'warning',
+  risk: 'info',
+  kept: 'check',
+  plain: 'info',
+};
+
+/** What is asked: who will be met and who not, what it means, and what else could be done. */
+export function questionView(model: DialogModel, actions: DialogActions): TemplateResult {
+  const { plan, messages, lists } = model;
+  const asked = plan.will.length > 0;
+  return html`${skippedView(model)}
+  ${asked ? lists.render('will', messages.text('deletion.users'), asLines(plan.will), messages) : nothing}
+  ${asked && plan.action === 'delete' ? consequencesView(model) : nothing}
+  ${model.instead ? insteadView(model, actions) : nothing} ${asked ? gateView(model, actions) : nothing}`;
+}
+
+/** What deleting means, the user's fate first. */
+export function deletionConsequences({ plan, session, now }: DialogModel): readonly Consequence[] {
+  const active = plan.will.filter(({ status }) => status === 'active').length;
+  return session ? consequencesOf({ count: plan.will.length, active }, session.capabilities, now) : [];
+}
+
+/** A consequence in words. */
+export function consequenceText({ key, values, until }: Consequence, messages: Messages): string {
+  return messages.text(key, until ? { ...values, date: messages.date(until, { dateStyle: 'long' }) } : values);
+}
+
+/** The users of a plan who are left out, by reason, with who could do it and the way out (U7). */
+export function skippedGroups(plan: Plan, messages: Messages): readonly SkippedGroup[] {
+  const groups = new Map<string, SkippedGroup>();
+  const add = (user: PlannedUser, why: string, more = ''): void => {
+    const group = groups.get(why) ?? { why, more, users: [] };
+    groups.set(why, { ...group, users: [...group.users, user] });
+  };
+  const explain = (denial: Denial): [string, string] => {
+    const { why, who, wayOut } = denialText(denial, messages);
+    return [why, `${who} ${wayOut}`];
+  };
+  for (const { user, denial } of plan.willNot) add(user, ...explain(denial));
+  for (const user of plan.gone) add(user, messages.text('deletion.gone'));
+  for (const user of plan.unchecked) add(user, messages.text('deletion.unread'));
+  for (const user of plan.unseated) add(user, messages.text('deletion.no-seat'));
+  return [...groups.values()];
+}
+
+/** Users left out for one reason. */
+export interface SkippedGroup {
+  readonly why: string;
+  readonly more: string;
+  readonly users: readonly PlannedUser[];
+}
+
+/** Users as lines of a list. */
+export const asLines = (users: readonly PlannedUser[]): { user: PlannedUser }[] => users.map((user) => ({ user }));
+
+/** The groups of users left out, each with its reason and names. */
+export function skippedGroupsView({ plan, messages, lists }: DialogModel): TemplateResult[] {
+  return skippedGroups(plan, messages).map(
+    ({ why, more, users }, index) =>
+      html`<div class="reason">
+        <p><strong>${why}</strong> ${more}</p>
+        ${lists.render(`skipped-${index}`, why, asLines(users), messages)}
+      </div>`,
+  );
+}
+
+function skippedView(model: DialogModel): TemplateResult | typeof nothing {
+  const { plan, messages } = model;
+  const all = everyoneIn(plan).length;
+  const skipped = all - plan.will.length;
+  if (skipped === 0) return nothing;
+  const sentences = [
+    messages.text('deletion.selected', { count: all }),
+    messages.text(`deletion.${plan.action}.will` as MessageKey, { count: plan.will.length }),
+    messages.text('deletion.will-not', { count: skipped }),
+  ];
+  return html`<div class="skipped">
+    ${all > 1 && plan.will.length > 0 ? html`<p class="sum">${icon('info')}<span>${sentences.join(' ')}</span></p>` : nothing}
+    ${skippedGroupsView(model)}
+  </div>`;
+}
+
+function consequencesView(model: DialogModel): TemplateResult {
+  const { messages, support } = model;
+  const [fate, ...rest] = deletionConsequences(model);
+  return html`<ul class="consequences" role="list" aria-label=${messages.text('deletion.what-happens')}>
+    ${rest.map((one) => html`<li class=${one.tone}>${icon(icons[one.tone])}<span>${consequenceText(one, messages)}</span></li>`)}
+    ${fate?.support && support ? html`<li>${icon('info')}<span>${supportView(support, messages)}</span></li>` : nothing}
+  </ul>`;
+}
+
+/** The way to support (R7); `href` has been checked. */
+export function supportView(href: string, messages: Messages): TemplateResult {
+  return html`<a class="link" href=${href} target="_blank" rel="noopener noreferrer" part="support-link"
+    >${messages.text('deletion.support-link')}</a
+  >`;
+}
+
+function insteadView({ instead, messages, phase }: DialogModel, { deactivate }: DialogActions): TemplateResult {
+  const denial = instead?.denial;
+  const users = instead?.users ?? [];
+  const refused = phase === 'checking' || users.length === 0;
+  return html`<section class="instead" aria-labelledby="instead">
+    <div>
+      <strong id="instead">${messages.text('deletion.instead')}</strong>
+      <p id="instead-note">${denial ? `${denial.why} ${denial.wayOut}` : messages.text('deletion.instead-note')}</p>
+    </div>
+    <button
+      class="button"
+      type="button"
+      part="deactivate-button"
+      aria-disabled=${refused || nothing}
+      aria-describedby="instead-note"
+      @click=${deactivate}
+    >
+      ${users.length ? aboutUsers(messages, 'deactivate', 'button', users) : messages.text('deletion.instead')}
+    </button>
+  </section>`;
+}
+
+function gateView(model: DialogModel, { type, typeKey, review }: DialogActions): TemplateResult {
+  const { friction, messages, plan, typed, directoryTotal } = model;
+  const count = plan.will.length;
+  const mass =
+    directoryTotal === undefined
+      ? messages.text('deletion.mass-unknown')
+      : messages.text('deletion.mass', { count, total: directoryTotal });
+  const expected = html`<b class="expected">${expectedText(model)}</b>`;
+  return html`${
+    friction.level === 4
+      ? html`<div class="mass">
+          <p>${icon('warning')}<span>${mass}</span></p>
+          <label
+            ><input
+              class="check"
+              type="checkbox"
+              .checked=${model.reviewed}
+              @change=${review}
+            />${messages.text('deletion.review', { count })}</label
+          >
+        </div>`
+      : nothing
+  }
+  ${
+    friction.typed
+      ? html`<div class="typed">
+          <label for="typed">${messages.parts('deletion.type', { expected })}</label>
+          <input
+            id="typed"
+            class="input"
+            type="text"
+            .value=${typed}
+            @input=${type}
+            @keydown=${typeKey}
+            inputmode=${friction.typed === 'number' ? 'numeric' : 'email'}
+            enterkeyhint="done"
+            autocomplete="off"
+            autocapitalize="off"
+            autocorrect="off"
+            spellcheck="false"
+          />
+        </div>`
+      : nothing
+  }`;
+}

@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BulkAction, RunOutcome, RunOutcomeState } from '../../bulk/run-state.js';
+import { visibleText } from '../../domain/visible-text.js';
+import { denialText } from '../../i18n/denial-text.js';
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import { icon, type IconName } from '../../ui/icon.js';
+import { everyoneIn } from '../plan.js';
+import type { DialogModel } from './dialog-model.js';
+import {
+  consequenceText,
+  deletionConsequences,
+  skippedGroups,
+  skippedGroupsView,
+  supportView,
+} from './question-view.js';
+
+interface Kind {
+  readonly state: RunOutcomeState;
+  readonly icon: IconName;
+  readonly key: (action: BulkAction) => string;
+  readonly note?: (action: BulkAction) => string | undefined;
+}
+
+// what needs the viewer comes first
+const kinds: readonly Kind[] = [
+  { state: 'unknown', icon: 'warning', key: () => 'unknown', note: () => 'unknown-note' },
+  { state: 'failed', icon: 'warning', key: () => 'failed' },
+  { state: 'changed', icon: 'refresh', key: () => 'changed-meanwhile', note: () => 'changed-note' },
+  { state: 'refused', icon: 'lock', key: () => 'refused' },
+  { state: 'not-attempted', icon: 'pause', key: () => 'not-attempted', note: () => 'not-attempted-note' },
+  {
+    state: 'already',
+    icon: 'info',
+    key: (action) => `${action}.already`,
+    note: (action) => (action === 'delete' ? 'delete.already-note' : undefined),
+  },
+  { state: 'done', icon: 'check', key: (action) => `${action}.done` },
+];
+
+const text = (messages: Messages, key: string, count = 0): string =>
+  messages.text(`deletion.${key}` as MessageKey, { count });
+
+/** What became of everyone in one sentence: how many ended in which way, none left out (U12). */
+export function summaryOf(
+  action: BulkAction,
+  outcomes: readonly RunOutcome[],
+  messages: Messages,
+  skipped = 0,
+): string {
+  const count = (state: RunOutcomeState): number => outcomes.filter((one) => one.state === state).length;
+  const done = count('done');
+  if (done === outcomes.length && skipped === 0) {
+    return text(messages, done === 0 ? 'nothing' : `${action}.all-done`, done);
+  }
+  const ways = [...kinds].reverse().filter(({ state }) => count(state) > 0);
+  const said = ways.map(({ state, key }) => text(messages, key(action), count(state)));
+  return messages.list(skipped ? [...said, text(messages, 'skipped', skipped)] : said);
+}
+
+/** What became of each user, by name, with its reason; grouped, and what needs the viewer first (U11). */
+export function reportView(model: DialogModel): TemplateResult {
+  const { messages, plan, action } = model;
+  const skipped = skippedGroups(plan, messages).reduce((sum, { users }) => sum + users.length, 0);
+  return html`${kinds.map((kind) => groupView(model, kind))}
+  ${
+    skipped
+      ? html`<section class="group">
+          <h3>${icon('info')}${text(messages, 'skipped', skipped)}</h3>
+          ${skippedGroupsView(model)}
+        </section>`
+      : nothing
+  }
+  ${action === 'delete' ? restoreView(model) : nothing}`;
+}
+
+function groupView(model: DialogModel, { state, icon: name, key, note }: Kind): TemplateResult | typeof nothing {
+  const { messages, action, lists, outcomes } = model;
+  const people = new Map(everyoneIn(model.plan).map((user) => [user.id, user]));
+  const lines = outcomes.flatMap((outcome) => {
+    const user = people.get(outcome.id);
+    return outcome.state === state && user ? [{ user, note: reasonOf(outcome, action, messages) }] : [];
+  });
+  if (lines.length === 0) return nothing;
+  const heading = text(messages, key(action), lines.length);
+  const noteKey = note?.(action);
+  return html`<section class="group ${state}">
+    <h3>${icon(name)}${heading}</h3>
+    ${noteKey ? html`<p class="muted-text">${text(messages, noteKey)}</p>` : nothing}
+    ${lists.render(`report-${state}`, heading, lines, messages)}
+  </section>`;
+}
+
+function reasonOf(outcome: RunOutcome, action: BulkAction, messages: Messages): string | undefined {
+  if (outcome.state === 'done') return outcome.confirmed && text(messages, `${action}.confirmed`);
+  if (outcome.state === 'unknown') {
+    return outcome.latest ? text(messages, `${action}.still-there`) : visibleText(outcome.error.message, 300);
+  }
+  if (!('error' in outcome) || outcome.state === 'changed') return undefined;
+  const { reason, message } = outcome.error;
+  if (outcome.state !== 'refused' || !reason) return visibleText(message, 300);
+  const { why, wayOut } = denialText({ reason }, messages);
+  return `${why} ${wayOut}`;
+}
+
+function restoreView(model: DialogModel): TemplateResult | typeof nothing {
+  const [fate] = deletionConsequences(model);
+  const deleted = model.outcomes.some(({ state }) => state === 'done');
+  if (!deleted || (!fate?.until && !fate?.support)) return nothing;
+  const link = fate.support && model.support ? supportView(model.support, model.messages) : nothing;
+  return html`<p class="restore">${icon('info')}<span>${consequenceText(fate, model.messages)} ${link}</span></p>`;
+}
