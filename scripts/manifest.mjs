@@ -1,4 +1,5 @@
-// `npm run manifest` writes custom-elements.json, and the editors' data into dist; `--check` says what is stale or undocumented.
+// `npm run manifest` writes custom-elements.json; `--check` says what is stale or undocumented; `--editors` writes only what
+// VS Code and JetBrains read, into dist.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -95,31 +96,37 @@ function analyze(outdir, editorData) {
   return output;
 }
 
-function check() {
+function withFolder(use) {
   const folder = mkdtempSync(join(tmpdir(), 'manifest-'));
   try {
-    analyze(relative(top, folder), relative(top, folder));
-    const fresh = readFileSync(join(folder, 'custom-elements.json'), 'utf8');
-    const committed = readFileSync(join(top, 'custom-elements.json'), 'utf8');
-    const manifest = JSON.parse(fresh);
-    const problems = [...undocumented(manifest), ...missing(manifest, readSources(join(top, 'src')))];
-    if (fresh !== committed) problems.push('custom-elements.json is not what the sources say: npm run manifest');
-    const tags = elementsOf(manifest).map(({ tagName }) => tagName);
-    for (const tag of ['confirm-delete-dialog', 'user-manager', 'user-row'])
-      if (!tags.includes(tag)) problems.push(`<${tag}> is missing`);
-    return problems;
+    return use(folder, relative(top, folder));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+function check(folder, path) {
+  analyze(path, path);
+  const fresh = readFileSync(join(folder, 'custom-elements.json'), 'utf8');
+  const committed = readFileSync(join(top, 'custom-elements.json'), 'utf8');
+  const manifest = JSON.parse(fresh);
+  const tags = elementsOf(manifest).map(({ tagName }) => tagName);
+  const absent = ['confirm-delete-dialog', 'user-manager', 'user-row'].filter((tag) => !tags.includes(tag));
+  return [
+    ...undocumented(manifest),
+    ...missing(manifest, readSources(join(top, 'src'))),
+    ...absent.map((tag) => `<${tag}> is missing`),
+    ...(fresh === committed ? [] : ['custom-elements.json is not what the sources say: npm run manifest']),
+  ];
+}
+
 if (process.argv[1] === import.meta.filename) {
-  if (process.argv.includes('--check')) {
-    const problems = check();
+  const [mode] = process.argv.slice(2);
+  if (mode === '--check') {
+    const problems = withFolder(check);
     for (const problem of problems) console.error(problem);
     if (problems.length > 0) process.exitCode = 1;
     else console.log('custom-elements.json is complete and up to date');
-  } else {
-    analyze('.', 'dist');
-  }
+  } else if (mode === '--editors') withFolder((_, path) => analyze(path, 'dist'));
+  else withFolder((_, path) => analyze('.', path));
 }

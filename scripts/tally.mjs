@@ -74,3 +74,15 @@ export function sum(from) {
     lines: runs.map((run) => `${run.name}: ${run.passed} passed, ${run.failed} failed`),
   };
 }
+
+// `node scripts/tally.mjs <folder> <number of failed steps> [their names]`: the closing lines of .ci/run
+if (process.argv[1] === import.meta.filename) {
+  const [, , from, steps, ...names] = process.argv;
+  const { lines, passed, failed } = sum(from);
+  for (const line of lines) console.log(line);
+  if (names.length > 0) console.log(`failed: ${names.join(', ')}`);
+  // a step that failed outside of any test is a failure too: the closing line never looks better than the run was
+  const all = Math.max(failed, Number(steps));
+  console.log(`${passed} passed, ${all} failed`);
+  if (all > 0 || passed === 0) process.exitCode = 1;
+}
