@@ -15,7 +15,7 @@ export const tokens = css`
     --_raised: var(--user-manager-raised-color, light-dark(#fff, #21252d));
     --_muted: var(--user-manager-muted-color, color-mix(in srgb, var(--_text) 70%, var(--_surface)));
     --_border: var(--user-manager-border-color, color-mix(in srgb, var(--_text) 14%, var(--_surface)));
-    --_control-border: var(--user-manager-control-border-color, color-mix(in srgb, var(--_text) 52%, var(--_surface)));
+    --_control-border: var(--user-manager-control-border-color, color-mix(in srgb, var(--_text) 56%, var(--_surface)));
     --_hover: var(--user-manager-hover-color, color-mix(in srgb, var(--_text) 6%, transparent));
     --_accent: var(--user-manager-accent-color, light-dark(#2559c4, #92b4ff));
     --_on-accent: var(--user-manager-on-accent-color, light-dark(#fff, #0e1b36));

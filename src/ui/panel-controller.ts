@@ -47,9 +47,15 @@ export class PanelController implements ReactiveController {
   hostUpdated(): void {
     const anchor = this.#anchor;
     if (!anchor) return;
-    if (this.#entered) return this.#popup.place();
-    this.#entered = this.#popup.show({ at: anchor, returnFocus: () => anchor });
-    if (this.#entered) (this.#stops[0] ?? this.#popup.element).focus();
+    const { element } = this.#popup;
+    if (this.#entered) {
+      this.#popup.place();
+      // the control that had focus is gone: the next key still belongs here
+      if (!element.matches(':focus-within')) element.focus();
+    } else {
+      this.#entered = this.#popup.show({ at: anchor, returnFocus: () => anchor });
+      if (this.#entered) (this.#stops[0] ?? element).focus();
+    }
   }
 
   hostDisconnected(): void {

@@ -68,7 +68,8 @@ export class Popup {
     addEventListener('pointerdown', this.#leave, options);
     addEventListener('scroll', this.#move, options);
     addEventListener('resize', this.#move, options);
-    this.element.addEventListener('focusout', this.#blur, options);
+    addEventListener('blur', this.#blur, options);
+    this.element.addEventListener('focusout', this.#focusOut, options);
   }
 
   readonly #leave = (event: Event): void => {
@@ -85,9 +86,14 @@ export class Popup {
     else this.hide(true);
   };
 
-  readonly #blur = ({ relatedTarget }: FocusEvent): void => {
-    // another window, not another control: the opener waits with focus for the way back
-    if (!this.element.contains(relatedTarget as Node | null)) this.hide(!document.hasFocus());
+  /** Focus that goes nowhere, because its control was taken away, closes nothing. */
+  readonly #focusOut = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget && !this.element.contains(relatedTarget as Node)) this.hide();
+  };
+
+  readonly #blur = ({ target }: Event): void => {
+    // another window: the opener waits with focus for the way back. A frame of this page: it keeps the focus that it took
+    if (target === window) this.hide(!document.hasFocus());
   };
 }
 
