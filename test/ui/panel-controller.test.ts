@@ -95,11 +95,14 @@ describe('PanelController', () => {
   });
 
   it('hears its content in the host', async () => {
-    let self: unknown;
-    host.content = html`<button @click=${function (this: unknown) { self = this; }}>Clear</button>`; // prettier-ignore
+    const calledOn: unknown[] = [];
+    const listen = function (this: unknown): void {
+      calledOn.push(this);
+    };
+    host.content = html`<button @click=${listen}>Clear</button>`;
     await open();
     host.by('panel').querySelector('button')?.click();
-    expect(self).to.equal(host);
+    expect(calledOn).to.deep.equal([host]);
   });
 
   it('closes on Escape and gives focus back', async () => {
