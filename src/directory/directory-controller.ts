@@ -16,7 +16,11 @@ export interface Timer {
 /** Hears of each change after it has settled. */
 export type ListChanged = (state: ListState, before: ListState) => void;
 
-const realTimer: Timer = { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) };
+/** The clock of the page. */
+export const realTimer: Timer = {
+  set: (run, ms) => window.setTimeout(run, ms),
+  clear: (timer) => window.clearTimeout(timer),
+};
 const optional = ['delete', 'setActive', 'departments'] as const;
 
 /** Keeps the list of users: performs what {@link transition} asks for, and is the only part of the list that awaits. */

@@ -1,6 +1,6 @@
 import type { AdapterError } from '../adapters/adapter-error.js';
 import { initialView, type ListView, scopeOf } from '../domain/list-view.js';
-import type { Total, UserPage, UserQuery } from '../domain/query.js';
+import type { SortOrder, Total, UserPage, UserQuery } from '../domain/query.js';
 import { emptySelection, type Selection } from '../domain/selection.js';
 import type { Session } from '../domain/session.js';
 import type { Department, User, UserId } from '../domain/user.js';
@@ -16,6 +16,7 @@ export type Offers = ReadonlySet<'delete' | 'setActive' | 'departments'>;
 export interface ShownPage extends UserPage {
   readonly page: ListView['page'];
   readonly scope: string;
+  readonly sort?: SortOrder | undefined;
 }
 
 /** The list of users as it stands. `view` is what was asked for last, `shown` what was answered last. */

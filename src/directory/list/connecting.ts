@@ -22,8 +22,9 @@ export function connected(state: ListState, session: Session, offers: Offers): S
     offers,
     ...(!same && { selection: emptySelection, matched: undefined }),
   };
+  const phase = session.viewer ? 'no-access' : 'signed-out';
   if (!session.allowed.has('view'))
-    return [{ ...next, phase: 'no-access', shown: undefined, refreshing: false, error: undefined }, []];
+    return [{ ...next, phase, shown: undefined, refreshing: false, error: undefined }, []];
   const [loading, effects] = load(next, offered(state.view, session));
   return [loading, offers.has('departments') ? [...effects, { type: 'load-departments' }] : effects];
 }

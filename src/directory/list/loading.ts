@@ -32,7 +32,7 @@ export function loaded(state: ListState, page: UserPage): Step {
   const at = state.view.page;
   if (page.users.length === 0 && at.from > 0) return stepBack(state, page);
   const scope = scopeOf(state.view);
-  const shown = { ...page, page: at, scope };
+  const shown = { ...page, page: at, scope, sort: state.view.sort };
   const protectedNow = page.users.filter((user) => selectionDenialOf(user, state.session));
   const selection = see(drop(state, protectedNow.map(({ id }) => id)), page.users, scope); // prettier-ignore
   return [{ ...state, phase: 'ready', shown, selection, refreshing: false, error: undefined }, []];

@@ -8,6 +8,7 @@ export const directory = {
   'column.groups': 'Groups',
   'column.last-login': 'Last login',
   'column.created': 'Date added',
+  'column.actions': 'Actions',
   'column.sort': 'Sort by {column}',
   'columns.choose': 'Columns',
 

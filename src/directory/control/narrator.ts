@@ -1,0 +1,84 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { hiddenBy } from '../../domain/selection.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { Announcer } from '../../ui/announcer.js';
+import { nameColumn, optionalColumns } from '../columns.js';
+import type { Timer } from '../directory-controller.js';
+import type { ListState } from '../list-state.js';
+import { sizeOf } from '../list/loading.js';
+import { matchedText } from '../view/bulk-bar-view.js';
+import { blankOf } from '../view/state-view.js';
+
+const pause = 500;
+
+/** Tells screen readers what became of the list, half a second after the last change. */
+export class Narrator implements ReactiveController {
+  readonly #announcer: Announcer;
+  readonly #messages: () => Messages;
+  readonly #timer: Timer;
+  #waiting: number | undefined;
+
+  constructor(host: ReactiveControllerHost, announcer: Announcer, messages: () => Messages, timer: Timer) {
+    this.#announcer = announcer;
+    this.#messages = messages;
+    this.#timer = timer;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#timer.clear(this.#waiting ?? 0);
+  }
+
+  /** Says what is different, if it is worth saying. */
+  tell(state: ListState, before: ListState): void {
+    const text = saying(state, before, this.#messages());
+    if (!text) return;
+    this.#timer.clear(this.#waiting ?? 0);
+    this.#waiting = this.#timer.set(() => this.#announcer.say(text), pause);
+  }
+}
+
+/** What a screen reader should hear of this change; `undefined`: nothing. */
+export function saying(state: ListState, before: ListState, messages: Messages): string | undefined {
+  if (state.matched && state.matched !== before.matched) return matchedText(state.matched, messages);
+  const blank = blankOf(state);
+  if (blank && blank !== 'no-adapter' && blank !== blankOf(before)) return messages.text(`state.${blank}`);
+  if (state.error && state.error !== before.error) return messages.text('state.failed');
+  if (state.shown && state.shown !== before.shown) return pageSaying(state, before, messages);
+  if (state.selection.users !== before.selection.users) return selectionSaying(state, messages);
+  return undefined;
+}
+
+function pageSaying(state: ListState, before: ListState, messages: Messages): string | undefined {
+  const { shown, view, notice } = state;
+  if (!shown) return undefined;
+  const { total, page, scope, users } = shown;
+  if (notice) return messages.text(`notice.${notice}`);
+  if (before.shown && scope !== before.shown.scope) return foundSaying(shown, messages);
+  if (before.shown && shown.sort !== before.shown.sort && view.sort) {
+    const { field, direction } = view.sort;
+    const column = [nameColumn, ...optionalColumns].find(({ sort }) => sort.includes(field));
+    return messages.text('said.sorted', {
+      column: column ? messages.text(column.label) : field,
+      direction: messages.text(`said.${direction}`),
+    });
+  }
+  if (before.shown?.page.from === page.from) return undefined;
+  const size = sizeOf(state);
+  const values = { page: Math.floor(page.from / size) + 1, count: users.length };
+  if (total?.kind !== 'exact') return messages.text('said.page', values);
+  return messages.text('said.page-of', { ...values, pages: Math.ceil(total.value / size) });
+}
+
+function foundSaying({ total, users }: NonNullable<ListState['shown']>, messages: Messages): string {
+  if (total?.kind === 'estimated') return messages.text('said.found-about', { count: total.value });
+  if (total?.kind === 'exact') return messages.text('said.found', { count: total.value });
+  return messages.text('said.found-at-least', { count: total?.value ?? users.length });
+}
+
+function selectionSaying({ selection, shown }: ListState, messages: Messages): string {
+  const count = selection.users.size;
+  const hidden = hiddenBy(selection, shown?.scope ?? '').length;
+  if (hidden) return messages.text('selection.said-hidden', { selected: count, count: hidden });
+  return count ? messages.text('selection.said', { count }) : messages.text('selection.none');
+}

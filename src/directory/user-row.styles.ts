@@ -1,0 +1,148 @@
+import { css } from 'lit';
+
+/** Looks of `<user-row>`. Its tokens come from the list around it. */
+export const userRowStyles = css`
+  :host {
+    contain: strict;
+    display: grid;
+    grid-template-columns: var(--_tracks);
+    align-items: center;
+    block-size: var(--_row-height);
+    border-block-end: 1px solid var(--_border);
+  }
+  :host(:hover) {
+    background: var(--_hover);
+  }
+  :host(:state(selected)) {
+    background: var(--_accent-soft);
+    box-shadow: inset 3px 0 var(--_accent);
+  }
+  :host(:state(selected):dir(rtl)) {
+    box-shadow: inset -3px 0 var(--_accent);
+  }
+  .edge {
+    display: grid;
+    place-items: center;
+  }
+  .cell {
+    min-inline-size: 0;
+    padding-inline: calc(var(--_space) * 2);
+    line-height: 1.35;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .over,
+  .under,
+  .name {
+    display: block;
+    overflow: clip;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .under {
+    font-size: 0.857em;
+    color: var(--_muted);
+  }
+  .name {
+    min-inline-size: 2ch;
+    margin: 0;
+    padding: 2px 0;
+    border: 0;
+    border-radius: 3px;
+    font: inherit;
+    font-weight: 550;
+    line-height: inherit;
+    color: var(--_text);
+    background: none;
+    text-align: start;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .name:hover {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .chip {
+    flex: none;
+    max-inline-size: 100%;
+    overflow: clip;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-size: 0.8em;
+  }
+  .name,
+  .check,
+  .more {
+    outline-offset: -1px;
+    scroll-margin-block: calc(var(--_row-height) + 16px) 96px;
+  }
+  .more {
+    min-block-size: 32px;
+    min-inline-size: 32px;
+    color: var(--_muted);
+  }
+  .more::before {
+    content: '';
+    inline-size: 18px;
+    block-size: 18px;
+    background: currentColor;
+    mask: radial-gradient(circle, #000 1.6px, #0000 2.1px) 0 0 / 6px 100%;
+  }
+  .more:hover,
+  .more:focus-visible {
+    color: var(--_text);
+  }
+  @container (width < 40rem) {
+    :host {
+      grid-template-columns: var(--_edge) minmax(0, 1fr) var(--_edge);
+      grid-auto-rows: min-content;
+      align-content: center;
+      block-size: var(--_card-height);
+    }
+    .cell {
+      grid-column: 2;
+      display: flex;
+      align-items: baseline;
+      gap: calc(var(--_space) * 2);
+      block-size: 1.5lh;
+    }
+    .name-cell {
+      display: block;
+      block-size: auto;
+    }
+    .cell:not(.name-cell) {
+      font-size: 0.93em;
+      padding-block-start: 2px;
+    }
+    .cell > .under {
+      flex: 1;
+    }
+    .edge {
+      grid-row: 1 / span 9;
+      align-self: start;
+      block-size: 44px;
+    }
+    .edge:last-child {
+      grid-column: 3;
+    }
+  }
+  @media (pointer: coarse) {
+    .more {
+      min-block-size: 44px;
+      min-inline-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    :host(:state(selected)) {
+      border: 2px solid Highlight;
+    }
+    .more::before {
+      forced-color-adjust: none;
+      background: ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,153 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { nameOf, type Membership, type User } from '../domain/user.js';
+import { visibleText } from '../domain/visible-text.js';
+import type { DenialText } from '../i18n/denial-text.js';
+import type { Messages } from '../i18n/messages.js';
+import { controls } from '../styles/controls.js';
+import type { Column } from './columns.js';
+import { statusLabel, toneOf } from './view/status-label.js';
+import { userRowStyles } from './user-row.styles.js';
+
+/** What a control of a row does; the list reads it from `data-act` and acts. */
+export type RowAct = 'toggle' | 'open' | 'menu';
+
+/**
+ * One user of the list: checkbox, name, columns, menu button. It shows and listens to nothing: the list hears the events of
+ * all rows, and its rows are used again for other users.
+ *
+ * @customElement user-row
+ * @summary One user in the list of `<user-manager>`.
+ * @csspart name - The user's name, a button or a link.
+ * @csspart cell - A cell of the row.
+ * @cssState selected - The user is selected.
+ */
+export class UserRowElement extends LitElement {
+  static override readonly styles = [controls, userRowStyles];
+
+  /** The user that is shown. */
+  @property({ attribute: false }) user?: User;
+
+  /** The optional columns. */
+  @property({ attribute: false }) columns: readonly Column[] = [];
+
+  /** Whether the user is selected. */
+  @property({ attribute: false }) selected = false;
+
+  /** Why the user can't be selected. */
+  @property({ attribute: false }) denial?: DenialText | undefined;
+
+  /** Whether the user is the viewer. */
+  @property({ attribute: false }) self = false;
+
+  /** The texts. */
+  @property({ attribute: false }) messages?: Messages;
+
+  /** Gives the address of a user's page, for names that are links. */
+  @property({ attribute: false }) hrefFor?: ((user: User) => string | undefined) | undefined;
+
+  readonly #states = this.attachInternals().states;
+
+  /** Focuses one control, once what it belongs to is shown. */
+  async focusControl(act: RowAct): Promise<void> {
+    await this.updateComplete;
+    this.control(act)?.focus();
+  }
+
+  /** One control of the row. */
+  control(act: RowAct): HTMLElement | null {
+    return this.renderRoot.querySelector(`[data-act=${act}]`);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { user, messages } = this;
+    this.#states[this.selected ? 'add' : 'delete']('selected');
+    if (!user || !messages) return nothing;
+    const name = visibleText(nameOf(user), 120);
+    return html`
+      <span role="cell" class="edge">
+        <span id="pick" hidden>${messages.text('row.select', { name, login: visibleText(user.login) })}</span>
+        <span id="why" hidden>${this.denial?.why} ${this.denial?.wayOut}</span>
+        <input
+          type="checkbox"
+          class="check"
+          data-act="toggle"
+          aria-labelledby="pick"
+          aria-describedby=${this.denial ? 'why' : nothing}
+          aria-disabled=${this.denial ? 'true' : nothing}
+          .checked=${live(this.selected)}
+        />
+      </span>
+      ${this.#nameCell(user, messages, name)}
+      ${this.columns.map(({ id }) => html`<span role="cell" class="cell" part="cell">${this.#cell(id, user, messages)}</span>`)}
+      <span role="cell" class="edge">
+        <span id="acts" hidden>${messages.text('row.actions', { name })}</span>
+        <button class="icon-button more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button>
+      </span>
+    `;
+  }
+
+  #nameCell(user: User, messages: Messages, name: string): TemplateResult {
+    const href = safeHref(this.hrefFor?.(user));
+    const badges = [
+      user.owner === true && messages.text('row.owner'),
+      this.self && messages.text('row.you'),
+      user.status !== 'active' && !this.columns.some(({ id }) => id === 'status') && statusLabel(user, messages),
+    ].filter((badge) => badge !== false);
+    return html`<span role="cell" class="cell name-cell" part="cell">
+      <span class="line">
+        ${
+          href
+            ? html`<a class="name" part="name" data-act="open" dir="auto" href=${href}>${name}</a>`
+            : html`<button class="name" part="name" data-act="open" dir="auto">${name}</button>`
+        }
+        ${badges.map((badge) => html`<span class="chip">${badge}</span>`)}
+      </span>
+      <span class="under"><bdi>${visibleText(user.login)}</bdi></span>
+    </span>`;
+  }
+
+  #cell(id: string, user: User, messages: Messages): unknown {
+    switch (id) {
+      case 'department': {
+        const { name, path } = user.department ?? {};
+        const under = path?.map((step) => visibleText(step, 60)).join(' / ');
+        return html`<span class="over"><bdi>${visibleText(name)}</bdi></span
+          >${under ? html`<span class="under"><bdi>${under}</bdi></span>` : nothing}`;
+      }
+      case 'status':
+        return html`<span class="chip ${toneOf(user.status)}">${statusLabel(user, messages)}</span>`;
+      case 'role':
+        return names(user.roles, messages);
+      case 'groups':
+        return names(user.groups, messages);
+      case 'last-login':
+        return user.lastLoginAt === null ? messages.text('row.never') : dated(user.lastLoginAt, messages);
+      default:
+        return dated(user.createdAt, messages);
+    }
+  }
+}
+
+function names(memberships: readonly Membership[] | undefined, messages: Messages): TemplateResult {
+  return html`<span class="over"
+    ><bdi>${messages.list((memberships ?? []).map(({ name }) => visibleText(name, 60)))}</bdi></span
+  >`;
+}
+
+function dated(instant: string | undefined, messages: Messages): TemplateResult {
+  return html`<span class="over">${instant === undefined ? '' : visibleText(messages.date(instant), 40)}</span>`;
+}
+
+/** Only addresses that lead to a page: whoever made the user's record must not run code (S6). */
+function safeHref(href: string | undefined): string | undefined {
+  if (!href || !URL.canParse(href, document.baseURI)) return undefined;
+  return /^https?:$/.test(new URL(href, document.baseURI).protocol) ? href : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-row': UserRowElement;
+  }
+}

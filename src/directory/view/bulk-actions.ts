@@ -1,0 +1,60 @@
+import { denialOf } from '../../domain/rules.js';
+import { hiddenBy } from '../../domain/selection.js';
+import type { User } from '../../domain/user.js';
+import { type DenialText, denialText } from '../../i18n/denial-text.js';
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import type { IconName } from '../../ui/icon.js';
+import type { ListState } from '../list-state.js';
+
+/** Something that can be done to users, one or many. */
+export interface BulkAction {
+  readonly id: 'delete' | 'activate' | 'deactivate';
+  readonly icon: IconName;
+  readonly danger?: boolean;
+  /** Why it is refused for all of them. */
+  readonly denial?: DenialText | undefined;
+}
+
+const all = [
+  { id: 'activate', icon: 'play', method: 'setActive' },
+  { id: 'deactivate', icon: 'pause', method: 'setActive' },
+  { id: 'delete', icon: 'trash', method: 'delete', danger: true },
+] as const;
+
+/** What the backend can do to these users; an action that the rules refuse to every one of them carries why. */
+export function actionsFor(users: readonly User[], state: ListState, messages: Messages): BulkAction[] {
+  return all
+    .filter(({ method }) => state.offers.has(method))
+    .map(({ id, icon, ...rest }) => ({ id, icon, danger: 'danger' in rest, denial: refusal(id, users, state, messages) })); // prettier-ignore
+}
+
+/** The same for everybody selected. Nothing is done while somebody selected is out of sight, or while more are being selected. */
+export function bulkActionsFor(state: ListState, messages: Messages): BulkAction[] {
+  const users = [...state.selection.users.values()].map(({ user }) => user);
+  const say = (name: string): DenialText => {
+    const part = (which: string): string => messages.text(`selection.${name}.${which}` as MessageKey);
+    return { why: part('why'), who: part('who'), wayOut: part('way-out') };
+  };
+  const blocked = state.walk
+    ? say('walking')
+    : hiddenBy(state.selection, state.shown?.scope ?? '').length
+      ? say('hidden')
+      : undefined;
+  return actionsFor(users, state, messages).map((action) => (blocked ? { ...action, denial: blocked } : action));
+}
+
+function refusal(
+  id: BulkAction['id'],
+  users: readonly User[],
+  state: ListState,
+  messages: Messages,
+): BulkAction['denial'] {
+  // prettier-ignore
+  let first: ReturnType<typeof denialOf>;
+  for (const user of users) {
+    const denial = denialOf(id, user, state.session);
+    if (!denial) return undefined;
+    first ??= denial;
+  }
+  return first && denialText(first, messages);
+}

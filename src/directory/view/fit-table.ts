@@ -1,0 +1,14 @@
+import { columnsOf, tracksOf } from '../columns.js';
+
+/**
+ * Tells the sheets how many columns and rows there are, so that rows line up and what is out of sight keeps its room.
+ * Through the object model: a strict policy blocks `style` attributes (S5).
+ */
+export function fitTable(root: ParentNode, ids: readonly string[]): void {
+  const columns = columnsOf(ids);
+  const table = root.querySelector<HTMLElement>('.table');
+  table?.style.setProperty('--_tracks', tracksOf(columns));
+  table?.style.setProperty('--_lines', String(columns.length));
+  for (const chunk of root.querySelectorAll<HTMLElement>('.chunk'))
+    chunk.style.setProperty('--_rows', String(chunk.childElementCount));
+}

@@ -1,0 +1,15 @@
+import { html, type TemplateResult } from 'lit';
+import { bulkBarView } from './bulk-bar-view.js';
+import { pagerView } from './pager-view.js';
+import type { Scene } from './scene.js';
+import { blankOf, noticesView, stateView } from './state-view.js';
+import { tableView } from './table-view.js';
+import { toolbarView } from './toolbar-view.js';
+
+/** The whole list for its state: its tools and rows, or what there is to say in their place. */
+export function listView(scene: Scene): TemplateResult {
+  const blank = blankOf(scene.state);
+  if (blank && blank !== 'empty' && blank !== 'no-hits') return stateView(blank, scene);
+  return html`${toolbarView(scene)} ${noticesView(scene)} ${blank ? stateView(blank, scene) : tableView(scene)}
+  ${bulkBarView(scene)} ${pagerView(scene)}`;
+}

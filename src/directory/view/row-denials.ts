@@ -1,0 +1,26 @@
+import { selectionDenialOf } from '../../domain/rules.js';
+import type { Session } from '../../domain/session.js';
+import type { User } from '../../domain/user.js';
+import { type DenialText, denialText } from '../../i18n/denial-text.js';
+import type { Messages } from '../../i18n/messages.js';
+
+/** Why users can't be selected, in words: the same object for the same user, so that rows keep still. */
+export class RowDenials {
+  #known = new WeakMap<User, { readonly text: DenialText | undefined }>();
+  #session: Session | undefined;
+  #messages: Messages | undefined;
+
+  /** Why this user can't be selected; `undefined` where they can. */
+  of(user: User, session: Session | undefined, messages: Messages): DenialText | undefined {
+    if (session !== this.#session || messages !== this.#messages) this.#known = new WeakMap();
+    this.#session = session;
+    this.#messages = messages;
+    let known = this.#known.get(user);
+    if (!known) {
+      const denial = selectionDenialOf(user, session);
+      known = { text: denial && denialText(denial, messages) };
+      this.#known.set(user, known);
+    }
+    return known.text;
+  }
+}

@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { visibleText } from '../../domain/visible-text.js';
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import { icon, type IconName } from '../../ui/icon.js';
+import type { ListState } from '../list-state.js';
+import type { Scene } from './scene.js';
+
+/** What the list says in place of rows; `undefined` where there are rows, or rows to come. */
+export type Blank = 'no-adapter' | 'signed-out' | 'no-access' | 'failed' | 'empty' | 'no-hits' | undefined;
+
+/** Which of the states without rows the list is in. */
+export function blankOf({ phase, shown }: ListState): Blank {
+  if (phase === 'connecting' || phase === 'loading') return undefined;
+  if (phase !== 'ready') return phase;
+  if (shown?.users.length !== 0) return undefined;
+  return shown.scope === '' ? 'empty' : 'no-hits';
+}
+
+const pictures: Readonly<Record<NonNullable<Blank>, IconName>> = {
+  'no-adapter': 'info',
+  'signed-out': 'lock',
+  'no-access': 'lock',
+  failed: 'warning',
+  empty: 'user',
+  'no-hits': 'search',
+};
+
+/** A calm page in place of rows: what is the matter, and the way on. */
+export function stateView(blank: NonNullable<Blank>, { state, messages, dispatch }: Scene): TemplateResult {
+  const text = blank === 'failed' ? errorText(state, messages) : messages.text(`state.${blank}.text` as MessageKey);
+  return html`<div class="blank" part="state">
+    <span class="blank-icon">${icon(pictures[blank])}</span>
+    <h2>${messages.text(`state.${blank}`)}</h2>
+    <p>${text}</p>
+    ${
+      blank === 'no-hits'
+        ? html`<button class="button" @click=${() => dispatch({ look: true, type: 'clear-filters' })}>
+            ${messages.text('filter.clear')}
+          </button>`
+        : nothing
+    }
+    ${
+      blank === 'failed' || blank === 'signed-out' || blank === 'no-access'
+        ? html`<button class="button retry" @click=${() => dispatch({ type: 'connect' })}>
+            ${messages.text(blank === 'signed-out' ? 'state.continue' : 'state.retry')}
+          </button>`
+        : nothing
+    }
+    ${blank === 'empty' ? html`<slot name="empty"></slot>` : nothing}
+  </div>`;
+}
+
+/** What stands above the rows when they are not quite what was asked for. */
+export function noticesView({ state, messages, dispatch }: Scene): TemplateResult {
+  const { error, notice, shown } = state;
+  const ignored = shown?.notApplied?.map((what) => messages.text(`notice.${what}`)) ?? [];
+  const failed = error?.kind === 'unauthenticated' ? 'notice.signed-out' : 'notice.refresh-failed';
+  const retry = error?.kind === 'unauthenticated' ? 'state.continue' : 'state.retry';
+  return html`${
+    error && shown
+      ? html`<div class="notice error" part="notice">
+          ${icon('warning')}<span>${messages.text(failed, { message: errorText(state, messages) })}</span>
+          <button class="button retry" @click=${() => dispatch({ type: 'reload' })}>${messages.text(retry)}</button>
+        </div>`
+      : nothing
+  }${
+    ignored.length
+      ? html`<div class="notice warning" part="notice">
+          ${icon('warning')}<span>${messages.text('notice.not-applied', { what: messages.list(ignored) })}</span>
+        </div>`
+      : nothing
+  }${
+    notice
+      ? html`<div class="notice" part="notice">${icon('info')}<span>${messages.text(`notice.${notice}`)}</span></div>`
+      : nothing
+  }`;
+}
+
+function errorText({ error }: ListState, messages: Messages): string {
+  return visibleText(error?.message, 300) || messages.text('state.failed');
+}

@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { headState } from '../../domain/selection.js';
+import type { User } from '../../domain/user.js';
+import { icon } from '../../ui/icon.js';
+import { type Column, columnsOf, nameColumn, sortFieldOf } from '../columns.js';
+import { selectable } from '../list/selecting.js';
+import { orderAfter } from '../list/looking.js';
+import type { Scene } from './scene.js';
+
+const chunkSize = 25;
+
+/** The table: head, rows in chunks that the browser skips where they are out of sight, or the shape of rows to come. */
+export function tableView(scene: Scene): TemplateResult {
+  const { state, messages } = scene;
+  const { shown } = state;
+  const columns = columnsOf(state.columns);
+  const total = shown?.total;
+  return html`<div
+    class=${columns.length > 3 ? 'table wide' : 'table'}
+    part="table"
+    role="table"
+    aria-label=${messages.text('table.label')}
+    aria-rowcount=${total?.kind === 'exact' ? total.value + 1 : -1}
+    aria-busy=${state.refreshing ? 'true' : 'false'}
+  >
+    ${headView(scene, columns)} ${shown ? chunksView(scene, shown.users, columns) : skeletonView(state.pageSize)}
+  </div>`;
+}
+
+function headView(scene: Scene, columns: readonly Column[]): TemplateResult {
+  const { state, messages, dispatch } = scene;
+  const head = headState(state.selection, selectable(state));
+  return html`<div role="rowgroup" class="head" part="header">
+    <div role="row" class="head-row" aria-rowindex="1">
+      <span role="columnheader" class="edge">
+        <input
+          type="checkbox"
+          class="check select-page"
+          aria-label=${messages.text('selection.page')}
+          .indeterminate=${live(head === 'some')}
+          .checked=${live(head === 'all')}
+          @change=${() => dispatch({ type: 'toggle-page' })}
+        />
+      </span>
+      ${[nameColumn, ...columns].map((column) => columnView(scene, column))}
+      <span role="columnheader"><span class="visually-hidden">${messages.text('column.actions')}</span></span>
+    </div>
+  </div>`;
+}
+
+function columnView({ state, messages, dispatch }: Scene, column: Column): TemplateResult {
+  const field = sortFieldOf(column, state.session);
+  const label = messages.text(column.label);
+  const { sort } = state.view;
+  const sorted = field !== undefined && sort?.field === field ? sort.direction : undefined;
+  return html`<span role="columnheader" class="column" aria-sort=${sorted ?? (field ? 'none' : nothing)}>
+    ${
+      field
+        ? html`<button class="sort" @click=${() => dispatch({ look: true, type: 'sort', by: orderAfter(sort, field) })}>
+            ${label}${icon(sorted === 'descending' ? 'sort-down' : 'sort-up')}
+          </button>`
+        : label
+    }
+  </span>`;
+}
+
+function chunksView(scene: Scene, users: readonly User[], columns: readonly Column[]): TemplateResult[] {
+  const { state, messages, hrefFor, denialOf } = scene;
+  const viewer = state.session?.viewer?.id;
+  const first = (state.shown?.page.from ?? 0) + 2;
+  const row = (user: User, index: number): TemplateResult =>
+    html`<user-row
+      role="row"
+      part="row"
+      exportparts="name, cell"
+      aria-rowindex=${first + index}
+      .user=${user}
+      .columns=${columns}
+      .selected=${state.selection.users.has(user.id)}
+      .denial=${denialOf(user)}
+      .self=${user.id === viewer}
+      .messages=${messages}
+      .hrefFor=${hrefFor}
+    ></user-row>`;
+  return Array.from({ length: Math.ceil(users.length / chunkSize) }, (_, chunk) => {
+    const start = chunk * chunkSize;
+    const rows = users.slice(start, start + chunkSize).map((user, index) => row(user, start + index));
+    return html`<div role="rowgroup" class="chunk">${rows}</div>`;
+  });
+}
+
+function skeletonView(rows: number): TemplateResult {
+  return html`<div class="skeleton" aria-hidden="true">
+    ${Array.from({ length: Math.min(rows, chunkSize) }, () => html`<div class="skeleton-row"><i></i><b></b><b></b></div>`)}
+  </div>`;
+}

@@ -1,0 +1,166 @@
+import { LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { UserAdapter } from '../adapters/contract.js';
+import type { UserActions } from '../directory/control/row-actions.js';
+import { Directory } from '../directory/directory.js';
+import type { ListIntent, ListState } from '../directory/list-state.js';
+import type { ListView } from '../domain/list-view.js';
+import { parseView } from '../domain/parse-view.js';
+import type { User } from '../domain/user.js';
+import { MessagesController } from '../i18n/messages-controller.js';
+import type { Message, MessageKey } from '../i18n/messages.js';
+import { AdapterSource } from './adapter-source.js';
+import {
+  UserOpenEvent,
+  UsersAuthRequiredEvent,
+  UsersDeleteRequestEvent,
+  UsersPreferencesChangeEvent,
+  UsersSelectionChangeEvent,
+  UsersViewChangeEvent,
+} from './events.js';
+import { userManagerStyles } from './user-manager.styles.js';
+import { ViewInAddress } from './view-in-address.js';
+
+/**
+ * A complete Users section: find users, select them, and have them deactivated or deleted.
+ *
+ * @customElement user-manager
+ * @summary Users of any backend: find, read, deactivate, delete.
+ */
+export class UserManagerElement extends LitElement {
+  static override readonly styles = userManagerStyles;
+
+  /** Where the users come from; beats a context and `src`. */
+  @property({ attribute: false }) adapter?: UserAdapter | undefined;
+
+  /** The address of the users on a backend that speaks `protocol`. */
+  @property() src?: string | undefined;
+
+  /** How the backend at `src` speaks. */
+  @property() protocol = 'rest';
+
+  /** How dense rows and controls are. */
+  @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
+
+  /** Page sizes to choose from. */
+  @property({ attribute: false }) pageSizes: readonly number[] = [25, 50, 100];
+
+  /** Where the account's support is reached. */
+  @property({ attribute: 'support-href' }) supportHref?: string | undefined;
+
+  /** Words of the host's own, by the name of the text. */
+  @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
+
+  /** Keeps the view in the page's address. */
+  @property({ type: Boolean, attribute: 'url-view' }) urlView = false;
+
+  /** Gives the address of a user's page: then names are links. */
+  @property({ attribute: false }) hrefFor?: ((user: User) => string | undefined) | undefined;
+
+  readonly #texts = new MessagesController(this, () => this.messages);
+  readonly #directory = new Directory(this, {
+    texts: this.#texts,
+    actions: () => this.#actions,
+    changed: (state, before) => this.#tell(state, before),
+    options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor }),
+  });
+  readonly #address = new ViewInAddress(
+    this,
+    () => this.urlView,
+    (view) => this.#asHost({ look: true, type: 'show-view', view }, true),
+  );
+  /** The host is told what the viewer does, not what it did itself. */
+  #byHost = false;
+
+  constructor() {
+    super();
+    new AdapterSource(this, (adapter) => (this.#directory.list.adapter = adapter));
+  }
+
+  /** What the viewer looks at: search, filters, order, page, the opened user. Plain data, to be stored and given back. */
+  @property({ attribute: false })
+  get view(): ListView {
+    return this.#directory.list.state.view;
+  }
+  set view(view: ListView) {
+    this.#asHost({ look: true, type: 'show-view', view: parseView(view) });
+  }
+
+  /** How many users a page has. */
+  @property({ type: Number, attribute: 'page-size' })
+  get pageSize(): number {
+    return this.#directory.list.state.pageSize;
+  }
+  set pageSize(size: number) {
+    this.#asHost({ look: true, type: 'resize-page', size });
+  }
+
+  /** The optional columns that are shown: `department`, `role`, `status`, `groups`, `last-login`, `created`. */
+  @property({ attribute: false })
+  get columns(): readonly string[] {
+    return this.#directory.list.state.columns;
+  }
+  set columns(columns: readonly string[]) {
+    this.#asHost({ look: true, type: 'show-columns', columns: [...columns] });
+  }
+
+  /** Loads the page of users again. */
+  reload(): void {
+    this.#directory.list.reload();
+  }
+
+  /** Asks again who is signed in, and goes on where the viewer was: after a new sign-in. */
+  reconnect(): void {
+    this.#directory.list.dispatch({ type: 'connect' });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.urlView) this.view = this.#address.read();
+  }
+
+  override render(): TemplateResult {
+    return this.#directory.render();
+  }
+
+  /** What the list asks for. */
+  readonly #actions: UserActions = {
+    open: ({ id }) => {
+      const opening = new UserOpenEvent(id);
+      if (this.dispatchEvent(opening)) this.#directory.list.dispatch({ look: true, type: 'open-user', id });
+    },
+    delete: (users) => {
+      const request = new UsersDeleteRequestEvent(users.map(({ id }) => id));
+      this.dispatchEvent(request);
+    },
+    setActive: () => undefined,
+  };
+
+  #asHost(intent: ListIntent, told = false): void {
+    this.#byHost = !told;
+    this.#directory.list.dispatch(intent);
+    this.#byHost = false;
+  }
+
+  /** Tells the host what became different. */
+  #tell(state: ListState, before: ListState): void {
+    if (state.error !== before.error && state.error?.kind === 'unauthenticated') this.#dispatch(new UsersAuthRequiredEvent()); // prettier-ignore
+    if (state.selection.users !== before.selection.users)
+      this.#dispatch(new UsersSelectionChangeEvent([...state.selection.users.keys()]));
+    if (this.#byHost) return;
+    if (state.view !== before.view) this.#dispatch(new UsersViewChangeEvent(state.view));
+    if (state.pageSize !== before.pageSize || state.columns !== before.columns)
+      this.#dispatch(new UsersPreferencesChangeEvent(state.pageSize, state.columns));
+  }
+
+  #dispatch(event: Event): void {
+    this.dispatchEvent(event);
+    if (event instanceof UsersViewChangeEvent) this.#address.write(event.view);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-manager': UserManagerElement;
+  }
+}
