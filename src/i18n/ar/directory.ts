@@ -11,6 +11,7 @@ export const directory = {
   'column.groups': 'المجموعات',
   'column.last-login': 'آخر تسجيل دخول',
   'column.created': 'تاريخ الإضافة',
+  'column.actions': 'الإجراءات',
   'column.sort': 'الفرز حسب {column}',
   'columns.choose': 'الأعمدة',
 

@@ -102,7 +102,7 @@ export const deletion = {
 
   'deletion.instead': 'Stattdessen deaktivieren',
   'deletion.instead-note':
-    'Keine Anmeldung und keine E-Mails, aber Statistiken und Verlauf bleiben erhalten, ebenso Berichte. Es wird kein Lizenzplatz belegt. Sie können sie jederzeit wieder aktivieren.',
+    'Keine Anmeldung und keine E-Mails. Statistiken und Berichte bleiben erhalten, ein Lizenzplatz wird nicht belegt. Eine erneute Aktivierung ist möglich.',
   'deletion.seats-short': {
     one: 'Die Lizenz hat {count} freien Platz.',
     other: 'Die Lizenz hat {count} freie Plätze.',

@@ -11,6 +11,7 @@ export const directory = {
   'column.groups': 'Gruppen',
   'column.last-login': 'Letzte Anmeldung',
   'column.created': 'Hinzugefügt am',
+  'column.actions': 'Aktionen',
   'column.sort': 'Nach {column} sortieren',
   'columns.choose': 'Spalten',
 
