@@ -25,4 +25,5 @@ export type { Catalogue, Message, MessageKey } from './i18n/messages.js';
 export * from './manager/events.js';
 export { registerProtocol, type ProtocolLoader } from './manager/protocols.js';
 export { userAdapterContext } from './manager/user-adapter-context.js';
+export { UserManagerElement } from './manager/user-manager.js';
 export { version } from './version.js';
