@@ -38,6 +38,7 @@ export const userRowStyles = css`
   .under,
   .name {
     display: block;
+    min-inline-size: 0;
     overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -47,7 +48,7 @@ export const userRowStyles = css`
     color: var(--_muted);
   }
   .name {
-    min-inline-size: 2ch;
+    min-inline-size: 4ch;
     margin: 0;
     padding: 2px 0;
     border: 0;
@@ -67,7 +68,7 @@ export const userRowStyles = css`
     text-underline-offset: 0.2em;
   }
   .chip {
-    flex: none;
+    flex: 0 4 auto;
     max-inline-size: 100%;
     overflow: clip;
     text-overflow: ellipsis;
@@ -118,13 +119,17 @@ export const userRowStyles = css`
       font-size: 0.93em;
       padding-block-start: 2px;
     }
+    .cell > .over {
+      flex: none;
+      max-inline-size: 100%;
+    }
     .cell > .under {
       flex: 1;
     }
     .edge {
       grid-row: 1 / span 9;
       align-self: start;
-      block-size: 44px;
+      block-size: 40px;
     }
     .edge:last-child {
       grid-column: 3;
@@ -138,7 +143,12 @@ export const userRowStyles = css`
   }
   @media (forced-colors: active) {
     :host(:state(selected)) {
-      border: 2px solid Highlight;
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .check[aria-disabled='true']::before {
+      border-color: GrayText;
+      border-style: dashed;
     }
     .more::before {
       forced-color-adjust: none;

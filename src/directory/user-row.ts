@@ -137,7 +137,8 @@ function names(memberships: readonly Membership[] | undefined, messages: Message
 }
 
 function dated(instant: string | undefined, messages: Messages): TemplateResult {
-  return html`<span class="over">${instant === undefined ? '' : visibleText(messages.date(instant), 40)}</span>`;
+  const date = instant && !Number.isNaN(Date.parse(instant)) ? messages.date(instant) : visibleText(instant, 40);
+  return html`<span class="over">${date}</span>`;
 }
 
 /** Only addresses that lead to a page: whoever made the user's record must not run code (S6). */

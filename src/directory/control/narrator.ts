@@ -41,12 +41,17 @@ export class Narrator implements ReactiveController {
 /** What a screen reader should hear of this change; `undefined`: nothing. */
 export function saying(state: ListState, before: ListState, messages: Messages): string | undefined {
   if (state.matched && state.matched !== before.matched) return matchedText(state.matched, messages);
+  if (isComing(state)) return isComing(before) ? undefined : messages.text('state.loading');
   const blank = blankOf(state);
   if (blank && blank !== 'no-adapter' && blank !== blankOf(before)) return messages.text(`state.${blank}`);
   if (state.error && state.error !== before.error) return messages.text('state.failed');
   if (state.shown && state.shown !== before.shown) return pageSaying(state, before, messages);
   if (state.selection.users !== before.selection.users) return selectionSaying(state, messages);
   return undefined;
+}
+
+function isComing({ phase }: ListState): boolean {
+  return phase === 'connecting' || phase === 'loading';
 }
 
 function pageSaying(state: ListState, before: ListState, messages: Messages): string | undefined {

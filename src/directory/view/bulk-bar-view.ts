@@ -32,7 +32,7 @@ export function bulkBarView(scene: Scene): TemplateResult | typeof nothing {
 function actionView({ messages, act }: Scene, action: BulkAction): TemplateResult {
   const { id, denial, danger } = action;
   return html`<button
-      class=${danger ? 'button bulk-action danger' : 'button bulk-action'}
+      class=${danger ? 'button bulk-action destroys' : 'button bulk-action'}
       data-bulk=${id}
       aria-disabled=${denial ? 'true' : nothing}
       aria-describedby=${denial ? `why-${id}` : nothing}

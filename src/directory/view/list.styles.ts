@@ -4,12 +4,11 @@ import { css } from 'lit';
 export const listStyles = css`
   :host {
     --_edge: 44px;
-    --_card-height: calc(var(--_row-height) + 12px + var(--_lines, 1) * 1.75em);
     display: block;
+    background: var(--_surface);
   }
   .list {
     container-type: inline-size;
-    background: var(--_surface);
   }
   .toolbar,
   .summary,
@@ -95,8 +94,8 @@ export const listStyles = css`
     flex: 1 1 12rem;
   }
   .table {
+    --_card-height: calc(var(--_row-height) + 16px + var(--_lines, 1) * 1.75em);
     border-block-start: 1px solid var(--_border);
-    transition: opacity 0.15s 0.3s;
   }
   .table[aria-busy='true'] .chunk {
     opacity: 0.6;
@@ -225,6 +224,14 @@ export const listStyles = css`
   .selected-count {
     font-weight: 550;
   }
+  .bulk-action.destroys:not([aria-disabled='true']) {
+    color: var(--_danger);
+    border-color: currentColor;
+  }
+  .bulk-action.destroys:hover:not([aria-disabled='true']) {
+    color: var(--_on-danger);
+    background: var(--_danger);
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -246,7 +253,8 @@ export const listStyles = css`
     font-variant-numeric: tabular-nums;
     color: var(--_text);
   }
-  .sort-select {
+  .sort-select,
+  .card-label {
     display: none;
   }
   .panel {
@@ -261,6 +269,8 @@ export const listStyles = css`
   }
   .choices {
     max-block-size: 18rem;
+    margin-inline: -6px;
+    padding: 2px 6px;
     overflow: auto;
   }
   .choice {
@@ -298,6 +308,14 @@ export const listStyles = css`
     }
     .sort-select {
       display: inline-block;
+      flex: 1 1 10rem;
+    }
+    .card-label {
+      display: inline;
+    }
+    .head-row .edge {
+      grid-template-columns: var(--_edge) auto;
+      inline-size: max-content;
     }
     .search {
       flex-basis: 100%;

@@ -42,6 +42,7 @@ function headView(scene: Scene, columns: readonly Column[]): TemplateResult {
           .checked=${live(head === 'all')}
           @change=${() => dispatch({ type: 'toggle-page' })}
         />
+        <span class="card-label" aria-hidden="true">${messages.text('selection.page')}</span>
       </span>
       ${[nameColumn, ...columns].map((column) => columnView(scene, column))}
       <span role="columnheader"><span class="visually-hidden">${messages.text('column.actions')}</span></span>

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FilterInfo } from '../../domain/session.js';
-import { scopeOf } from '../../domain/list-view.js';
 import { icon } from '../../ui/icon.js';
 import { columnsOf, nameColumn, sortFieldOf } from '../columns.js';
 import { choicesOf, filterLabel } from './filter-choices.js';
@@ -92,7 +91,6 @@ function appliedView(
   { state, messages, dispatch }: Scene,
   filters: readonly FilterInfo[],
 ): TemplateResult | typeof nothing {
-  if (scopeOf(state.view) === '') return nothing;
   const chips = filters.flatMap((filter) =>
     (state.view.filters[filter.field] ?? []).map((value, _, values) => {
       const label = choicesOf(filter, state, messages).find((choice) => choice.value === value)?.label ?? value;
@@ -107,6 +105,7 @@ function appliedView(
       </button>`;
     }),
   );
+  if (!chips.length) return nothing;
   return html`<div class="applied-filters">
     ${chips}
     <button class="button quiet clear-filters" @click=${() => dispatch({ look: true, type: 'clear-filters' })}>
