@@ -21,7 +21,7 @@ async function serve(): Promise<{ port: number; close: () => Promise<void> }> {
   try {
     vite = await createVite({
       configFile: fileURLToPath(new URL('../vite.demo.config.ts', import.meta.url)),
-      server: { middlewareMode: true, hmr: { server } },
+      server: { middlewareMode: true, ws: { server } },
     });
     route(server, backend, vite);
     return { port: await listen(server, portFrom(process.env, 5173)), close };

@@ -95,7 +95,8 @@ export const extraFields = [
   { name: 'workplace', label: 'Workplace', type: 'choice', choices: ['Office', 'Remote', 'Hybrid'] },
 ] as const;
 
-const controlCharacters = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+/** Control characters, line separators, halves of surrogate pairs. */
+const controlCharacters = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** Collects what is wrong with a body, field by field, and refuses it as a whole. */
 class Errors {
@@ -204,6 +205,10 @@ function isId(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= 200 && !controlCharacters.test(value);
 }
 
+function isVersion(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21\x23-\x7e]{1,100}$/.test(value);
+}
+
 /** Reads the targets of a batch: each once, never none. Nothing asked for is never "all". */
 export function readTargets(value: unknown, most: number): Target[] {
   if (!Array.isArray(value) || value.length === 0) throw invalid({ targets: 'Name at least one user.' });
@@ -215,7 +220,7 @@ export function readTargets(value: unknown, most: number): Target[] {
       version?: unknown;
     };
     if (!isId(id)) throw invalid({ targets: 'Each target needs the id of a user, as text.' });
-    if (version !== undefined && typeof version !== 'string') throw invalid({ targets: 'A version is text.' });
+    if (version !== undefined && !isVersion(version)) throw invalid({ targets: 'A version is text, as the user had it.' });
     const earlier = targets.get(id);
     if (earlier && earlier.version !== version) throw invalid({ targets: 'The same user is named with two versions.' });
     targets.set(id, { id, ...(version !== undefined && { version }) });

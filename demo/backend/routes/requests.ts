@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status';
 import type { Database, Queries } from '../database.js';
 import { fingerprintOf, once, type Answer } from '../idempotency.js';
-import { invalid, problem, ProblemError, type Problem } from '../problems.js';
+import { invalid, noSuchUser, problem, ProblemError, type Problem } from '../problems.js';
 import type { Target, Writer, WriteOutcome } from '../users/user-writes.js';
 
 /** What every route needs of the server. */
@@ -37,9 +37,11 @@ export async function jsonBody(c: Request): Promise<Record<string, unknown>> {
   throw invalid({ body: 'The body must be a JSON object.' }, 400);
 }
 
-/** The id in the path. No id of ours is empty, long or holds a control character, so such a one is nobody's. */
+/** The id in the path. PostgreSQL can't even be asked for one with a null character, so that is nobody's. */
 export function idOf(c: Request): string {
-  return c.req.param('id') ?? '';
+  const id = c.req.param('id') ?? '';
+  if (id === '' || id.includes('\u0000')) throw new ProblemError(noSuchUser);
+  return id;
 }
 
 /** The version in If-Match; `*` means "as long as they exist". A tag that a proxy made weak still names its version. */
