@@ -5,9 +5,9 @@ import { ancestorsOf } from './ancestors-of.js';
  * else the document's. Where that is absent, empty or no language tag it is English.
  */
 export function localeOf(element: Element): string {
-  for (const { attributes } of ancestorsOf(element)) {
-    const lang = attributes.getNamedItem('lang');
-    if (lang) return canonical(lang.value);
+  for (const around of ancestorsOf(element)) {
+    const lang = Element.prototype.getAttribute.call(around, 'lang');
+    if (lang !== null) return canonical(lang);
   }
   return canonical(document.documentElement.lang);
 }

@@ -46,7 +46,7 @@ export function loadedLocale(tag: string): Catalogue | undefined {
 export async function loadLocale(tag: string): Promise<Catalogue> {
   const loader = loaders.get(tag);
   const catalogue = loaded.get(tag) ?? (await loader?.());
-  if (typeof catalogue?.messages !== 'object') throw new TypeError(`No texts for ${tag}.`);
+  if (!catalogue || typeof (catalogue.messages ?? '') !== 'object') throw new TypeError(`No texts for ${tag}.`);
   // registered anew while the old one was on its way
   if (loaders.get(tag) === loader) loaded.set(tag, catalogue);
   return catalogue;
