@@ -179,7 +179,7 @@ export class DialogBody {
     const users = deactivatable(plan);
     const asked = plan.will.length ? plan.will : plan.willNot.map(({ user }) => user);
     const refused = asked.find(({ deactivation }) => deactivation)?.deactivation;
-    if (users.length === 0 && !refused) return undefined;
+    if (users.length === 0 && (!refused || plan.will.length === 0)) return undefined;
     return { users, denial: users.length === 0 && refused ? denialText(refused, this.#messages) : undefined };
   }
 

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { BulkAction, RunOutcome } from '../../bulk/run-state.js';
 import type { Session } from '../../domain/session.js';
+import { visibleText } from '../../domain/visible-text.js';
 import type { DenialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { Progress } from '../confirm-delete-dialog.js';
@@ -58,7 +59,9 @@ export function aboutUsers(
   const key = `deletion.${action}.${part}`;
   const [only] = users;
   if (users.length === 1 && only) {
-    return messages.parts<TemplateResult | string>(`${key}-one` as MessageKey, { name: wrap(only.name) });
+    return messages.parts<TemplateResult | string>(`${key}-one` as MessageKey, {
+      name: wrap(visibleText(only.name, 40)),
+    });
   }
   return [messages.text(key as MessageKey, { count: users.length })];
 }

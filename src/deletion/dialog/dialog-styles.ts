@@ -54,8 +54,9 @@ export const dialogStyles = css`
     line-height: 1.3;
     font-weight: 650;
     text-wrap: balance;
-    outline-offset: 4px;
-    border-radius: 2px;
+  }
+  h2:focus-visible {
+    outline: none;
   }
   .name,
   .identifier,
@@ -120,6 +121,7 @@ export const dialogStyles = css`
     overflow: hidden auto;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    grid-auto-rows: max-content;
     gap: calc(var(--_space) * 4);
     padding-block: 2px calc(var(--_space) * 5);
   }
@@ -136,13 +138,13 @@ export const dialogStyles = css`
     overflow: hidden auto;
   }
   .people li {
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    padding: var(--_space) calc(var(--_space) * 3);
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     column-gap: calc(var(--_space) * 2);
     content-visibility: auto;
-    contain-intrinsic-size: auto 40px;
+    contain-intrinsic-size: auto 30px;
   }
   .people li + li {
     border-block-start: 1px solid var(--_border);
@@ -253,6 +255,7 @@ export const dialogStyles = css`
     color: var(--_text);
   }
   .typed {
+    flex: 1 0 100%;
     display: grid;
     gap: calc(var(--_space) * 1.5);
   }
@@ -289,6 +292,7 @@ export const dialogStyles = css`
     padding-block: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_border);
     background: var(--_raised);
+    row-gap: calc(var(--_space) * 3);
   }
   footer .button {
     max-inline-size: 100%;

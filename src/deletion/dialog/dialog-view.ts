@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../ui/icon.js';
 import { everyoneIn } from '../plan.js';
 import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model.js';
-import { consequenceText, deletionConsequences, questionView } from './question-view.js';
+import { consequenceText, deletionConsequences, questionView, typedView } from './question-view.js';
 import { reportView, summaryOf } from './report-view.js';
 
 /** What stands inside the dialog: a title, what there is to know, and the answers. */
@@ -19,7 +19,7 @@ export function dialogView(model: DialogModel, actions: DialogActions): Template
     </header>
     ${model.phase === 'checking' ? html`<div class="thin">${barView(model, 'deletion.checking')}</div>` : nothing}
     <div class="content">${contentView(model, actions)}</div>
-    <footer>${buttonsView(model, actions)}</footer>`;
+    <footer>${asks ? typedView(model, actions) : nothing}${buttonsView(model, actions)}</footer>`;
 }
 
 const nameView = (name: string): TemplateResult => html`<span class="name">${name}</span>`;

@@ -23,7 +23,8 @@ export class NamedLists {
   render(key: string, label: string, lines: readonly NamedLine[], messages: Messages): TemplateResult {
     const query = this.#queries.get(key);
     const found = query === undefined ? lines.slice(0, few) : lines.filter((line) => matches(line, query));
-    return html`${query === undefined ? nothing : this.#search(key, query, found.length, messages)}
+    return html`<div class="list">
+      ${query === undefined ? nothing : this.#search(key, query, found.length, messages)}
       <ul
         class=${query === undefined ? 'people' : 'people all'}
         role="list"
@@ -32,7 +33,8 @@ export class NamedLists {
       >
         ${found.map((line) => lineView(line, messages))}
       </ul>
-      ${lines.length > few ? this.#toggle(key, query, lines.length - few, messages) : nothing}`;
+      ${lines.length > few ? this.#toggle(key, query, lines.length - few, messages) : nothing}
+    </div>`;
   }
 
   #search(key: string, query: string, found: number, messages: Messages): TemplateResult {

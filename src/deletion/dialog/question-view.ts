@@ -18,10 +18,9 @@ const icons: Readonly<Record<Consequence['tone'], IconName>> = {
 export function questionView(model: DialogModel, actions: DialogActions): TemplateResult {
   const { plan, messages, lists } = model;
   const asked = plan.will.length > 0;
-  return html`${skippedView(model)}
+  return html`${asked && plan.action === 'delete' ? consequencesView(model) : nothing} ${skippedView(model)}
   ${asked ? lists.render('will', messages.text('deletion.users'), asLines(plan.will), messages) : nothing}
-  ${asked && plan.action === 'delete' ? consequencesView(model) : nothing}
-  ${model.instead ? insteadView(model, actions) : nothing} ${asked ? gateView(model, actions) : nothing}`;
+  ${massView(model, actions)} ${model.instead ? insteadView(model, actions) : nothing}`;
 }
 
 /** What deleting means, the user's fate first. */
@@ -128,48 +127,50 @@ function insteadView({ instead, messages, phase }: DialogModel, { deactivate }: 
   </section>`;
 }
 
-function gateView(model: DialogModel, { type, typeKey, review }: DialogActions): TemplateResult {
-  const { friction, messages, plan, typed, directoryTotal } = model;
+/** What has to be looked through before an unusually large deletion (U13). */
+function massView(
+  { friction, messages, plan, reviewed, directoryTotal }: DialogModel,
+  { review }: DialogActions,
+): TemplateResult | typeof nothing {
+  if (friction.level !== 4) return nothing;
   const count = plan.will.length;
   const mass =
     directoryTotal === undefined
       ? messages.text('deletion.mass-unknown')
       : messages.text('deletion.mass', { count, total: directoryTotal });
+  return html`<div class="mass">
+    <p>${icon('warning')}<span>${mass}</span></p>
+    <label
+      ><input
+        class="check"
+        type="checkbox"
+        .checked=${reviewed}
+        @change=${review}
+      />${messages.text('deletion.review', { count })}</label
+    >
+  </div>`;
+}
+
+/** What has to be typed (U5). */
+export function typedView(model: DialogModel, { type, typeKey }: DialogActions): TemplateResult | typeof nothing {
+  const { friction, messages, typed } = model;
+  if (!friction.typed) return nothing;
   const expected = html`<b class="expected">${expectedText(model)}</b>`;
-  return html`${
-    friction.level === 4
-      ? html`<div class="mass">
-          <p>${icon('warning')}<span>${mass}</span></p>
-          <label
-            ><input
-              class="check"
-              type="checkbox"
-              .checked=${model.reviewed}
-              @change=${review}
-            />${messages.text('deletion.review', { count })}</label
-          >
-        </div>`
-      : nothing
-  }
-  ${
-    friction.typed
-      ? html`<div class="typed">
-          <label for="typed">${messages.parts('deletion.type', { expected })}</label>
-          <input
-            id="typed"
-            class="input"
-            type="text"
-            .value=${typed}
-            @input=${type}
-            @keydown=${typeKey}
-            inputmode=${friction.typed === 'number' ? 'numeric' : 'email'}
-            enterkeyhint="done"
-            autocomplete="off"
-            autocapitalize="off"
-            autocorrect="off"
-            spellcheck="false"
-          />
-        </div>`
-      : nothing
-  }`;
+  return html`<div class="typed">
+    <label for="typed">${messages.parts('deletion.type', { expected })}</label>
+    <input
+      id="typed"
+      class="input"
+      type="text"
+      .value=${typed}
+      @input=${type}
+      @keydown=${typeKey}
+      inputmode=${friction.typed === 'number' ? 'numeric' : 'email'}
+      enterkeyhint="done"
+      autocomplete="off"
+      autocapitalize="off"
+      autocorrect="off"
+      spellcheck="false"
+    />
+  </div>`;
 }

@@ -69,11 +69,17 @@ export const deletion = {
   'deletion.found': { one: '{count} found', other: '{count} found' },
 
   'deletion.what-happens': 'What happens',
-  'deletion.permanent': { one: 'This is permanent. They can’t be restored.', other: 'This is permanent. They can’t be restored.' }, // prettier-ignore
+  'deletion.permanent': {
+    one: 'This is permanent. This user can’t be restored.',
+    other: 'This is permanent. These users can’t be restored.',
+  },
   'deletion.restorable-until': 'Can be restored until {date}.',
   'deletion.restorable': 'Can be restored, but for how long is not known.',
-  'deletion.support-until': 'Only support can restore them, until {date}.',
-  'deletion.support': 'Only support can restore them.',
+  'deletion.support-until': {
+    one: 'Only support can restore this user, until {date}.',
+    other: 'Only support can restore these users, until {date}.',
+  },
+  'deletion.support': { one: 'Only support can restore this user.', other: 'Only support can restore these users.' },
   'deletion.support-link': 'Contact support',
   'deletion.deactivate-first':
     'This system deletes in two steps. Active users are deactivated now; those already inactive are deleted for good.',
@@ -88,7 +94,7 @@ export const deletion = {
 
   'deletion.instead': 'Deactivate instead',
   'deletion.instead-note':
-    'No sign-in and no e-mail, but statistics and history stay, and so do reports. No licence seat is used. You can activate them again.',
+    'They can’t sign in and get no e-mail. Their statistics stay, they stay in reports, and they use no licence seat. You can activate them again.',
   'deletion.seats-short': {
     one: 'The licence has {count} free seat.',
     other: 'The licence has {count} free seats.',

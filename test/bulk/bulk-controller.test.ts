@@ -1,0 +1,209 @@
+import { expect } from '@open-wc/testing';
+import { adapterError } from '../../src/adapters/adapter-error.js';
+import type { Outcome, UserAdapter } from '../../src/adapters/contract.js';
+import { BulkController, type BulkOptions } from '../../src/bulk/bulk-controller.js';
+import { freezeTargets } from '../../src/bulk/frozen-targets.js';
+import { countsOf } from '../../src/bulk/run-report.js';
+import type { BulkAction, RunState } from '../../src/bulk/run-state.js';
+import { aUser } from '../support/builders.js';
+import { deferred, FakeTimer, never, ScriptedAdapter, turn } from '../support/scripted-adapter.js';
+
+const people = (count: number) =>
+  Array.from({ length: count }, (_, index) => aUser({ id: `u${index}`, version: `v${index}` }));
+const runOf = (
+  adapter: UserAdapter,
+  count: number,
+  { action = 'delete', chunkSize, ...options }: BulkOptions & { action?: BulkAction; chunkSize?: number } = {},
+): BulkController => new BulkController(adapter, { action, targets: freezeTargets(people(count)), chunkSize }, options);
+
+describe('BulkController', () => {
+  it('deletes with the versions agreed to and reports each (U9, U11)', async () => {
+    const adapter = new ScriptedAdapter(people(3));
+    const end = await runOf(adapter, 3).run();
+    expect(adapter.sent[0]?.targets).to.deep.equal([
+      { id: 'u0', version: 'v0' }, { id: 'u1', version: 'v1' }, { id: 'u2', version: 'v2' },
+    ]); // prettier-ignore
+    expect(countsOf(end)).to.include({ done: 3 });
+    expect(adapter.users.size).to.equal(0);
+  });
+
+  it('sends chunks one after the other, each under a key of its own', async () => {
+    const adapter = new ScriptedAdapter(people(5));
+    await runOf(adapter, 5, { chunkSize: 2 }).run();
+    expect(adapter.sent.map(({ targets }) => targets.length)).to.deep.equal([2, 2, 1]);
+    const keys = adapter.sent.map(({ requestId }) => requestId);
+    expect(new Set(keys).size).to.equal(3);
+    for (const key of keys) expect(key).to.match(/^[\w-]{32,}$/);
+  });
+
+  it('makes keys where the page came over plain HTTP and crypto.randomUUID is missing', async () => {
+    const original = crypto.randomUUID;
+    Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
+    try {
+      const adapter = new ScriptedAdapter(people(2));
+      await runOf(adapter, 2, { chunkSize: 1 }).run();
+      const [first, second] = adapter.sent.map(({ requestId }) => requestId);
+      expect(first).to.match(/^[\da-f-]{32,}$/);
+      expect(first).not.to.equal(second);
+    } finally {
+      Object.defineProperty(crypto, 'randomUUID', { value: original, configurable: true });
+    }
+  });
+
+  it('takes 50 at a time where nothing else is said', async () => {
+    const adapter = new ScriptedAdapter(people(60));
+    await runOf(adapter, 60).run();
+    expect(adapter.sent.map(({ targets }) => targets.length)).to.deep.equal([50, 10]);
+  });
+
+  for (const action of ['activate', 'deactivate'] as const) {
+    it(`can ${action}, too`, async () => {
+      const adapter = new ScriptedAdapter(people(2));
+      const end = await runOf(adapter, 2, { action }).run();
+      expect(adapter.sent.map(({ method }) => method)).to.deep.equal([action]);
+      expect(countsOf(end)).to.include({ done: 2 });
+    });
+  }
+
+  it('runs once, however often it is told to (F6)', async () => {
+    const adapter = new ScriptedAdapter(people(2));
+    const run = runOf(adapter, 2);
+    const ends = await Promise.all([run.run(), run.run()]);
+    expect(ends[0]).to.equal(ends[1]);
+    expect(adapter.sent).to.have.length(1);
+  });
+
+  it('tells of each change, and its state says where it stands', async () => {
+    const seen: RunState[] = [];
+    const run = runOf(new ScriptedAdapter(people(2)), 2, { changed: (state) => seen.push(state) });
+    await run.run();
+    expect(seen.map(({ phase }) => phase)).to.deep.equal(['sending', 'sending', 'sending', 'ended']);
+    expect(run.state).to.equal(seen.at(-1));
+  });
+
+  describe('an adapter that misbehaves (F33)', () => {
+    const answered: Record<string, (adapter: ScriptedAdapter) => void> = {
+      'throws at once': (adapter) => (adapter.script = () => { throw new Error('boom'); }),
+      'returns nothing': (adapter) => (adapter.delete = (() => undefined) as never),
+      'returns a promise': (adapter) => (adapter.delete = (() => Promise.resolve([])) as never),
+      'has no method': (adapter) => (adapter.delete = undefined as never),
+      'hangs up before the first answer': (adapter) => (adapter.script = async function* () {}),
+      'throws in the middle': (adapter) => (adapter.script = async function* () { throw adapterError('network', 'Lost.'); }),
+      'answers garbage': (adapter) => (adapter.script = async function* () { yield undefined as never; yield 'done' as never; }),
+    }; // prettier-ignore
+    for (const [what, prepare] of Object.entries(answered)) {
+      it(`and ${what} is contained; nothing counts as deleted`, async () => {
+        const adapter = new ScriptedAdapter(people(2));
+        prepare(adapter);
+        expect(countsOf(await runOf(adapter, 2).run())).to.include({ unknown: 2, done: 0, failed: 0 });
+      });
+    }
+
+    it('and never settles is waited for only so long', async () => {
+      const adapter = new ScriptedAdapter(people(2));
+      const timer = new FakeTimer();
+      let signal: AbortSignal | undefined;
+      adapter.script = async function* (_, call) {
+        signal = call.signal;
+        yield { id: 'u0', state: 'done' };
+        await never();
+      };
+      const end = runOf(adapter, 2, { timer: timer.set }).run();
+      await turn();
+      timer.ring();
+      expect(countsOf(await end)).to.include({ done: 1, unknown: 1 });
+      expect(signal?.aborted).to.equal(true);
+      expect(timer.waiting).to.equal(0);
+    });
+
+    it('and never ends after its last answer is not waited for', async () => {
+      const adapter = new ScriptedAdapter(people(1));
+      adapter.script = () => ({
+        [Symbol.asyncIterator]: () => {
+          let first = true;
+          return {
+            next: () => (first ? ((first = false), Promise.resolve({ done: false, value: { id: 'u0', state: 'done' } as Outcome })) : never()),
+            return: () => never(),
+          };
+        },
+      }); // prettier-ignore
+      expect(countsOf(await runOf(adapter, 1).run())).to.include({ done: 1 });
+    });
+
+    it('and fails when it is let go harms nobody', async () => {
+      const adapter = new ScriptedAdapter(people(1));
+      adapter.script = () => ({
+        [Symbol.asyncIterator]: () => ({
+          next: () => Promise.resolve({ done: false, value: { id: 'u0', state: 'done' } as Outcome }),
+          return: () => { throw new Error('boom'); },
+        }),
+      }); // prettier-ignore
+      expect(countsOf(await runOf(adapter, 1).run())).to.include({ done: 1 });
+    });
+
+    it('goes on with the next chunk after one that was lost', async () => {
+      const adapter = new ScriptedAdapter(people(2));
+      adapter.script = (targets) => {
+        if (targets[0]?.id === 'u0') throw adapterError('unavailable', 'Busy.');
+        return adapter.erase(targets);
+      };
+      expect(countsOf(await runOf(adapter, 2, { chunkSize: 1 }).run())).to.include({ unknown: 1, done: 1 });
+    });
+  });
+
+  describe('a lost answer (F7)', () => {
+    it('that had deleted all the same is found out by reading, not by sending again (T1, T10)', async () => {
+      const adapter = new ScriptedAdapter(people(1));
+      adapter.script = (targets) => {
+        for (const { id } of targets) adapter.users.delete(id);
+        throw adapterError('network', 'The connection was lost.');
+      };
+      const end = await runOf(adapter, 1).run();
+      expect(end.outcomes.get('u0')).to.deep.equal({ id: 'u0', state: 'done', confirmed: true });
+      expect(adapter.sent).to.have.length(1);
+      expect(adapter.reads).to.deep.equal(['u0']);
+    });
+
+    it('that had not deleted stays unknown, and is not sent again', async () => {
+      const adapter = new ScriptedAdapter(people(1));
+      adapter.script = () => { throw adapterError('network', 'Lost.'); }; // prettier-ignore
+      const end = await runOf(adapter, 1).run();
+      expect(end.outcomes.get('u0')).to.include({ state: 'unknown' }).and.have.nested.property('latest.id', 'u0');
+      expect(adapter.sent).to.have.length(1);
+    });
+
+    it('is no longer looked up after a stop', async () => {
+      const adapter = new ScriptedAdapter(people(1));
+      adapter.script = () => { throw adapterError('network', 'Lost.'); }; // prettier-ignore
+      adapter.read = () => never();
+      const run = runOf(adapter, 1);
+      const end = run.run();
+      while (run.state.phase !== 'reconciling') await turn();
+      run.stop();
+      expect(countsOf(await end)).to.include({ unknown: 1 });
+    });
+  });
+
+  it('stops before the next chunk and reports what was under way (U14)', async () => {
+    const adapter = new ScriptedAdapter(people(4));
+    const gate = deferred<void>();
+    adapter.script = async function* (targets) {
+      await gate.promise;
+      yield* adapter.erase(targets);
+    };
+    const run = runOf(adapter, 4, { chunkSize: 2 });
+    const end = run.run();
+    await turn();
+    run.stop();
+    expect(run.state.phase).to.equal('stopping');
+    gate.resolve();
+    expect(countsOf(await end)).to.include({ done: 2, 'not-attempted': 2 });
+    expect([...adapter.users.keys()]).to.deep.equal(['u2', 'u3']);
+  });
+
+  it('sends 10,000 in chunks without slowing down', async () => {
+    const adapter = new ScriptedAdapter(people(10_000));
+    const end = await runOf(adapter, 10_000, { chunkSize: 500 }).run();
+    expect(countsOf(end)).to.include({ done: 10_000 });
+  });
+});

@@ -1,0 +1,268 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { adapterError } from '../../src/adapters/adapter-error.js';
+import { freezeTargets } from '../../src/bulk/frozen-targets.js';
+import type { ReadResult } from '../../src/bulk/read-each.js';
+import { countsOf } from '../../src/bulk/run-report.js';
+import {
+  isChunkAnswered,
+  readyRun,
+  transition,
+  type BulkAction,
+  type RunEffect,
+  type RunEvent,
+  type RunState,
+} from '../../src/bulk/run-state.js';
+import { aUser } from '../support/builders.js';
+
+const idsOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `u${index}`);
+const ready = (count: number, chunk = 50, action: BulkAction = 'delete'): RunState =>
+  readyRun(action, freezeTargets(idsOf(count).map((id) => ({ id, version: 'v1' }))), chunk);
+const arrive = (outcome: unknown): RunEvent => ({ type: 'outcome-arrived', outcome });
+const error = adapterError('network', 'The connection was lost.');
+
+function play(state: RunState, ...events: RunEvent[]): { state: RunState; effects: RunEffect[] } {
+  const effects: RunEffect[] = [];
+  for (const event of events) {
+    const [next, more] = transition(state, event);
+    state = next;
+    effects.push(...more);
+  }
+  return { state, effects };
+}
+
+const stateOf = (state: RunState, id: string): string | undefined => state.outcomes.get(id)?.state;
+
+describe('transition of a run', () => {
+  it('sends the first chunk when it starts, once', () => {
+    const { state, effects } = play(ready(5, 2), { type: 'start' }, { type: 'start' });
+    expect(effects).to.deep.equal([
+      { type: 'send', targets: [{ id: 'u0', version: 'v1' }, { id: 'u1', version: 'v1' }] }, // prettier-ignore
+    ]);
+    expect(state).to.include({ phase: 'sending', sent: 2 });
+  });
+
+  it('goes on with the next chunk when one has ended, and ends after the last', () => {
+    const done = (id: string): RunEvent => arrive({ id, state: 'done' });
+    const { state, effects } = play(
+      ready(3, 2), { type: 'start' }, done('u0'), done('u1'), { type: 'chunk-ended' }, done('u2'), { type: 'chunk-ended' },
+    ); // prettier-ignore
+    expect(effects.map(({ type }) => type)).to.deep.equal(['send', 'send', 'end']);
+    expect(state.phase).to.equal('ended');
+    expect(countsOf(state)).to.include({ done: 3 });
+  });
+
+  it('takes a chunk size that makes no sense as the nearest that does', () => {
+    expect([0, -1, NaN, 2.9, 10_000].map((size) => ready(1, size).chunkSize)).to.deep.equal([1, 1, 1, 2, 500]);
+  });
+
+  describe('an answer', () => {
+    const started = (): RunState => play(ready(3), { type: 'start' }).state;
+
+    it('counts once for an id: a second one is ignored (F17)', () => {
+      const { state } = play(
+        started(),
+        arrive({ id: 'u0', state: 'failed', error }),
+        arrive({ id: 'u0', state: 'done' }),
+      );
+      expect(state.answered.get('u0')?.state).to.equal('failed');
+    });
+
+    it('for an id that was not asked for is ignored (F17)', () => {
+      const { state } = play(started(), arrive({ id: 'stranger', state: 'done' }), { type: 'chunk-ended' });
+      expect([...state.outcomes.keys()]).to.deep.equal(idsOf(3));
+    });
+
+    it('that is missing makes the target unknown, never failed or done (F17, T10)', () => {
+      const { state } = play(started(), arrive({ id: 'u0', state: 'done' }), { type: 'chunk-ended' });
+      expect(idsOf(3).map((id) => stateOf(state, id))).to.deep.equal(['done', 'unknown', 'unknown']);
+    });
+
+    it('is matched by id, in whatever order it comes (F17)', () => {
+      const { state } = play(
+        started(), arrive({ id: 'u2', state: 'already' }), arrive({ id: 'u0', state: 'done' }), { type: 'chunk-ended', error },
+      ); // prettier-ignore
+      expect(idsOf(3).map((id) => stateOf(state, id))).to.deep.equal(['done', 'unknown', 'already']);
+    });
+
+    const garbage = [undefined, null, 7, 'done', {}, { id: 'u0' }, { id: 'u0', state: 'DONE' }, { id: 3, state: 'done' }, { id: 'u0', state: 'toString' }, []]; // prettier-ignore
+    for (const given of garbage) {
+      it(`that is ${JSON.stringify(given)} is no answer (F33)`, () => {
+        const { state } = play(started(), arrive(given), { type: 'chunk-ended' });
+        expect(countsOf(state)).to.include({ done: 0, unknown: 3 });
+      });
+    }
+
+    it('without its error gets one, and one with a foreign error too (F33)', () => {
+      const { state } = play(
+        started(), arrive({ id: 'u0', state: 'failed' }), arrive({ id: 'u1', state: 'refused', error: new Error('no') }),
+      ); // prettier-ignore
+      for (const id of ['u0', 'u1']) expect(state.answered.get(id)).to.have.nested.property('error.kind', 'protocol');
+    });
+
+    it('brings the record along only if it is the right person’s (F3)', () => {
+      const mine = aUser({ id: 'u0' });
+      const { state } = play(
+        started(),
+        arrive({ id: 'u0', state: 'done', user: mine }),
+        arrive({ id: 'u1', state: 'done', user: mine }),
+        arrive({
+          id: 'u2',
+          state: 'changed',
+          error: adapterError('stale', 'Changed.', { latest: aUser({ id: 'u2' }) }),
+        }),
+      );
+      expect(state.answered.get('u0')).to.have.property('user', mine);
+      expect(state.answered.get('u1')).not.to.have.property('user');
+      expect(state.answered.get('u2')).to.have.nested.property('latest.id', 'u2');
+    });
+
+    it('that comes before the start or after the end changes nothing', () => {
+      const before = ready(1);
+      expect(play(before, arrive({ id: 'u0', state: 'done' })).state).to.equal(before);
+      const { state } = play(before, { type: 'start' }, arrive({ id: 'u0', state: 'done' }), { type: 'chunk-ended' });
+      expect(play(state, arrive({ id: 'u0', state: 'failed' }), { type: 'chunk-ended' }).state).to.equal(state);
+    });
+  });
+
+  it('knows when a chunk is answered in full', () => {
+    const { state } = play(ready(2), { type: 'start' }, arrive({ id: 'u1', state: 'done' }));
+    expect(isChunkAnswered(state)).to.equal(false);
+    expect(isChunkAnswered(play(state, arrive({ id: 'u0', state: 'done' })).state)).to.equal(true);
+  });
+
+  describe('stopping', () => {
+    it('sends no further chunk and waits for the one that was sent (U14)', () => {
+      const { state, effects } = play(
+        ready(4, 2), { type: 'start' }, { type: 'stop' }, arrive({ id: 'u0', state: 'done' }), arrive({ id: 'u1', state: 'done' }),
+      ); // prettier-ignore
+      expect(state.phase).to.equal('stopping');
+      const end = play(state, { type: 'chunk-ended' });
+      expect([...effects, ...end.effects].map(({ type }) => type)).to.deep.equal(['send', 'end']);
+      expect(countsOf(end.state)).to.include({ done: 2, 'not-attempted': 2 });
+    });
+
+    it('before the start sends nothing at all', () => {
+      const { state, effects } = play(ready(2), { type: 'stop' }, { type: 'start' });
+      expect(effects).to.deep.equal([{ type: 'end' }]);
+      expect(countsOf(state)).to.include({ 'not-attempted': 2 });
+    });
+
+    it('happens by itself where the sign-in has expired: the rest is not attempted', () => {
+      const signedOut = adapterError('unauthenticated', 'Sign in again.');
+      const { state, effects } = play(
+        ready(4, 2), { type: 'start' }, arrive({ id: 'u0', state: 'done' }), arrive({ id: 'u1', state: 'failed', error: signedOut }), { type: 'chunk-ended' },
+      ); // prettier-ignore
+      expect(effects.map(({ type }) => type)).to.deep.equal(['send', 'end']);
+      expect(countsOf(state)).to.include({ done: 1, failed: 1, 'not-attempted': 2 });
+    });
+  });
+
+  describe('a lost answer (F7)', () => {
+    const lost = (action: BulkAction): RunState =>
+      play(ready(1, 50, action), { type: 'start' }, { type: 'chunk-ended', error }).state;
+    const settle = (action: BulkAction, result: ReadResult): RunState =>
+      play(lost(action), { type: 'users-read', results: [result] }).state;
+    const found = (status: string): ReadResult => ({ id: 'u0', state: 'found', user: aUser({ id: 'u0', status }) });
+
+    it('is settled by reading the user, never by sending again (T1)', () => {
+      const { effects } = play(ready(1), { type: 'start' }, { type: 'chunk-ended', error });
+      expect(effects[1]).to.deep.equal({ type: 'read', ids: ['u0'] });
+      expect(lost('delete').phase).to.equal('reconciling');
+    });
+
+    it('of a deletion is deleted, confirmed, when the user is gone (F9)', () => {
+      expect(settle('delete', { id: 'u0', state: 'gone' }).outcomes.get('u0')).to.deep.equal({ id: 'u0', state: 'done', confirmed: true }); // prettier-ignore
+    });
+
+    it('of a deletion stays unknown while the user is there, with their record', () => {
+      const outcome = settle('delete', found('active')).outcomes.get('u0');
+      expect(outcome).to.include({ state: 'unknown', error });
+      expect(outcome).to.have.nested.property('latest.status', 'active');
+    });
+
+    it('stays unknown when reading fails too', () => {
+      const outcome = settle('delete', { id: 'u0', state: 'unread', error }).outcomes.get('u0');
+      expect(outcome).to.deep.equal({ id: 'u0', state: 'unknown', error });
+    });
+
+    for (const [action, status, state] of [
+      ['deactivate', 'inactive', 'done'],
+      ['deactivate', 'active', 'unknown'],
+      ['deactivate', 'on-leave', 'unknown'],
+      ['activate', 'active', 'done'],
+      ['activate', 'inactive', 'unknown'],
+    ] as const) {
+      it(`of ${action} is ${state} when the user is then ${status}`, () => {
+        expect(stateOf(settle(action, found(status)), 'u0')).to.equal(state);
+      });
+    }
+
+    it('of a deactivation whose user is gone stays unknown', () => {
+      expect(stateOf(settle('deactivate', { id: 'u0', state: 'gone' }), 'u0')).to.equal('unknown');
+    });
+
+    it('is looked up only for those whose answer was lost', () => {
+      const { state } = play(ready(2), { type: 'start' }, arrive({ id: 'u0', state: 'failed', error }), {
+        type: 'chunk-ended',
+        error,
+      });
+      const settled = play(state, { type: 'users-read', results: [{ id: 'u0', state: 'gone' }, { id: 'stranger', state: 'gone' }] }).state; // prettier-ignore
+      expect(stateOf(settled, 'u0')).to.equal('failed');
+      expect(settled.outcomes.size).to.equal(2);
+    });
+
+    it('that nobody asked about changes nothing', () => {
+      const state = ready(1);
+      expect(play(state, { type: 'users-read', results: [{ id: 'u0', state: 'gone' }] }).state).to.equal(state);
+    });
+  });
+
+  it('ends every target in exactly one outcome, whatever is answered (F17, F33, F34)', () => {
+    const outcome = fc.record({
+      id: fc.oneof(fc.integer({ min: 0, max: 12 }).map((index) => `u${index}`), fc.anything()),
+      state: fc.oneof(fc.constantFrom('done', 'already', 'refused', 'changed', 'failed', 'unknown', 'not-attempted'), fc.string()),
+      error: fc.oneof(fc.constant(error), fc.anything()),
+    }); // prettier-ignore
+    const event = fc.oneof(
+      { weight: 8, arbitrary: outcome.map(arrive) },
+      { weight: 2, arbitrary: fc.constant<RunEvent>({ type: 'chunk-ended' }) },
+      { weight: 1, arbitrary: fc.constant<RunEvent>({ type: 'stop' }) },
+      { weight: 1, arbitrary: fc.anything().map(arrive) },
+    );
+    const property = fc.property(
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.array(event, { maxLength: 60 }),
+      (count, chunk, events) => {
+        const sent: string[] = [];
+        let state = ready(count, chunk);
+        const all = [{ type: 'start' } as RunEvent, ...events, ...Array<RunEvent>(12).fill({ type: 'chunk-ended' })];
+        for (const one of all) {
+          const [next, effects] = transition(state, one);
+          state = next;
+          for (const effect of effects) if (effect.type === 'send') sent.push(...effect.targets.map(({ id }) => id));
+          expect(sum(countsOf(state))).to.equal(count);
+        }
+        if (state.phase === 'reconciling') [state] = transition(state, { type: 'users-read', results: [] });
+        expect(state.phase).to.equal('ended');
+        expect([...state.outcomes.keys()].sort()).to.deep.equal(idsOf(count).sort());
+        expect(new Set(sent).size).to.equal(sent.length);
+        for (const [id, { state: how }] of state.outcomes)
+          if (!sent.includes(id)) expect(how).to.equal('not-attempted');
+      },
+    );
+    fc.assert(property, { numRuns: 300 });
+  });
+});
+
+const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+
+describe('countsOf', () => {
+  it('counts answers of the chunk under way, and what was not sent as not attempted (F34)', () => {
+    const { state } = play(ready(3, 2), { type: 'start' }, arrive({ id: 'u1', state: 'already' }));
+    expect(countsOf(state)).to.deep.equal({
+      done: 0, already: 1, refused: 0, changed: 0, failed: 0, unknown: 0, 'not-attempted': 2,
+    }); // prettier-ignore
+  });
+});
