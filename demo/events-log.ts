@@ -30,7 +30,7 @@ export function followEvents(manager: HTMLElement, drawer: HTMLElement, toggle: 
       counter.textContent = String(++count);
     });
   }
-  toggle.addEventListener('click', () => open(drawer.hidden));
+  toggle.addEventListener('click', () => open(drawer.hidden !== false));
   drawer.querySelector('#log-clear')?.addEventListener('click', clear);
   drawer.querySelector('#log-close')?.addEventListener('click', () => {
     open(false);

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { startBackend, type TestBackend } from './backend.js';
+import { TestBackend } from './backend.js';
 
 /** One request to the backend, as it went over the wire. */
 export interface Seen {
@@ -63,7 +63,7 @@ export class Portal {
 
   /** Starts the site on a free port of this machine. */
   static async start(): Promise<Portal> {
-    const portal = new Portal(await startBackend());
+    const portal = new Portal(await TestBackend.start());
     const listener = getRequestListener((request, env) => portal.#answer(request, env as HttpBindings), {
       overrideGlobalObjects: false,
     });
@@ -79,7 +79,6 @@ export class Portal {
   /** Everything as on the first day: 67 people or so many, no faults, nothing seen. */
   async reset(users = 67): Promise<void> {
     this.#interceptors = [];
-    this.#pages.clear();
     await this.backend.reset(users);
     this.seen.length = 0;
     this.violations.length = 0;

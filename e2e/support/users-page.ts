@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type ElementHandle, type Locator, type Page } from '@playwright/test';
 
 /**
  * The component as a person meets it: by roles, names and keys, never by its inner structure. The one place to change
@@ -74,9 +74,8 @@ export class UsersPage {
 
   /** The names in sight, from top to bottom. */
   async names(): Promise<string[]> {
-    const labels = await this.rows
-      .getByRole('checkbox')
-      .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-label') ?? ''));
+    const boxes = await this.rows.getByRole('checkbox').elementHandles();
+    const labels = await Promise.all(boxes.map((box) => (box as ElementHandle<Element>).evaluate(labelOf)));
     return labels.map((label) => label.replace(/^Select /, '').replace(/, [^,]*$/, ''));
   }
 
@@ -144,17 +143,22 @@ export class UsersPage {
     });
   }
 
-  /** The element that has the focus, through all shadow roots: its role and name as a screen reader has them. */
-  async focused(): Promise<{ tag: string; label: string; inside: string }> {
-    return this.page.evaluate(() => {
-      let active = document.activeElement;
-      let inside = '';
-      while (active?.shadowRoot?.activeElement) {
-        inside = active.localName;
-        active = active.shadowRoot.activeElement;
-      }
-      const label = active?.getAttribute('aria-label') ?? active?.textContent?.trim() ?? '';
-      return { tag: active?.localName ?? '', label, inside };
+  /** The element that has the focus, through all shadow roots: its tag, and its name as a screen reader has it. */
+  async focused(): Promise<{ tag: string; label: string }> {
+    const active = await this.page.evaluateHandle(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element ?? document.body;
     });
+    return { tag: await active.evaluate(({ localName }) => localName), label: await active.evaluate(labelOf) };
   }
+}
+
+/** Runs in the page: the name that the element gives itself. */
+function labelOf(element: Element): string {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const referenced = ids.map((id) => root.getElementById(id)?.textContent?.trim() ?? '').join(' ');
+  const labels = [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent.trim()).join(' ');
+  return referenced || element.getAttribute('aria-label') || labels || element.textContent.trim();
 }
