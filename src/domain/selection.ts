@@ -41,13 +41,12 @@ export function extend(selection: Selection, visible: readonly User[], id: UserI
   if (!target) return selection;
   if (stale || from < 0) return toggle(selection, target, scope);
   const range = visible.slice(Math.min(from, to), Math.max(from, to) + 1);
-  const next = anchor.selected
+  return anchor.selected
     ? select(selection, range, scope)
     : deselect(
         selection,
         range.map((user) => user.id),
       );
-  return { ...next, anchor };
 }
 
 /** Adds the users: whoever may not be selected (`selectionDenialOf`) is kept out by the caller. */
