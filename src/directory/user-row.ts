@@ -67,10 +67,13 @@ export class UserRowElement extends LitElement {
     const name = visibleText(nameOf(user), 120);
     return html`
       <span role="cell" class="edge">
-        <span id="pick" hidden>${messages.text('row.select', { name, login: visibleText(user.login) })}</span>
+        <label id="pick" for="check" class="visually-hidden" ?hidden=${!this.denial}
+          >${messages.text('row.select', { name, login: visibleText(user.login) })}</label
+        >
         <span id="why" hidden>${this.denial?.why} ${this.denial?.wayOut}</span>
         <input
           type="checkbox"
+          id="check"
           class="check"
           data-act="toggle"
           aria-labelledby="pick"
