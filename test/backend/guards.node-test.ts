@@ -14,8 +14,9 @@ after(() => backend.close());
 
 /** A request with headers that fetch would not let a script set. */
 function raw(method: string, path: string, headers: Record<string, string>, body?: string): Promise<number> {
+  const length = body === undefined ? {} : { 'Content-Length': String(body.length) };
   return new Promise((resolve, reject) => {
-    const call = request(`${backend.url}/api${path}`, { method, headers: { Cookie: admin.cookie, ...headers } }, (response) => {
+    const call = request(`${backend.url}/api${path}`, { method, headers: { Cookie: admin.cookie, ...length, ...headers } }, (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
     });
@@ -99,7 +100,7 @@ describe('writes that another site could cause (S15)', () => {
     ['as a form', { ...own, 'Content-Type': 'application/x-www-form-urlencoded' }, 'a=1', 415],
     ['as text', { ...own, 'Content-Type': 'text/plain' }, '{}', 415],
     ['as something that begins like JSON', { ...own, 'Content-Type': 'application/jsonp' }, '{}', 415],
-    ['with a body of no type', { 'X-Requested-With': 'user-manager', 'Content-Length': '2' }, '{}', 415],
+    ['with a body of no type', { 'X-Requested-With': 'user-manager' }, '{}', 415],
   ];
   for (const [what, headers, body, status] of refused) {
     it(`are refused ${what}`, async () => {
