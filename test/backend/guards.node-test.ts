@@ -16,10 +16,14 @@ after(() => backend.close());
 function raw(method: string, path: string, headers: Record<string, string>, body?: string): Promise<number> {
   const length = body === undefined ? {} : { 'Content-Length': String(body.length) };
   return new Promise((resolve, reject) => {
-    const call = request(`${backend.url}/api${path}`, { method, headers: { Cookie: admin.cookie, ...length, ...headers } }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
+    const call = request(
+      `${backend.url}/api${path}`,
+      { method, headers: { Cookie: admin.cookie, ...length, ...headers } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    );
     call.on('error', reject);
     call.end(body);
   });
@@ -36,7 +40,11 @@ describe('signing in', () => {
   for (const [method, path] of paths) {
     it(`is needed for ${method} ${path}, and nothing redirects there (F20)`, async () => {
       const before = await backend.everything();
-      const { status, body, headers } = await new Client(backend.url).ask(method, path, method === 'GET' ? {} : { body: {} });
+      const { status, body, headers } = await new Client(backend.url).ask(
+        method,
+        path,
+        method === 'GET' ? {} : { body: {} },
+      );
       assert.deepEqual([status, body.kind, headers.get('location')], [401, 'unauthenticated', null]);
       assert.equal(headers.get('content-type'), 'application/problem+json');
       assert.equal(await backend.everything(), before);
@@ -113,7 +121,10 @@ describe('writes that another site could cause (S15)', () => {
   }
 
   it('grant no preflight', async () => {
-    const response = await fetch(`${backend.url}/api/users/batch`, { method: 'OPTIONS', headers: { Origin: 'https://evil.example' } });
+    const response = await fetch(`${backend.url}/api/users/batch`, {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://evil.example' },
+    });
     assert.equal(response.headers.get('access-control-allow-origin'), null);
     assert.equal(response.ok, false);
   });

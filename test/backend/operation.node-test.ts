@@ -27,12 +27,17 @@ describe('migrate', () => {
   it('is as good twice as once, even at the same time', async () => {
     const { database, schema } = await anEmptyDatabase();
     const [one, other] = await Promise.all([migrate(database), migrate(database)]);
-    assert.deepEqual([...one, ...other].sort(), migrationFiles().map(({ name }) => name));
+    assert.deepEqual(
+      [...one, ...other].sort(),
+      migrationFiles().map(({ name }) => name),
+    );
     assert.deepEqual(await migrate(database), []);
     const steps = migrationFiles();
     await assert.rejects(migrate(database, [{ ...steps[0]!, sql: 'select 1' }, ...steps.slice(1)]), /was edited/);
     await assert.rejects(migrate(database, steps.slice(1)), /too old/);
-    await assert.rejects(migrate(database, [...steps, { name: '9999-x.sql', sql: 'create table half ();\nselect wrong;' }]));
+    await assert.rejects(
+      migrate(database, [...steps, { name: '9999-x.sql', sql: 'create table half ();\nselect wrong;' }]),
+    );
     await assert.rejects(database.query('select * from half'), 'a step that fails leaves nothing');
     await dropSchema(database, schema);
     await database.close();
@@ -53,7 +58,10 @@ describe('seed', () => {
     const ids = await backend.database.query(`select id, login, status from users order by id`);
     await backend.reset(2_000);
     assert.equal(await count(backend.database), 2_000);
-    assert.deepEqual(await backend.database.query(`select id, login, status from users where id <= 'u-0067' order by id`), ids);
+    assert.deepEqual(
+      await backend.database.query(`select id, login, status from users where id <= 'u-0067' order by id`),
+      ids,
+    );
   });
 });
 
@@ -66,7 +74,9 @@ describe('search', () => {
       return queries.query(`explain select id from users where search_text like pattern_of(fold('agnes'))`);
     });
     assert.match(JSON.stringify(plan), /users_search/);
-    const pages = await backend.database.query(`explain select id from users where (name_key, id) > ('m', '') order by name_key, id limit 26`);
+    const pages = await backend.database.query(
+      `explain select id from users where (name_key, id) > ('m', '') order by name_key, id limit 26`,
+    );
     assert.match(JSON.stringify(pages), /users_by_name/);
   });
 
@@ -87,7 +97,10 @@ describe('schedules', () => {
     const row = await backend.row('u-0012');
     assert.deepEqual([row.status, row.scheduled_at, row.version], ['inactive', null, 2]);
     const done = (await backend.audit()).filter(({ outcome }) => outcome === 'done');
-    assert.deepEqual(done.map((e) => [e.viewer_id, e.action, e.user_id, e.confirmed.scheduled]), [['u-0002', 'deactivate', 'u-0012', true]]);
+    assert.deepEqual(
+      done.map((e) => [e.viewer_id, e.action, e.user_id, e.confirmed.scheduled]),
+      [['u-0002', 'deactivate', 'u-0012', true]],
+    );
   });
 
   it('are dropped and recorded when the rules forbid them by then', async () => {
@@ -96,14 +109,20 @@ describe('schedules', () => {
     assert.equal(await runDueSchedules(backend.database, due), 0);
     const row = await backend.row('u-0012');
     assert.deepEqual([row.status, row.scheduled_at], ['active', null]);
-    assert.deepEqual((await backend.audit()).map(({ outcome, reason }) => [outcome, reason]), [['refused', 'owner']]);
+    assert.deepEqual(
+      (await backend.audit()).map(({ outcome, reason }) => [outcome, reason]),
+      [['refused', 'owner']],
+    );
   });
 
   it('are dropped and recorded when whoever set them is gone', async () => {
     await backend.database.query(`delete from users where id = 'u-0002'`);
     assert.equal(await runDueSchedules(backend.database, due), 0);
     assert.equal((await backend.row('u-0012')).status, 'active');
-    assert.deepEqual((await backend.audit()).map(({ outcome, reason }) => [outcome, reason]), [['refused', 'unauthenticated']]);
+    assert.deepEqual(
+      (await backend.audit()).map(({ outcome, reason }) => [outcome, reason]),
+      [['refused', 'unauthenticated']],
+    );
   });
 
   it('are looked for again and again until stopped', async () => {
@@ -119,12 +138,17 @@ describe('schedules', () => {
 describe('the environment', () => {
   it('says where the data lives and who is signed in', () => {
     assert.deepEqual(backendOptionsFrom({}), { dataDir: '.data/users' });
-    assert.deepEqual(backendOptionsFrom({ DATA_DIR: 'memory', USERS: '2000', PAGING: 'offset', DEMO_VIEWER: 'owner' }), {
-      users: 2000,
-      paging: 'offset',
-      viewer: 'owner',
+    assert.deepEqual(
+      backendOptionsFrom({ DATA_DIR: 'memory', USERS: '2000', PAGING: 'offset', DEMO_VIEWER: 'owner' }),
+      {
+        users: 2000,
+        paging: 'offset',
+        viewer: 'owner',
+      },
+    );
+    assert.deepEqual(backendOptionsFrom({ DATABASE_URL: 'postgres://x', DATA_DIR: 'y' }), {
+      databaseUrl: 'postgres://x',
     });
-    assert.deepEqual(backendOptionsFrom({ DATABASE_URL: 'postgres://x', DATA_DIR: 'y' }), { databaseUrl: 'postgres://x' });
     assert.throws(() => backendOptionsFrom({ USERS: 'many' }), /USERS/);
     assert.deepEqual([portFrom({}, 1), portFrom({ PORT: '2' }, 1)], [1, 2]);
     assert.match(startFailure({ code: 'EADDRINUSE', message: '' }), /in use/);
@@ -152,7 +176,10 @@ describe('a folder as the database', { skip: onServer }, () => {
     assert.deepEqual([page.status, page.body.total.value], [200, 66]);
     await second.close();
     await assert.rejects(second.database.query('select 1'), DatabaseAwayError);
-    await assert.rejects(second.database.transaction(() => Promise.resolve()), DatabaseAwayError);
+    await assert.rejects(
+      second.database.transaction(() => Promise.resolve()),
+      DatabaseAwayError,
+    );
   });
 });
 
@@ -175,7 +202,11 @@ describe('a database that is away', () => {
     const client = new Client(away.url);
     assert.equal((await client.get('/users')).status, 200);
     await proxy.cut();
-    for (const ask of [() => client.get('/users'), () => client.ask('DELETE', '/users/u-0020'), () => client.get('/health')]) {
+    for (const ask of [
+      () => client.get('/users'),
+      () => client.ask('DELETE', '/users/u-0020'),
+      () => client.get('/health'),
+    ]) {
       const { status, body, headers } = await ask();
       assert.deepEqual([status, body.kind, headers.get('retry-after')], [503, 'unavailable', '5']);
       assert.ok(!JSON.stringify(body).includes('127.0.0.1'));
@@ -193,7 +224,11 @@ describe('a database that is away', () => {
       ...backend.database,
       transaction: () => Promise.reject(new DatabaseAwayError('gone', true)),
     };
-    const server = await startBackend({ database: { ...lost, transaction: passingFirst(backend.database, 3) }, viewer: 'administrator', jobsEveryMs: 0 });
+    const server = await startBackend({
+      database: { ...lost, transaction: passingFirst(backend.database, 3) },
+      viewer: 'administrator',
+      jobsEveryMs: 0,
+    });
     const { status, headers } = await new Client(server.url).ask('DELETE', '/users/u-0020');
     assert.deepEqual([status, headers.get('retry-after')], [503, null]);
     await server.close();
@@ -241,7 +276,9 @@ async function aProxyTo(target: URL): Promise<Proxy> {
 }
 
 describe('main', () => {
-  const start = (environment: NodeJS.ProcessEnv): { process: ChildProcess; line: (pattern: RegExp) => Promise<string>; ended: Promise<number | null> } => {
+  const start = (
+    environment: NodeJS.ProcessEnv,
+  ): { process: ChildProcess; line: (pattern: RegExp) => Promise<string>; ended: Promise<number | null> } => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'demo/backend/main.ts'], {
       env: { ...process.env, DATABASE_URL: '', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -271,7 +308,10 @@ describe('main', () => {
   it('finishes the request under way and closes the database when told to end', async () => {
     const main = start({ DATA_DIR: 'memory', PORT: '0', DEMO_VIEWER: 'administrator' });
     const url = (await main.line(/http:\/\/127\.0\.0\.1:\d+/)).replace(/\/api$/, '');
-    const body = JSON.stringify({ action: 'deactivate', targets: Array.from({ length: 60 }, (_, i) => ({ id: `u-00${i + 10}` })) });
+    const body = JSON.stringify({
+      action: 'deactivate',
+      targets: Array.from({ length: 60 }, (_, i) => ({ id: `u-00${i + 10}` })),
+    });
     const { hostname, port } = new URL(url);
     // half of the request is there when the signal comes, the other half follows
     const socket = connect(Number(port), hostname);

@@ -23,7 +23,10 @@ describe('Idempotency-Key', () => {
     assert.deepEqual([second.status, second.body], [201, first.body]);
     assert.equal(second.headers.get('location'), first.headers.get('location'));
     assert.equal(second.headers.get('etag'), first.headers.get('etag'));
-    assert.deepEqual([first.headers.get('idempotency-replayed'), second.headers.get('idempotency-replayed')], [null, 'true']);
+    assert.deepEqual(
+      [first.headers.get('idempotency-replayed'), second.headers.get('idempotency-replayed')],
+      [null, 'true'],
+    );
     assert.equal((await admin.get('/users')).body.total.value, 68);
     assert.equal((await backend.audit()).length, 1);
   });
@@ -126,9 +129,18 @@ describe('If-Match', () => {
   });
 
   it('knows weak tags and the star', async () => {
-    assert.equal((await admin.ask('PATCH', '/users/u-0005', { body: { phone: '1' }, headers: { 'If-Match': 'W/"1"' } })).status, 200);
-    assert.equal((await admin.ask('PATCH', '/users/u-0005', { body: { phone: '2' }, headers: { 'If-Match': '*' } })).status, 200);
-    assert.equal((await admin.ask('PATCH', '/users/gone', { body: { phone: '2' }, headers: { 'If-Match': '*' } })).status, 404);
+    assert.equal(
+      (await admin.ask('PATCH', '/users/u-0005', { body: { phone: '1' }, headers: { 'If-Match': 'W/"1"' } })).status,
+      200,
+    );
+    assert.equal(
+      (await admin.ask('PATCH', '/users/u-0005', { body: { phone: '2' }, headers: { 'If-Match': '*' } })).status,
+      200,
+    );
+    assert.equal(
+      (await admin.ask('PATCH', '/users/gone', { body: { phone: '2' }, headers: { 'If-Match': '*' } })).status,
+      404,
+    );
   });
 
   for (const tag of ['1', '""1""', '"1", "2"', '"ü"', "'1'"]) {
@@ -144,7 +156,10 @@ describe('If-Match', () => {
     const client = await strict.as('administrator');
     assert.equal((await client.ask('DELETE', '/users/u-0020')).status, 428);
     const { body } = await client.batch('delete', [{ id: 'u-0020' }, { id: 'u-0021', version: '1' }]);
-    assert.deepEqual(body.outcomes.map((outcome: Json) => outcome.status), [428, 204]);
+    assert.deepEqual(
+      body.outcomes.map((outcome: Json) => outcome.status),
+      [428, 204],
+    );
     assert.equal((await client.ask('DELETE', '/users/u-0020', { version: '1' })).status, 204);
     assert.equal((await client.post('/messages', { ids: ['u-0005'], body: 'Hello' })).body.outcomes[0].status, 200);
     await strict.close();
@@ -152,16 +167,21 @@ describe('If-Match', () => {
 });
 
 describe('two at once', () => {
-  const countOf = (answers: { status: number }[], status: number) => answers.filter((answer) => answer.status === status).length;
+  const countOf = (answers: { status: number }[], status: number) =>
+    answers.filter((answer) => answer.status === status).length;
 
   it('delete the same user once', async () => {
-    const answers = await Promise.all(Array.from({ length: 8 }, () => admin.ask('DELETE', '/users/u-0020', { version: '1' })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => admin.ask('DELETE', '/users/u-0020', { version: '1' })),
+    );
     assert.deepEqual([countOf(answers, 204), countOf(answers, 404)], [1, 7]);
   });
 
   it('edit the same version once', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 8 }, (_, index) => admin.ask('PATCH', '/users/u-0020', { body: { phone: `${index}` }, version: '1' })),
+      Array.from({ length: 8 }, (_, index) =>
+        admin.ask('PATCH', '/users/u-0020', { body: { phone: `${index}` }, version: '1' }),
+      ),
     );
     assert.deepEqual([countOf(answers, 200), countOf(answers, 412)], [1, 7]);
   });
@@ -183,7 +203,10 @@ describe('two at once', () => {
 
   it('batches in opposite orders end, and answer for everybody once', async () => {
     const targets = Array.from({ length: 40 }, (_, index) => ({ id: `u-00${index + 13}` }));
-    const [one, other] = await Promise.all([admin.batch('delete', targets), admin.batch('delete', [...targets].reverse())]);
+    const [one, other] = await Promise.all([
+      admin.batch('delete', targets),
+      admin.batch('delete', [...targets].reverse()),
+    ]);
     const all = [...one.body.outcomes, ...other.body.outcomes];
     assert.deepEqual([countOf(all, 204), countOf(all, 404)], [40, 40]);
   });

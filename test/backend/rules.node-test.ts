@@ -23,7 +23,9 @@ const writes: Readonly<Record<string, readonly ((client: Client, id: string) => 
     (c, id) => c.ask('DELETE', `/users/${id}/schedule`),
     (c, id) => c.batch('schedule', [{ id }], { schedule: { action: 'deactivate', at: null } }),
   ],
-  'change department': [(c, id) => c.batch('change-department', [{ id }], { departmentId: 'd-product-development-design' })],
+  'change department': [
+    (c, id) => c.batch('change-department', [{ id }], { departmentId: 'd-product-development-design' }),
+  ],
   update: [(c, id) => c.ask('PATCH', `/users/${id}`, { body: { firstName: 'Changed' } })],
   'reset password': [(c, id) => c.post(`/users/${id}/reset-password`)],
   message: [(c, id) => c.post('/messages', { ids: [id], body: 'Hello' })],
@@ -94,12 +96,21 @@ describe('R2, the Account Owner', () => {
   });
 
   it('edits themselves', async () => {
-    assert.equal((await (await backend.as('owner')).ask('PATCH', '/users/u-0001', { body: { phone: '1' } })).status, 200);
+    assert.equal(
+      (await (await backend.as('owner')).ask('PATCH', '/users/u-0001', { body: { phone: '1' } })).status,
+      200,
+    );
   });
 
   it('is neither made nor unmade by an edit or a new user', async () => {
     const client = await backend.as('administrator');
-    for (const body of [{ owner: true }, { roles: [{ id: 'account-owner' }] }, { role_id: 'account-owner' }, { status: 'active' }, { id: 'u-9' }]) {
+    for (const body of [
+      { owner: true },
+      { roles: [{ id: 'account-owner' }] },
+      { role_id: 'account-owner' },
+      { status: 'active' },
+      { id: 'u-9' },
+    ]) {
       assert.equal((await client.ask('PATCH', '/users/u-0020', { body })).status, 422);
     }
     assert.equal((await client.post('/users', { login: 'a', email: 'a@b', owner: true })).status, 422);
@@ -111,8 +122,14 @@ describe('R2, the Account Owner', () => {
     const everybody = await backend.database.query<{ id: string }>('select id from users order by id');
     const { body } = await client.batch('delete', everybody);
     const kept = body.outcomes.filter((outcome: { status: number }) => outcome.status !== 204);
-    assert.deepEqual(kept.map((o: { id: string }) => o.id), ['u-0001', 'u-0002']);
-    assert.deepEqual(await backend.database.query('select id from users order by id'), [{ id: 'u-0001' }, { id: 'u-0002' }]);
+    assert.deepEqual(
+      kept.map((o: { id: string }) => o.id),
+      ['u-0001', 'u-0002'],
+    );
+    assert.deepEqual(await backend.database.query('select id from users order by id'), [
+      { id: 'u-0001' },
+      { id: 'u-0002' },
+    ]);
   });
 });
 
@@ -122,7 +139,9 @@ describe('R3, oneself', () => {
   }
 
   it('goes by the id, not by the name or e-mail', async () => {
-    await backend.database.query(`update users set first_name = 'Benedikt', last_name = 'Kowalski' where id = 'u-0020'`);
+    await backend.database.query(
+      `update users set first_name = 'Benedikt', last_name = 'Kowalski' where id = 'u-0020'`,
+    );
     assert.equal((await (await backend.as('administrator')).ask('DELETE', '/users/u-0020')).status, 204);
   });
 });
@@ -137,7 +156,9 @@ describe('R4, the scope of a department administrator', () => {
       assertRefused(action, 'department-administrator', 'u-0006', 'role'));
     it(`reaches the departments below: ${action}`, async () => {
       const client = await backend.as('department-administrator');
-      await backend.database.query(`update users set department_id = 'd-product-development-quality-assurance', status = 'active' where id in ('u-0020', 'u-0021')`);
+      await backend.database.query(
+        `update users set department_id = 'd-product-development-quality-assurance', status = 'active' where id in ('u-0020', 'u-0021')`,
+      );
       for (const [index, write] of writes[action]!.entries()) {
         const { status, body } = await write(client, `u-002${index}`);
         assert.ok([200, 204].includes(body?.outcomes?.[0].status ?? status), JSON.stringify(body));
@@ -181,7 +202,10 @@ describe('the last administrator', () => {
 
   it('stays when a batch names all of them', async () => {
     const { body } = await (await backend.as('owner')).batch('delete', [{ id: 'u-0006' }, { id: 'u-0002' }]);
-    assert.deepEqual(body.outcomes.map((outcome: { status: number }) => outcome.status), [204, 403]);
+    assert.deepEqual(
+      body.outcomes.map((outcome: { status: number }) => outcome.status),
+      [204, 403],
+    );
     assert.equal(body.outcomes[1].problem.reason, 'last-admin');
   });
 
@@ -225,7 +249,10 @@ describe('R10, the licence', () => {
   it('activates only as many as there are seats', async () => {
     const client = await backend.as('administrator');
     const { body } = await client.batch('activate', [{ id: 'u-0011' }, { id: 'u-0007' }]);
-    assert.deepEqual(body.outcomes.map((outcome: { status: number }) => outcome.status), [200, 409]);
+    assert.deepEqual(
+      body.outcomes.map((outcome: { status: number }) => outcome.status),
+      [200, 409],
+    );
     assert.equal((await client.post('/users/u-0007/activate')).body.kind, 'conflict');
     assert.equal((await client.post('/users/u-0011/activate')).status, 200, 'who has a seat needs no other');
   });

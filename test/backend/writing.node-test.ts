@@ -13,7 +13,8 @@ beforeEach(async () => {
 });
 after(() => backend.close());
 
-const outbox = () => backend.database.query<Json>('select kind, user_id, sender_id, subject, body from outbox order by number');
+const outbox = () =>
+  backend.database.query<Json>('select kind, user_id, sender_id, subject, body from outbox order by number');
 
 describe('POST users', () => {
   it('makes a user, says where, and records it', async () => {
@@ -33,14 +34,23 @@ describe('POST users', () => {
     assert.equal(body.groups.length, 2);
     assert.equal(body.phone, undefined);
     assert.equal((await admin.get('/users?search=lovelace')).body.total.value, 1);
-    assert.deepEqual((await backend.audit()).map((e) => [e.action, e.user_id, e.outcome]), [['create', body.id, 'done']]);
+    assert.deepEqual(
+      (await backend.audit()).map((e) => [e.action, e.user_id, e.outcome]),
+      [['create', body.id, 'done']],
+    );
   });
 
   it('invites by mail when asked to', async () => {
     const { body } = await admin.post('/users', { login: 'a', email: 'a@b', notify: true });
     assert.equal(body.status, 'invited');
-    assert.deepEqual((await outbox()).map((mail) => [mail.kind, mail.user_id]), [['invitation', body.id]]);
-    assert.equal((await admin.post('/users', { login: 'c', email: 'c@b', status: 'inactive', notify: true })).body.status, 'inactive');
+    assert.deepEqual(
+      (await outbox()).map((mail) => [mail.kind, mail.user_id]),
+      [['invitation', body.id]],
+    );
+    assert.equal(
+      (await admin.post('/users', { login: 'c', email: 'c@b', status: 'inactive', notify: true })).body.status,
+      'inactive',
+    );
     assert.equal((await outbox()).length, 1);
   });
 
@@ -116,7 +126,15 @@ describe('PATCH users/{id}', () => {
   });
 
   it('refuses to empty what is required, and fields with rules of their own', async () => {
-    for (const body of [{ login: null }, { email: '' }, { department: { id: 'd-sales' } }, { roles: [] }, { status: 'active' }, { extra: null }, { scheduled: null }]) {
+    for (const body of [
+      { login: null },
+      { email: '' },
+      { department: { id: 'd-sales' } },
+      { roles: [] },
+      { status: 'active' },
+      { extra: null },
+      { scheduled: null },
+    ]) {
       const answer = await admin.ask('PATCH', '/users/u-0020', { body });
       assert.deepEqual([answer.status, Object.keys(answer.body.fields)], [422, Object.keys(body)]);
     }
@@ -139,7 +157,10 @@ describe('DELETE users/{id}', () => {
     assert.equal((await backend.database.query(`select 1 from statistics where user_id = 'u-0020'`)).length, 0);
     assert.equal((await backend.database.query('select 1 from statistics')).length, 66);
     const [entry] = await backend.audit();
-    assert.deepEqual([entry.viewer_id, entry.action, entry.outcome, entry.confirmed], ['u-0002', 'delete', 'done', { version, of: 1 }]);
+    assert.deepEqual(
+      [entry.viewer_id, entry.action, entry.outcome, entry.confirmed],
+      ['u-0002', 'delete', 'done', { version, of: 1 }],
+    );
     assert.ok(entry.request_id && entry.at);
   });
 
@@ -176,7 +197,9 @@ describe('activate and deactivate', () => {
     const off = await admin.post('/users/u-0005/deactivate');
     assert.deepEqual([off.status, off.body.status], [200, 'inactive']);
     assert.equal((await backend.database.query(`select 1 from statistics where user_id = 'u-0005'`)).length, 1);
-    assert.ok((await admin.get('/users?size=67&filter.status=inactive')).body.users.some((user: Json) => user.id === 'u-0005'));
+    assert.ok(
+      (await admin.get('/users?size=67&filter.status=inactive')).body.users.some((user: Json) => user.id === 'u-0005'),
+    );
     const on = await admin.post('/users/u-0005/activate', undefined, { version: off.body.version });
     assert.deepEqual([on.status, on.body.status, on.body.version], [200, 'active', '3']);
   });
@@ -186,7 +209,10 @@ describe('activate and deactivate', () => {
     assert.equal((await admin.post('/users/u-0011/deactivate')).status, 200);
     assert.equal((await admin.post('/users/u-0005/activate')).status, 200);
     assert.equal(await backend.everything(), before);
-    assert.deepEqual((await backend.audit()).map(({ outcome }) => outcome), ['unchanged', 'unchanged']);
+    assert.deepEqual(
+      (await backend.audit()).map(({ outcome }) => outcome),
+      ['unchanged', 'unchanged'],
+    );
   });
 });
 
@@ -205,7 +231,10 @@ describe('schedule', () => {
   it('is stored and cancelled for many', async () => {
     const targets = [{ id: 'u-0005' }, { id: 'u-0001' }, { id: 'u-0020' }];
     const { body } = await admin.batch('schedule', targets, { schedule: { action: 'deactivate', at } });
-    assert.deepEqual(body.outcomes.map((outcome: Json) => outcome.status), [200, 403, 200]);
+    assert.deepEqual(
+      body.outcomes.map((outcome: Json) => outcome.status),
+      [200, 403, 200],
+    );
     const off = await admin.batch('schedule', [{ id: 'u-0005' }], { schedule: { action: 'deactivate', at: null } });
     assert.equal(off.body.outcomes[0].user.scheduled, undefined);
   });
@@ -232,7 +261,14 @@ describe('schedule', () => {
 
 describe('POST users/batch', () => {
   it('answers for every id exactly once, whatever became of it (F17)', async () => {
-    const targets = [{ id: 'u-0020', version: '1' }, { id: 'u-0001' }, { id: 'u-0002' }, { id: 'gone' }, { id: 'u-0021', version: '9' }, { id: 'u-0020', version: '1' }];
+    const targets = [
+      { id: 'u-0020', version: '1' },
+      { id: 'u-0001' },
+      { id: 'u-0002' },
+      { id: 'gone' },
+      { id: 'u-0021', version: '9' },
+      { id: 'u-0020', version: '1' },
+    ];
     const { status, body } = await admin.batch('delete', targets);
     assert.equal(status, 200);
     assert.deepEqual(
@@ -245,8 +281,14 @@ describe('POST users/batch', () => {
   });
 
   it('changes departments', async () => {
-    const { body } = await admin.batch('change-department', [{ id: 'u-0020' }, { id: 'u-0021' }], { departmentId: 'd-sales-europe' });
-    assert.deepEqual(body.outcomes[0].user.department, { id: 'd-sales-europe', name: 'Europe', path: ['My Company', 'Sales'] });
+    const { body } = await admin.batch('change-department', [{ id: 'u-0020' }, { id: 'u-0021' }], {
+      departmentId: 'd-sales-europe',
+    });
+    assert.deepEqual(body.outcomes[0].user.department, {
+      id: 'd-sales-europe',
+      name: 'Europe',
+      path: ['My Company', 'Sales'],
+    });
     for (const departmentId of ['d-77', '', undefined, 5, '\u0000']) {
       assert.equal((await admin.batch('change-department', [{ id: 'u-0020' }], { departmentId })).status, 422);
     }
@@ -254,9 +296,15 @@ describe('POST users/batch', () => {
 
   it('activates and deactivates many', async () => {
     const off = await admin.batch('deactivate', [{ id: 'u-0020' }, { id: 'u-0005' }]);
-    assert.deepEqual(off.body.outcomes.map((outcome: Json) => outcome.user.status), ['inactive', 'inactive']);
+    assert.deepEqual(
+      off.body.outcomes.map((outcome: Json) => outcome.user.status),
+      ['inactive', 'inactive'],
+    );
     const on = await admin.batch('activate', [{ id: 'u-0020' }, { id: 'u-0005' }]);
-    assert.deepEqual(on.body.outcomes.map((outcome: Json) => outcome.user.status), ['active', 'active']);
+    assert.deepEqual(
+      on.body.outcomes.map((outcome: Json) => outcome.user.status),
+      ['active', 'active'],
+    );
   });
 
   const odd = [undefined, [], {}, null, 'u-0020', ['u-0020'], [{}], [{ id: '' }], [{ id: 20 }], [{ id: 'u-0020', version: 1 }], [{ id: null }],
@@ -280,16 +328,30 @@ describe('POST users/batch', () => {
 describe('reset-password and messages', () => {
   it('put a mail into the outbox and record who sent it', async () => {
     assert.equal((await admin.post('/users/u-0005/reset-password')).status, 204);
-    const { status, body } = await admin.post('/messages', { ids: ['u-0005', 'u-0011', 'gone'], subject: 'Hi', body: 'Hello\nyou' });
+    const { status, body } = await admin.post('/messages', {
+      ids: ['u-0005', 'u-0011', 'gone'],
+      subject: 'Hi',
+      body: 'Hello\nyou',
+    });
     assert.equal(status, 200);
-    assert.deepEqual(body.outcomes.map((outcome: Json) => [outcome.id, outcome.status]), [['u-0005', 200], ['u-0011', 403], ['gone', 404]]);
+    assert.deepEqual(
+      body.outcomes.map((outcome: Json) => [outcome.id, outcome.status]),
+      [
+        ['u-0005', 200],
+        ['u-0011', 403],
+        ['gone', 404],
+      ],
+    );
     assert.deepEqual(await outbox(), [
       { kind: 'password-reset', user_id: 'u-0005', sender_id: 'u-0002', subject: null, body: null },
       { kind: 'message', user_id: 'u-0005', sender_id: 'u-0002', subject: 'Hi', body: 'Hello\nyou' },
     ]);
     assert.equal((await backend.row('u-0005')).version, 1, 'a mail is no change');
     const entries = await backend.audit();
-    assert.deepEqual(entries.map((entry) => entry.outcome), ['done', 'done', 'refused', 'missing']);
+    assert.deepEqual(
+      entries.map((entry) => entry.outcome),
+      ['done', 'done', 'refused', 'missing'],
+    );
     assert.ok(!JSON.stringify(entries).includes('Hello'), 'what was written is not in the audit');
   });
 

@@ -220,7 +220,8 @@ export function readTargets(value: unknown, most: number): Target[] {
       version?: unknown;
     };
     if (!isId(id)) throw invalid({ targets: 'Each target needs the id of a user, as text.' });
-    if (version !== undefined && !isVersion(version)) throw invalid({ targets: 'A version is text, as the user had it.' });
+    if (version !== undefined && !isVersion(version))
+      throw invalid({ targets: 'A version is text, as the user had it.' });
     const earlier = targets.get(id);
     if (earlier && earlier.version !== version) throw invalid({ targets: 'The same user is named with two versions.' });
     targets.set(id, { id, ...(version !== undefined && { version }) });
