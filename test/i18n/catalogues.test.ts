@@ -138,7 +138,7 @@ describe('a translation', () => {
   });
 
   it('says 11 users in Arabic with the form for many (A22)', () => {
-// engines differ in the digits that they write for plain Arabic
+    // engines differ in the digits that they write for plain Arabic
     expect(new Messages([ar]).text('selection.count', { count: 11 })).to.match(/^تم تحديد (11|١١) مستخدمًا$/);
   });
 });

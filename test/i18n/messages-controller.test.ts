@@ -193,8 +193,14 @@ describe('MessagesController', () => {
       const place = element.parentElement!;
       element.remove();
       place.lang = 'sl';
+      root.lang = 'sl';
       await delivered();
-      expect(language.asked()).to.equal(0);
+      const registeredMeanwhile = slowLanguage('sl-IT');
+      root.lang = 'sl-IT';
+      await delivered();
+      registerLocale('lb', () => Promise.reject(new Error('never')));
+      expect([language.asked(), registeredMeanwhile.asked()]).to.deep.equal([0, 0]);
+      root.removeAttribute('lang');
       place.append(element);
       await element.updateComplete;
       await language.arrive();

@@ -47,6 +47,16 @@ describe('Messages', () => {
         expect(new Messages([english]).text(name as MessageKey)).to.equal(name);
     });
 
+    it('takes no text that was put on Object.prototype (S11)', () => {
+      Object.assign(Object.prototype, { 'action.delete': 'Keep', evil: 'text' });
+      try {
+        expect(new Messages([{ locale: 'en', messages: {} }, english]).text('action.delete')).to.equal('Delete');
+        expect(saying('{evil}').text(key, {})).to.equal('{evil}');
+      } finally {
+        for (const name of ['action.delete', 'evil']) delete (Object.prototype as Record<string, unknown>)[name];
+      }
+    });
+
     it('fills in nothing from the prototype of the values (S11)', () => {
       expect(saying('{constructor} {toString}').text(key, {})).to.equal('{constructor} {toString}');
     });
@@ -221,9 +231,25 @@ describe('Messages', () => {
       expect(saying('').date('2026-08-12T23:30:00-05:00', utc)).to.equal('Aug 13, 2026');
     });
 
-    it('writes a day without a time as that day, wherever the viewer is', () => {
-      for (const timeZone of [undefined, 'UTC'])
-        expect(saying('').date('2026-08-12', timeZone ? utc : undefined)).to.equal('Aug 12, 2026');
+    it('writes an instant in the zone of the viewer, a day without a time as that day everywhere', () => {
+      const { DateTimeFormat } = Intl;
+      const zones: (string | undefined)[] = [];
+      Intl.DateTimeFormat = class extends DateTimeFormat {
+        constructor(locale?: string, options?: Intl.DateTimeFormatOptions) {
+          zones.push(options?.timeZone);
+          super(locale, options);
+        }
+      } as typeof DateTimeFormat;
+      try {
+        // a language that no other test has asked for a date
+        saying('', 'en-NZ').date('2026-08-12T10:00:00Z');
+        saying('', 'en-NZ').date('2026-08-12');
+        saying('', 'en-NZ').date('2026-08-12', { timeZone: 'Asia/Tokyo' });
+      } finally {
+        Intl.DateTimeFormat = DateTimeFormat;
+      }
+      expect(zones).to.deep.equal([undefined, 'UTC', 'Asia/Tokyo']);
+      expect(saying('').date('2026-08-12')).to.equal('Aug 12, 2026');
     });
 
     it('takes other options without mixing them up', () => {
