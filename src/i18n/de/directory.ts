@@ -116,10 +116,18 @@ export const directory = {
   'notice.refresh-failed': 'Die Liste konnte nicht neu geladen werden und ist vielleicht nicht mehr aktuell. {message}',
   'notice.signed-out':
     'Ihre Anmeldung ist abgelaufen, die Liste ist vielleicht nicht mehr aktuell. Melden Sie sich wieder an und fahren Sie dann fort.',
+  'notice.undo': 'Rückgängig machen',
+  'notice.dismiss': 'Diese Meldung schließen',
+  'notice.undone': 'Es wurde nichts getan. {message}',
+  'notice.page-failed': 'Die Seite dieser Person konnte nicht geladen werden. {message}',
   'notice.restarted': 'Diese Seite gibt es nicht mehr. Die Liste beginnt wieder mit ihrer ersten Seite.',
   'notice.stepped-back': 'Diese Seite ist jetzt leer. Dies ist die letzte mit Benutzern.',
   'notice.not-applied':
     'Nicht angewendet hat das System: {what}. Die Liste zeigt mehr oder eine andere Reihenfolge, als Sie wollten.',
+  'notice.undo': 'Rückgängig machen',
+  'notice.dismiss': 'Diese Meldung schließen',
+  'notice.undone': 'Es wurde nichts ausgeführt. {message}',
+  'notice.page-failed': 'Die Seite dieses Benutzers konnte nicht geladen werden. {message}',
   'notice.search': 'die Suche',
   'notice.filters': 'die Filter',
   'notice.sort': 'die Reihenfolge',
