@@ -1,14 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { freezeTargets } from '../../bulk/frozen-targets.js';
 import type { BulkAction } from '../../bulk/run-state.js';
-import { denialText } from '../../i18n/denial-text.js';
 import { deletion } from '../../i18n/en/deletion.js';
 import { denials } from '../../i18n/en/denials.js';
 import { Messages, type Catalogue } from '../../i18n/messages.js';
 import { Announcer } from '../../ui/announcer.js';
 import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
-import { frictionOf, isRestorable, isTyped } from '../friction.js';
-import { deactivatable, everyoneIn, planOf, type Plan, type PlannedUser } from '../plan.js';
+import { frictionOf, isRestorable } from '../friction.js';
+import { everyoneIn, planOf, type Plan, type PlannedUser } from '../plan.js';
 import { Arming } from './arming.js';
 import {
   ActivateConfirmEvent,
@@ -17,8 +16,18 @@ import {
   DialogStopEvent,
   vouchFor,
 } from './dialog-events.js';
-import { expectedText, aboutUsers, type DialogActions, type DialogModel, type DialogPhase } from './dialog-model.js';
+import {
+  aboutUsers,
+  expectedText,
+  insteadOf,
+  isUnlocked,
+  safeHref,
+  type DialogActions,
+  type DialogModel,
+  type DialogPhase,
+} from './dialog-model.js';
 import { dialogStyles } from './dialog-styles.js';
+import { DialogSurface } from './dialog-surface.js';
 import { dialogView } from './dialog-view.js';
 import { NamedLists } from './named-lists.js';
 import { ProgressSpeech } from './progress-speech.js';
@@ -39,6 +48,7 @@ export class DialogBody {
   readonly #host: ConfirmDeleteDialogElement;
   readonly #announcer: Announcer;
   readonly #arming: Arming;
+  readonly #surface: DialogSurface;
   #lists: NamedLists;
   #plan: Plan | undefined;
   #frozen = false;
@@ -53,6 +63,7 @@ export class DialogBody {
     this.#announcer = new Announcer(host);
     this.#lists = new NamedLists(host);
     this.#arming = new Arming(host.environment);
+    this.#surface = new DialogSurface(host, { escape: (event) => this.#escape(event), appeared: () => this.#rearm() });
     const root = host.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, dialogStyles.styleSheet!];
   }
@@ -69,26 +80,18 @@ export class DialogBody {
     this.#typed = '';
     this.#lists = new NamedLists(this.#host);
     this.#arming.disarm();
-    window.addEventListener('keydown', this.#guardKeys, true);
-    window.addEventListener('focus', this.#rearm);
-    document.addEventListener('visibilitychange', this.#rearm);
+    this.#surface.watch();
   }
 
   /** Gives up the top layer and the focus. */
   closed(): void {
     this.#arming.disarm();
-    window.removeEventListener('keydown', this.#guardKeys, true);
-    window.removeEventListener('focus', this.#rearm);
-    document.removeEventListener('visibilitychange', this.#rearm);
-    this.#dialog?.close();
+    this.#surface.leave();
   }
 
   /** The host was put into the page anew: a dialog that was open there is open and not modal, so it is opened again (F29). */
   moved(): void {
-    const dialog = this.#dialog;
-    if (!this.#host.open || !dialog) return;
-    dialog.close();
-    this.#present(dialog);
+    if (this.#host.open) this.#surface.present(true);
   }
 
   render(): TemplateResult {
@@ -99,8 +102,8 @@ export class DialogBody {
       closedby="none"
       part="dialog"
       class=${model.phase}
-      @cancel=${this.#refuseCancel}
-      @close=${this.#reopen}
+      @cancel=${this.#surface.refuse}
+      @close=${this.#surface.reopen}
     >
       ${dialogView(model, this.#actions)} ${this.#announcer.render()}
     </dialog>`;
@@ -108,16 +111,10 @@ export class DialogBody {
 
   /** After each rendering: opens, places focus, says what changed. */
   updated(): void {
-    const dialog = this.#dialog;
-    if (!dialog) return;
-    if (!dialog.open) this.#present(dialog);
+    this.#surface.present();
     const phase = this.#phase;
     if (phase !== this.#shown) this.#enter(phase);
     this.#sayProgress();
-  }
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.#host.renderRoot.querySelector('dialog');
   }
 
   get #messages(): Messages {
@@ -159,34 +156,18 @@ export class DialogBody {
       reviewed: this.#reviewed,
       unlocked: true,
       support: safeHref(supportHref),
-      instead: this.#instead(plan),
+      instead: this.#host.canDeactivate ? insteadOf(plan, this.#messages) : undefined,
       progress: checking ?? progress,
       outcomes: outcomes ?? [],
       lists: this.#lists,
     }; // prettier-ignore
-    return { ...model, unlocked: this.#isUnlocked(model) };
-  }
-
-  #isUnlocked(model: DialogModel): boolean {
-    const { friction, plan } = model;
-    if (friction.level === 4 && !this.#reviewed) return false;
-    if (!friction.typed) return true;
-    return isTyped(this.#typed, [expectedText(model), ...(friction.typed === 'number' ? [`${plan.will.length}`] : [])]);
-  }
-
-  #instead(plan: Plan): DialogModel['instead'] {
-    if (plan.action !== 'delete' || !this.#host.canDeactivate || this.isSettling) return undefined;
-    const users = deactivatable(plan);
-    const asked = plan.will.length ? plan.will : plan.willNot.map(({ user }) => user);
-    const refused = asked.find(({ deactivation }) => deactivation)?.deactivation;
-    if (users.length === 0 && (!refused || plan.will.length === 0)) return undefined;
-    return { users, denial: users.length === 0 && refused ? denialText(refused, this.#messages) : undefined };
+    return { ...model, unlocked: isUnlocked(model) };
   }
 
   readonly #actions: DialogActions = {
     cancel: () => this.#host.close(this.#phase === 'reported' ? 'read' : 'cancel'),
     confirm: () => this.#confirm(this.#frozenPlan().action, this.#frozenPlan().will),
-    deactivate: () => this.#confirm('deactivate', this.#instead(this.#frozenPlan())?.users ?? []),
+    deactivate: () => this.#confirm('deactivate', this.#model().instead?.users ?? []),
     stop: () => this.#stop(),
     type: (event) => this.#note({ typed: (event.target as HTMLInputElement).value }),
     typeKey: (event) => this.#typeKey(event),
@@ -221,7 +202,7 @@ export class DialogBody {
     const unreviewed = model.friction.level === 4 && !this.#reviewed;
     const hint = unreviewed ? 'deletion.review-first' : 'deletion.type-first';
     this.#announcer.say(model.messages.text(hint, { expected: expectedText(model) }), 'assertive');
-    this.#focus(unreviewed ? '.mass .check' : '#typed');
+    this.#surface.focus(unreviewed ? '.mass .check' : '#typed');
     return false;
   }
 
@@ -243,16 +224,18 @@ export class DialogBody {
     const { messages, plan, action, friction, outcomes } = this.#model();
     if (phase === 'checking' || phase === 'asking') {
       if (phase === 'asking') this.#arming.arm();
-      if (!before || this.#isFocused('#cancel', '#title')) this.#focus(friction.typed ? '#title' : '#cancel');
+      if (!before || this.#surface.isFocused('#cancel', '#title'))
+        this.#surface.focus(friction.typed ? '#title' : '#cancel');
       if (before) this.#announcer.say(messages.text('deletion.checked'));
     } else if (phase === 'running') {
       this.#speech = new ProgressSpeech(this.#host.environment.now());
-      this.#focus('#stop');
+      this.#surface.focus('#stop');
       this.#announcer.say(`${aboutUsers(messages, action, 'running', plan.will).join('')}.`);
     } else {
       const skipped = everyoneIn(plan).length - outcomes.length;
-      if (skipped === 0 && outcomes.every(({ state }) => state === 'done')) return this.#host.close('done');
-      this.#focus('#title');
+      if (skipped === 0 && outcomes.every(({ state }) => state === 'done'))
+        return queueMicrotask(() => this.#host.close('done'));
+      this.#surface.focus('#title');
       this.#announcer.say(
         messages.text('deletion.review-report', { summary: summaryOf(action, outcomes, messages, skipped) }),
       );
@@ -265,62 +248,13 @@ export class DialogBody {
     this.#announcer.say(this.#messages.text('deletion.progress', { done: progress.done, total: progress.total }));
   }
 
-  #present(dialog: HTMLDialogElement): void {
-    dialog.showModal();
+  #rearm(): void {
     if (this.#phase === 'asking') this.#arming.arm();
-    this.#evade(dialog);
   }
 
-  /** The button that deletes never appears under the pointer that opened the dialog (U4). */
-  #evade(dialog: HTMLDialogElement): void {
-    const at = this.#host.pressedAt;
-    for (const place of ['', 'low', 'high']) {
-      dialog.dataset['place'] = place;
-      const box = dialog.querySelector('#confirm')?.getBoundingClientRect();
-      if (!at || !box || at.x < box.left || at.x > box.right || at.y < box.top || at.y > box.bottom) return;
-    }
-  }
-
-  #rearm = (): void => {
-    if (this.#phase === 'asking') this.#arming.arm();
-  };
-
-  #refuseCancel = (event: Event): void => event.preventDefault();
-
-  /** Some browsers close on a second Escape whatever the page says: what is open stays open, disarmed (T12). */
-  #reopen = (): void => {
-    const dialog = this.#dialog;
-    if (this.#host.open && dialog?.isConnected && !dialog.open) this.#present(dialog);
-  };
-
-  #guardKeys = (event: KeyboardEvent): void => {
-    const path = event.composedPath();
-    const target = path[0];
-    if (!path.includes(this.#host) && target !== document.body && target !== document.documentElement) return;
-    // a key that is held since before the dialog opened answers nothing (T11)
-    if (event.repeat && target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) {
-      event.preventDefault();
-    }
-    if (event.key !== 'Escape' || event.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (this.#phase === 'running') this.#focus('#stop');
+  /** Idle it cancels; while something runs it only shows where Stop is (A20). */
+  #escape(event: KeyboardEvent): void {
+    if (this.#phase === 'running') this.#surface.focus('#stop');
     else if (!event.repeat) this.#actions.cancel();
-  };
-
-  #focus(selector: string): void {
-    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
-
-  #isFocused(...selectors: string[]): boolean {
-    const active = (this.#host.renderRoot as ShadowRoot).activeElement;
-    return !active || selectors.some((selector) => active.matches(selector));
-  }
-}
-
-/** The link to support, where its scheme is harmless (S6). */
-function safeHref(href: string | undefined): string | undefined {
-  if (!href || !URL.canParse(href, document.baseURI)) return undefined;
-  const url = new URL(href, document.baseURI);
-  return ['https:', 'http:', 'mailto:'].includes(url.protocol) ? url.href : undefined;
 }

@@ -2,11 +2,11 @@ import type { TemplateResult } from 'lit';
 import type { BulkAction, RunOutcome } from '../../bulk/run-state.js';
 import type { Session } from '../../domain/session.js';
 import { visibleText } from '../../domain/visible-text.js';
-import type { DenialText } from '../../i18n/denial-text.js';
+import { denialText, type DenialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { Progress } from '../confirm-delete-dialog.js';
-import type { Friction } from '../friction.js';
-import type { Plan, PlannedUser } from '../plan.js';
+import { isTyped, type Friction } from '../friction.js';
+import { deactivatable, type Plan, type PlannedUser } from '../plan.js';
 import type { NamedLists } from './named-lists.js';
 
 /** What a dialog is doing. */
@@ -70,4 +70,28 @@ export function aboutUsers(
 export function expectedText({ friction, plan, messages }: DialogModel): string {
   if (friction.typed === 'identifier') return plan.will[0]?.identifier ?? '';
   return messages.number(plan.will.length);
+}
+
+/** Has everything been typed and ticked that the ladder asks for? */
+export function isUnlocked(model: DialogModel): boolean {
+  const { friction, plan, typed, reviewed } = model;
+  if (friction.level === 4 && !reviewed) return false;
+  if (!friction.typed) return true;
+  return isTyped(typed, [expectedText(model), ...(friction.typed === 'number' ? [`${plan.will.length}`] : [])]);
+}
+
+/** Whom "Deactivate instead" meets, or why it is refused; nothing where there is nobody whom it could help (U8). */
+export function insteadOf(plan: Plan, messages: Messages): DialogModel['instead'] {
+  if (plan.action !== 'delete') return undefined;
+  const users = deactivatable(plan);
+  if (users.length > 0) return { users };
+  const denial = plan.will.find(({ deactivation }) => deactivation)?.deactivation;
+  return denial && { users, denial: denialText(denial, messages) };
+}
+
+/** A link of the host, where its scheme is harmless (S6). */
+export function safeHref(href: string | undefined): string | undefined {
+  if (!href || !URL.canParse(href, document.baseURI)) return undefined;
+  const url = new URL(href, document.baseURI);
+  return ['https:', 'http:', 'mailto:'].includes(url.protocol) ? url.href : undefined;
 }

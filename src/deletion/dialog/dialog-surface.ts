@@ -1,0 +1,93 @@
+import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
+
+/** Whom a surface tells. */
+export interface SurfaceListener {
+  /** The viewer pressed Escape. */
+  readonly escape: (event: KeyboardEvent) => void;
+  /** The dialog came in front of the viewer anew: nothing that was pressed before counts. */
+  readonly appeared: () => void;
+}
+
+/** The modal dialog as the browser knows it: on top, where the pointer is not, deaf to keys that were not meant for it. */
+export class DialogSurface {
+  readonly #host: ConfirmDeleteDialogElement;
+  readonly #listener: SurfaceListener;
+
+  constructor(host: ConfirmDeleteDialogElement, listener: SurfaceListener) {
+    this.#host = host;
+    this.#listener = listener;
+  }
+
+  /** Listens to the window. */
+  watch(): void {
+    window.addEventListener('keydown', this.#guardKeys, true);
+    window.addEventListener('focus', this.#appeared);
+    document.addEventListener('visibilitychange', this.#appeared);
+  }
+
+  /** Gives up the window, the top layer and the focus. */
+  leave(): void {
+    window.removeEventListener('keydown', this.#guardKeys, true);
+    window.removeEventListener('focus', this.#appeared);
+    document.removeEventListener('visibilitychange', this.#appeared);
+    this.#dialog?.close();
+  }
+
+  /** Puts the dialog on top, unless it is there. A dialog that was moved in the page is open and not modal: `anew` (F29). */
+  present(anew = false): void {
+    const dialog = this.#dialog;
+    if (!dialog?.isConnected || (dialog.open && !anew)) return;
+    if (dialog.open) dialog.close();
+    dialog.showModal();
+    this.#evade(dialog);
+    this.#listener.appeared();
+  }
+
+  /** Gives the focus to a part of the dialog. */
+  focus(selector: string): void {
+    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** Has one of these parts, or none at all, the focus? */
+  isFocused(...selectors: string[]): boolean {
+    const active = (this.#host.renderRoot as ShadowRoot).activeElement;
+    return !active || selectors.some((selector) => active.matches(selector));
+  }
+
+  /** A dialog never closes by itself: what asks it to, Escape, is answered in one place. */
+  readonly refuse = (event: Event): void => event.preventDefault();
+
+  /** Some browsers close on a second Escape whatever the page says: what is open stays open, disarmed (T12). */
+  readonly reopen = (): void => {
+    if (this.#host.open) this.present();
+  };
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog');
+  }
+
+  /** The button that deletes never appears under the pointer that opened the dialog (U4). */
+  #evade(dialog: HTMLDialogElement): void {
+    const at = this.#host.pressedAt;
+    for (const place of ['', 'low', 'high']) {
+      dialog.dataset['place'] = place;
+      const box = dialog.querySelector('#confirm')?.getBoundingClientRect();
+      if (!at || !box || at.x < box.left || at.x > box.right || at.y < box.top || at.y > box.bottom) return;
+    }
+  }
+
+  readonly #appeared = (): void => this.#listener.appeared();
+
+  readonly #guardKeys = (event: KeyboardEvent): void => {
+    const path = event.composedPath();
+    const target = path[0];
+    if (!path.includes(this.#host) && target !== document.body && target !== document.documentElement) return;
+    const presses = event.key === 'Enter' || event.key === ' ';
+    // a key that is held since before the dialog opened answers nothing (T11)
+    if (event.repeat && presses && target instanceof HTMLButtonElement) event.preventDefault();
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#listener.escape(event);
+  };
+}

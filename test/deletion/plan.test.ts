@@ -1,0 +1,133 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { deactivatable, everyoneIn, planOf, type Check } from '../../src/deletion/plan.js';
+import type { User } from '../../src/domain/user.js';
+import { aSession, aUser, theCapabilities } from '../support/builders.js';
+
+const ids = (users: readonly { id: string }[]): string[] => users.map(({ id }) => id);
+const one = (given: Partial<User> = {}) => planOf('delete', [aUser(given)], aSession()).will[0]!;
+
+describe('planOf', () => {
+  it('names whom it meets, with the version agreed to (U1, U9)', () => {
+    expect(one()).to.deep.equal({
+      id: 'u-1', version: 'v1', name: 'Grace Hopper', identifier: 'grace.hopper@example.com',
+      mixed: false, changed: false, status: 'active',
+    }); // prettier-ignore
+    expect(one({ version: undefined })).not.to.have.property('version');
+  });
+
+  it('identifies by e-mail, else login, else id', () => {
+    expect(one({ email: ' ' }).identifier).to.equal('grace.hopper');
+    expect(one({ email: undefined, login: ' ' }).identifier).to.equal('u-1');
+  });
+
+  it('adds the id where two share an identifier, whatever its capitals (U1)', () => {
+    const users = [aUser({ id: 'a' }), aUser({ id: 'b', email: 'GRACE.HOPPER@example.com' }), aUser({ id: 'c', email: 'c@example.com' })]; // prettier-ignore
+    expect(planOf('delete', users, aSession()).will.map(({ identifier }) => identifier)).to.deep.equal([
+      'grace.hopper@example.com · a',
+      'GRACE.HOPPER@example.com · b',
+      'c@example.com',
+    ]);
+  });
+
+  it('shows nothing invisible or reversing (S7, T4)', () => {
+    expect(one({ displayName: 'ana\u202Eevil', email: 'a\u200Bb@example.com' })).to.include({
+      name: 'ana\uFFFDevil',
+      identifier: 'a\uFFFDb@example.com',
+    });
+  });
+
+  it('flags names and identifiers that mix alphabets (S7)', () => {
+    expect(one({ displayName: 'Grаce' }).mixed).to.equal(true);
+    expect(one({ email: 'grаce@example.com' }).mixed).to.equal(true);
+    expect(one({ email: undefined, login: 'grаce' }).mixed).to.equal(true);
+  });
+
+  it('leaves out whom the rules refuse, with the reason (U7, R2, R3)', () => {
+    const users = [aUser({ id: 'owner', owner: true }), aUser({ id: 'me' }), aUser({ id: 'odd', owner: undefined }), aUser({ id: 'ok' })]; // prettier-ignore
+    const plan = planOf('delete', users, aSession());
+    expect(ids(plan.will)).to.deep.equal(['ok']);
+    expect(plan.willNot.map(({ user, denial }) => [user.id, denial.reason])).to.deep.equal([
+      ['owner', 'owner'],
+      ['me', 'self'],
+      ['odd', 'unknown'],
+    ]);
+  });
+
+  it('meets nobody without a session (R11)', () => {
+    expect(planOf('delete', [aUser()], undefined).will).to.deep.equal([]);
+  });
+
+  it('leaves out who is gone or could not be read, before any rule', () => {
+    const users = [aUser({ id: 'gone', owner: true }), aUser({ id: 'unread' }), aUser({ id: 'changed' })];
+    const checks = new Map<string, Check>([['gone', 'gone'], ['unread', 'unread'], ['changed', 'changed']]); // prettier-ignore
+    const plan = planOf('delete', users, aSession(), checks);
+    expect([ids(plan.gone), ids(plan.unchecked), ids(plan.will)]).to.deep.equal([['gone'], ['unread'], ['changed']]);
+    expect(plan.will[0]?.changed).to.equal(true);
+  });
+
+  it('takes a user who is given twice once', () => {
+    expect(planOf('delete', [aUser(), aUser()], aSession()).will).to.have.length(1);
+  });
+
+  it('does not follow later changes of what it was given (T5)', () => {
+    const user = aUser() as { -readonly [key in keyof User]: User[key] };
+    const plan = planOf('delete', [user], aSession());
+    user.firstName = 'Other';
+    user.version = 'v2';
+    expect(plan.will[0]).to.include({ name: 'Grace Hopper', version: 'v1' });
+    expect(Object.isFrozen(plan.will[0])).to.equal(true);
+  });
+
+  it('puts every user in exactly one part (F34)', () => {
+    const user = fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd', 'me'),
+      owner: fc.constantFrom(true, false, undefined),
+      status: fc.constantFrom('active', 'inactive'),
+    });
+    const check = fc.constantFrom<Check | undefined>('gone', 'unread', 'changed', undefined);
+    const property = fc.property(
+      fc.array(user), fc.array(check, { minLength: 5, maxLength: 5 }), fc.constantFrom('delete' as const, 'activate' as const), fc.integer({ min: 0, max: 6 }),
+      (given, found, action, used) => {
+        const users = given.map((one) => aUser(one as Partial<User>));
+        const checks = new Map(['a', 'b', 'c', 'd', 'me'].flatMap((id, index) => (found[index] ? [[id, found[index]] as const] : [])));
+        const session = aSession({ capabilities: theCapabilities({ seats: { used, limit: 4 } }) });
+        const everyone = ids(everyoneIn(planOf(action, users, session, checks)));
+        expect([...everyone].sort()).to.deep.equal([...new Set(ids(users))].sort());
+      },
+    ); // prettier-ignore
+    fc.assert(property);
+  });
+
+  describe('for an activation (R10)', () => {
+    const inactive = ['a', 'b', 'c'].map((id) => aUser({ id, status: 'inactive' }));
+    const plan = (used: number, users = inactive) =>
+      planOf('activate', users, aSession({ capabilities: theCapabilities({ seats: { used, limit: 5 } }) }));
+
+    it('seats the first, in the order shown', () => {
+      expect([ids(plan(3).will), ids(plan(3).unseated)]).to.deep.equal([['a', 'b'], ['c']]); // prettier-ignore
+    });
+
+    it('seats everyone where there is room, or no limit', () => {
+      expect(ids(plan(2).unseated)).to.deep.equal([]);
+      expect(ids(planOf('activate', inactive, aSession()).unseated)).to.deep.equal([]);
+    });
+
+    it('takes no seat for who is active already', () => {
+      const users = [aUser({ id: 'x' }), ...inactive];
+      expect([ids(plan(5, users).will), ids(plan(5, users).unseated)]).to.deep.equal([['x'], ['a', 'b', 'c']]); // prettier-ignore
+    });
+  });
+});
+
+describe('deactivatable', () => {
+  it('is those who would be deleted, are not inactive and may be deactivated (U8)', () => {
+    const users = [aUser({ id: 'a' }), aUser({ id: 'b', status: 'inactive' }), aUser({ id: 'c', denied: { deactivate: 'managed' } }), aUser({ id: 'd', status: 'invited' })]; // prettier-ignore
+    expect(ids(deactivatable(planOf('delete', users, aSession())))).to.deep.equal(['a', 'd']);
+  });
+
+  it('is those who were refused, where nobody would be deleted', () => {
+    const users = [aUser({ id: 'a', denied: { delete: 'scope' } }), aUser({ id: 'b', owner: true })];
+    expect(ids(deactivatable(planOf('delete', users, aSession())))).to.deep.equal(['a']);
+  });
+});
