@@ -1,0 +1,89 @@
+import { expect } from '@open-wc/testing';
+import { adapterError } from '../../../src/adapters/adapter-error.js';
+import { saying } from '../../../src/directory/control/narrator.js';
+import { initialList, type ListState, type ShownPage } from '../../../src/directory/list-state.js';
+import { initialView } from '../../../src/domain/list-view.js';
+import { emptySelection, select } from '../../../src/domain/selection.js';
+import { english } from '../../../src/i18n/english.js';
+import { Messages } from '../../../src/i18n/messages.js';
+import { aUser } from '../../support/builders.js';
+
+const messages = new Messages([english]);
+const { sort } = initialView;
+const aPage = (given: Partial<ShownPage> = {}): ShownPage => ({
+  users: [aUser()],
+  page: { from: 0 },
+  scope: '',
+  sort,
+  total: { value: 67, kind: 'exact' },
+  ...given,
+});
+const ready: ListState = { ...initialList, phase: 'ready', shown: aPage() };
+const say = (given: Partial<ListState>, before: ListState = ready): string | undefined =>
+  saying({ ...ready, ...given }, before, messages);
+
+describe('saying', () => {
+  it('says nothing of nothing', () => {
+    expect(say({})).to.equal(undefined);
+    expect(say({ shown: aPage() })).to.equal(undefined);
+  });
+
+  it('says which page it is, and of how many', () => {
+    const page = { at: { offset: 50 }, from: 50 };
+    expect(say({ shown: aPage({ page }) })).to.equal('Page 3 of 3, 1 user');
+    expect(say({ shown: aPage({ page, total: undefined }) })).to.equal('Page 3, 1 user');
+  });
+
+  it('says the order', () => {
+    const by = { field: 'name', direction: 'descending' } as const;
+    const view = { ...initialView, sort: by };
+    expect(say({ view, shown: aPage({ sort: by }) })).to.equal('Sorted by User Name, descending');
+    const odd = { field: 'shoe-size', direction: 'ascending' } as const;
+    expect(say({ view: { ...view, sort: odd }, shown: aPage({ sort: odd }) })).to.include('shoe-size, ascending');
+  });
+
+  it('says how many match, as sure as the number is', () => {
+    const scope = 'ann';
+    expect(say({ shown: aPage({ scope }) })).to.equal('67 users match');
+    expect(say({ shown: aPage({ scope, total: { value: 67, kind: 'estimated' } }) })).to.equal('About 67 users match');
+    expect(say({ shown: aPage({ scope, total: { value: 67, kind: 'at-least' } }) })).to.equal(
+      'At least 67 users match',
+    );
+    expect(say({ shown: aPage({ scope, total: undefined }) })).to.equal('At least 1 users match');
+  });
+
+  it('says why it is another page', () => {
+    expect(say({ notice: 'stepped-back', shown: aPage() })).to.include('That page is empty now');
+  });
+
+  it('says who is selected, and who of them is out of sight', () => {
+    const one = select(emptySelection, [aUser()], '');
+    expect(say({ selection: one })).to.equal('1 user selected');
+    expect(say({}, { ...ready, selection: one })).to.equal('No users selected');
+    expect(say({ selection: one, shown: aPage({ scope: 'x' }) }, { ...ready, shown: undefined })).not.to.equal(
+      undefined,
+    );
+    const searched = { ...ready, shown: aPage({ scope: 'x' }) };
+    expect(saying({ ...searched, selection: one }, searched, messages)).to.equal('1 selected, 1 hidden by the filter');
+  });
+
+  it('says how selecting all that match ended', () => {
+    expect(say({ matched: { scope: '', seen: 2, selected: 2 } })).to.equal('All 2 that match are selected.');
+  });
+
+  it('says that users are loading, once', () => {
+    const loading: ListState = { ...initialList, phase: 'loading' };
+    expect(saying(loading, initialList, messages)).to.equal('Loading users');
+    expect(saying(loading, { ...loading, phase: 'connecting' }, messages)).to.equal(undefined);
+  });
+
+  it('says what stands in place of rows', () => {
+    expect(say({ shown: aPage({ users: [], scope: 'x' }) })).to.equal('No user matches');
+    expect(say({ phase: 'signed-out', shown: undefined })).to.equal('Your sign-in has ended');
+    expect(saying(initialList, ready, messages)).to.equal(undefined);
+  });
+
+  it('says that a list could not be loaded again', () => {
+    expect(say({ error: adapterError('network', 'No.') })).to.equal('The users could not be loaded');
+  });
+});
