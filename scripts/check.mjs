@@ -20,6 +20,7 @@ const checks = [
   { name: 'attw', command: [bin('attw'), '--pack', '.', '--profile=esm-only'], built: true },
   { name: 'knip', command: [bin('knip')] },
   { name: 'size', command: [bin('size-limit')], built: true },
+  { name: 'first-rows', command: ['node', 'scripts/first-rows.mjs'], built: true },
   { name: 'lock', command: ['node', 'scripts/lockcheck.mjs'] },
   { name: 'test-ratio', command: ['node', 'scripts/test-ratio.mjs'] },
   { name: 'machine-paths', command: ['node', 'scripts/machine-paths.mjs'] },

@@ -13,7 +13,8 @@ for (let line = 0; line < lines.length; line++) {
   let owner = '(bundler)';
   for (let column = 0; column <= lines[line].length; column++) {
     const entry = map.findEntry(line, column);
-    const next = column < lines[line].length && entry.originalSource ? entry.originalSource.replace(/^(\.\.\/)+/, '') : owner;
+    const next =
+      column < lines[line].length && entry.originalSource ? entry.originalSource.replace(/^(\.\.\/)+/, '') : owner;
     if (next === owner && column < lines[line].length) continue;
     pieces.set(owner, (pieces.get(owner) ?? '') + lines[line].slice(from, column));
     [owner, from] = [next, column];
@@ -28,7 +29,8 @@ for (const { source, bytes } of rows) {
   const room = /src\/([^/]+)\//.exec(source)?.[1] ?? (source.includes('node_modules') ? 'lit' : 'top');
   rooms.set(room, (rooms.get(room) ?? 0) + bytes);
 }
-const say = (name, bytes) => console.log(`${String(bytes).padStart(7)} ${`~${Math.round((bytes / all) * total)}`.padStart(7)} gzip  ${name}`);
+const say = (name, bytes) =>
+  console.log(`${String(bytes).padStart(7)} ${`~${Math.round((bytes / all) * total)}`.padStart(7)} gzip  ${name}`);
 for (const { source, bytes } of rows.sort((a, b) => b.bytes - a.bytes)) say(source, bytes);
 console.log();
 for (const [room, bytes] of [...rooms].sort(([, a], [, b]) => b - a)) say(room, bytes);
