@@ -114,7 +114,7 @@ export const controls = css`
     inline-size: 16px;
     block-size: 16px;
     border: 1px solid var(--_control-border);
-    border-radius: 4px;
+    border-radius: min(4px, var(--_radius));
     background: var(--_raised);
   }
   .check::after {
@@ -145,7 +145,7 @@ export const controls = css`
     display: inline-block;
     padding: 1px calc(var(--_space) * 2);
     border: 1px solid transparent;
-    border-radius: 99px;
+    border-radius: calc(var(--_radius) * 99);
     font-size: 0.857em;
     background: var(--_hover);
   }
