@@ -1,19 +1,29 @@
-import type { ConfirmDeleteDialogElement, Outcome, Session, User, UserAdapter } from '../src/index.js';
+import type {
+  ConfirmDeleteDialogElement,
+  DeactivateConfirmEvent,
+  DeleteConfirmEvent,
+  Outcome,
+  Session,
+  User,
+  UserAdapter,
+} from '../src/index.js';
 
 /** A host that asks with `<confirm-delete-dialog>` about people of its own choice, and deletes them itself when told to. */
 export async function openDialogAlone(stage: HTMLElement, adapter: UserAdapter): Promise<void> {
   const { signal } = new AbortController();
   const session = await adapter.connect({ signal });
   const { users, total } = await adapter.query({ size: 25 }, { signal });
-  const dialog = document.createElement('confirm-delete-dialog');
+  const dialog = document.createElement('confirm-delete-dialog') as ConfirmDeleteDialogElement;
   dialog.session = session;
   dialog.canDeactivate = true;
   dialog.supportHref = 'mailto:support@fernhill.example';
   dialog.directoryTotal = total?.value;
-  dialog.addEventListener('delete-confirm', ({ targets }) => {
+  dialog.addEventListener('delete-confirm', (event) => {
+    const { targets } = event as DeleteConfirmEvent;
     void report(dialog, adapter.delete!(targets, { signal, requestId: crypto.randomUUID() }));
   });
-  dialog.addEventListener('deactivate-confirm', ({ targets }) => {
+  dialog.addEventListener('deactivate-confirm', (event) => {
+    const { targets } = event as DeactivateConfirmEvent;
     dialog.action = 'deactivate';
     void report(dialog, adapter.setActive!(targets, false, { signal, requestId: crypto.randomUUID() }));
   });

@@ -48,103 +48,154 @@ const longNames = (): User[] =>
     },
   }));
 
-/** Every scenario by the name that its address carries. */
-export const scenarios: Readonly<Record<string, Scenario>> = {
-  plain: { title: 'Plain', says: '67 people, deletion for good.', adapter: memory({ faults: { latencyMs } }) },
-  restorable: {
-    title: 'Restorable',
-    says: 'Deleted people can be brought back for 30 days, and their statistics are kept.',
-    adapter: memory({ deletion: 'soft' }),
-  },
-  support: {
-    title: 'Only support restores',
-    says: 'The dialog says so and carries the support link.',
-    adapter: memory({
-      capabilities: { delete: { kind: 'soft', statistics: 'lost', restorableDays: 14, restoredBy: 'support' } },
-    }),
-  },
-  empty: { title: 'Empty', says: 'Nobody is there yet.', adapter: memory({ users: [] }) },
-  slow: {
-    title: 'Slow',
-    says: 'Every answer takes 1 to 3 seconds.',
-    adapter: memory({ faults: { latencyMs: [1000, 3000] } }),
-  },
-  failing: {
-    title: 'Failing',
-    says: 'Four requests of ten fail.',
-    adapter: memory({ faults: { latencyMs, failPercent: 40 } }),
-  },
-  'rate-limited': {
-    title: 'Rate limited',
-    says: 'Every fifth request has to wait five seconds.',
-    adapter: memory({ faults: { latencyMs, rateLimit: { every: 5, retryAfterMs: 5000 } } }),
-  },
-  protected: {
-    title: 'Protected people',
-    says: 'The owner, the viewer, the last administrator, people of other departments and on legal hold: each says why.',
-    adapter: memory({ users: protectedUsers() }),
-  },
-  'no-rights': {
-    title: 'No rights',
-    says: 'The viewer’s role allows looking only.',
-    adapter: memory({ allowed: ['view'] }),
-  },
-  'signed-out': { title: 'Signed out', says: 'Nobody is signed in.', adapter: memory({ viewer: null }) },
-  'no-adapter': { title: 'No adapter', says: 'The tag alone: it says what to do.', by: 'nothing' },
-  '10000': {
-    title: '10,000 people',
-    says: 'A middle-sized company.',
-    adapter: memory({ users: 10_000, faults: { latencyMs } }),
-  },
-  '100000': {
-    title: '100,000 people',
-    says: 'A large one.',
-    adapter: memory({ users: 100_000, faults: { latencyMs } }),
-  },
-  rtl: { title: 'Right to left', says: 'In Arabic.', adapter: memory(), lang: 'ar', dir: 'rtl' },
-  german: { title: 'German', says: 'Longer words.', adapter: memory(), lang: 'de' },
-  'hostile-names': {
-    title: 'Hostile names',
-    says: 'Markup, scripts, direction tricks and prototype names as names.',
-    adapter: memory({ users: hostilePeople }),
-  },
-  'long-names': {
-    title: 'Long names',
-    says: 'Names that don’t fit anywhere.',
-    adapter: memory({ users: longNames() }),
-  },
-  cursor: {
-    title: 'Cursor pages',
-    says: 'A backend that only knows next and previous.',
-    adapter: memory({ users: 500, capabilities: { page: { kind: 'cursor' } } }),
-  },
-  'estimated-total': {
-    title: 'Estimated total',
-    says: 'A backend that counts roughly.',
-    adapter: memory({ users: 5000, capabilities: { total: 'estimated' } }),
-  },
-  stale: {
-    title: 'Changed meanwhile',
-    says: 'Whoever you are about to delete has just been changed by somebody else.',
-    adapter: memory({ faults: { latencyMs, stalePercent: 100 } }),
-  },
-  'lost-answers': {
-    title: 'Lost answers',
-    says: 'Deletions are done, but half of the answers never arrive.',
-    adapter: memory({ faults: { latencyMs, lostAnswerPercent: 50 } }),
-  },
-  compact: { title: 'Compact', says: 'More rows on the screen.', adapter: memory(), density: 'compact' },
-  narrow: { title: 'Narrow', says: '320 pixels: the rows become cards.', adapter: memory(), width: 320 },
-  context: { title: 'By context', says: 'The adapter comes from an ancestor.', adapter: memory(), by: 'context' },
-  'msw-rest': {
-    title: 'REST, mocked',
-    says: 'The REST adapter against Mock Service Worker: no server at all.',
-    by: 'src',
-  },
-  'dialog-alone': {
-    title: 'The dialog alone',
-    says: 'A host that opens the delete dialog with people of its own choice.',
-    adapter: memory(),
-    by: 'dialog',
-  },
-};
+/** Every scenario by the name that its address carries, in the order of the index. */
+export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario>([
+  ['plain', { title: 'Plain', says: '67 people, deletion for good.', adapter: memory({ faults: { latencyMs } }) }],
+  [
+    'restorable',
+    {
+      title: 'Restorable',
+      says: 'Deleted people can be brought back for 30 days, and their statistics are kept.',
+      adapter: memory({ deletion: 'soft' }),
+    },
+  ],
+  [
+    'support',
+    {
+      title: 'Only support restores',
+      says: 'The dialog says so and carries the support link.',
+      adapter: memory({
+        capabilities: { delete: { kind: 'soft', statistics: 'lost', restorableDays: 14, restoredBy: 'support' } },
+      }),
+    },
+  ],
+  ['empty', { title: 'Empty', says: 'Nobody is there yet.', adapter: memory({ users: [] }) }],
+  [
+    'slow',
+    {
+      title: 'Slow',
+      says: 'Every answer takes 1 to 3 seconds.',
+      adapter: memory({ faults: { latencyMs: [1000, 3000] } }),
+    },
+  ],
+  [
+    'failing',
+    {
+      title: 'Failing',
+      says: 'Four requests of ten fail.',
+      adapter: memory({ faults: { latencyMs, failPercent: 40 } }),
+    },
+  ],
+  [
+    'rate-limited',
+    {
+      title: 'Rate limited',
+      says: 'Every fifth request has to wait five seconds.',
+      adapter: memory({ faults: { latencyMs, rateLimit: { every: 5, retryAfterMs: 5000 } } }),
+    },
+  ],
+  [
+    'protected',
+    {
+      title: 'Protected people',
+      says: 'The owner, the viewer, the last administrator, people of other departments and on legal hold: each says why.',
+      adapter: memory({ users: protectedUsers() }),
+    },
+  ],
+  [
+    'no-rights',
+    {
+      title: 'No rights',
+      says: 'The viewer’s role allows looking only.',
+      adapter: memory({ allowed: ['view'] }),
+    },
+  ],
+  ['signed-out', { title: 'Signed out', says: 'Nobody is signed in.', adapter: memory({ viewer: null }) }],
+  ['no-adapter', { title: 'No adapter', says: 'The tag alone: it says what to do.', by: 'nothing' }],
+  [
+    '10000',
+    {
+      title: '10,000 people',
+      says: 'A middle-sized company.',
+      adapter: memory({ users: 10_000, faults: { latencyMs } }),
+    },
+  ],
+  [
+    '100000',
+    {
+      title: '100,000 people',
+      says: 'A large one.',
+      adapter: memory({ users: 100_000, faults: { latencyMs } }),
+    },
+  ],
+  ['rtl', { title: 'Right to left', says: 'In Arabic.', adapter: memory(), lang: 'ar', dir: 'rtl' }],
+  ['german', { title: 'German', says: 'Longer words.', adapter: memory(), lang: 'de' }],
+  [
+    'hostile-names',
+    {
+      title: 'Hostile names',
+      says: 'Markup, scripts, direction tricks and prototype names as names.',
+      adapter: memory({ users: hostilePeople }),
+    },
+  ],
+  [
+    'long-names',
+    {
+      title: 'Long names',
+      says: 'Names that don’t fit anywhere.',
+      adapter: memory({ users: longNames() }),
+    },
+  ],
+  [
+    'cursor',
+    {
+      title: 'Cursor pages',
+      says: 'A backend that only knows next and previous.',
+      adapter: memory({ users: 500, capabilities: { page: { kind: 'cursor' } } }),
+    },
+  ],
+  [
+    'estimated-total',
+    {
+      title: 'Estimated total',
+      says: 'A backend that counts roughly.',
+      adapter: memory({ users: 5000, capabilities: { total: 'estimated' } }),
+    },
+  ],
+  [
+    'stale',
+    {
+      title: 'Changed meanwhile',
+      says: 'Whoever you are about to delete has just been changed by somebody else.',
+      adapter: memory({ faults: { latencyMs, stalePercent: 100 } }),
+    },
+  ],
+  [
+    'lost-answers',
+    {
+      title: 'Lost answers',
+      says: 'Deletions are done, but half of the answers never arrive.',
+      adapter: memory({ faults: { latencyMs, lostAnswerPercent: 50 } }),
+    },
+  ],
+  ['compact', { title: 'Compact', says: 'More rows on the screen.', adapter: memory(), density: 'compact' }],
+  ['narrow', { title: 'Narrow', says: '320 pixels: the rows become cards.', adapter: memory(), width: 320 }],
+  ['context', { title: 'By context', says: 'The adapter comes from an ancestor.', adapter: memory(), by: 'context' }],
+  [
+    'msw-rest',
+    {
+      title: 'REST, mocked',
+      says: 'The REST adapter against Mock Service Worker: no server at all.',
+      by: 'src',
+    },
+  ],
+  [
+    'dialog-alone',
+    {
+      title: 'The dialog alone',
+      says: 'A host that opens the delete dialog with people of its own choice.',
+      adapter: memory(),
+      by: 'dialog',
+    },
+  ],
+]);

@@ -10,8 +10,8 @@ const address = new URLSearchParams(location.search);
 const asked = address.get('scenario') ?? 'plain';
 // `theme-NAME` is the plain scenario in a theme
 const themed = asked.startsWith('theme-') ? asked.slice(6) : undefined;
-const name = Object.hasOwn(scenarios, asked) ? asked : 'plain';
-const scenario = scenarios[name];
+const name = scenarios.has(asked) ? asked : 'plain';
+const scenario = scenarios.get(name)!;
 const options = {
   lang: address.get('lang') ?? scenario.lang ?? 'en',
   dir: address.get('dir') ?? scenario.dir ?? (address.get('lang') === 'ar' ? 'rtl' : 'ltr'),
@@ -37,7 +37,7 @@ function addressOf(changes: Readonly<Record<string, string>>): string {
 
 function fillIndex(): void {
   const entries = [
-    ...Object.entries(scenarios).map(([id, { title, says }]) => ({ id, title, says })),
+    ...[...scenarios].map(([id, { title, says }]) => ({ id, title, says })),
     ...themes.map((theme) => ({ id: `theme-${theme}`, title: `Theme ${theme}`, says: 'The same, in other clothes.' })),
   ];
   for (const { id, title, says } of entries) {
@@ -51,6 +51,7 @@ function fillIndex(): void {
     item.append(link);
     find('#index').append(item);
   }
+  find('#index [aria-current]').scrollIntoView({ block: 'nearest' });
 }
 
 function fillOptions(): void {

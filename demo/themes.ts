@@ -1,5 +1,5 @@
 /** The themes of this demo: each is one style sheet of `themes/`, made of parts and custom properties alone. */
-export const themes: readonly string[] = [];
+export const themes: readonly string[] = ['harbor', 'paper', 'terminal'];
 
 /** Puts a theme on the page; no name, no theme. */
 export function useTheme(name: string): void {

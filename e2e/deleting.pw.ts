@@ -60,7 +60,7 @@ test.describe('deleting one user', () => {
       for (let presses = 0; presses < 10 && (await users.focused()).tag !== 'input'; presses++) {
         await page.keyboard.press('Tab');
       }
-      await page.keyboard.type(await users.wanted());
+      await page.keyboard.type((await users.wanted()) ?? '');
     }
     await expect(users.deleteButton).toBeEnabled();
     for (let presses = 0; presses < 12 && !(await users.focused()).label.startsWith('Delete '); presses++) {
