@@ -9,7 +9,11 @@ const viewers: Readonly<Record<string, string>> = {
 const key = 'fernhill.viewer';
 
 /** Lets the person at the demo be somebody else, without a password: the part of a portal that is made up. */
-export async function offerViewers(select: HTMLSelectElement, problem: HTMLElement, switched: () => void): Promise<void> {
+export async function offerViewers(
+  select: HTMLSelectElement,
+  problem: HTMLElement,
+  switched: () => void,
+): Promise<void> {
   for (const [as, label] of Object.entries(viewers)) select.append(new Option(label, as));
   select.value = sessionStorage.getItem(key) ?? 'administrator';
   const signIn = async (): Promise<void> => {
