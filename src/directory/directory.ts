@@ -65,10 +65,11 @@ export class Directory implements ReactiveController {
     host.addController(this);
   }
 
-  /** The list, and what opens over it. */
-  render(): TemplateResult {
+  /** The list, and what opens over it. `hidden` keeps it, with its place, behind something else. */
+  render(hidden = false): TemplateResult {
     return html`<div
         class="list"
+        ?hidden=${hidden}
         dir=${this.#around.texts.direction ?? nothing}
         @focusin=${this.#explanation}
         @focusout=${this.#explanation}
@@ -77,7 +78,7 @@ export class Directory implements ReactiveController {
         @click=${this.#rows}
         @mousedown=${this.#rows}
         @contextmenu=${this.#rows}
-        @keydown=${this.#rows}
+        @keydown=${this.#keydown}
       >
         ${listView(this.#scene())}
       </div>
@@ -87,6 +88,11 @@ export class Directory implements ReactiveController {
   hostUpdated(): void {
     if (this.#host.shadowRoot) fitTable(this.#host.shadowRoot, this.list.state.columns);
   }
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    this.#explanation.handleEvent(event);
+    this.#rows.handleEvent(event);
+  };
 
   #scene(): Scene {
     const { state } = this.list;

@@ -62,8 +62,8 @@ export class RowDriver {
 
   /** What its cells show, line by line. */
   get text(): string {
-    const cells = this.element.shadowRoot?.querySelectorAll<HTMLElement>('[role=cell]') ?? [];
-    return [...cells].map(({ innerText }) => innerText).join('\n');
+    const cells = this.element.shadowRoot?.querySelectorAll('.cell') ?? [];
+    return [...cells].map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim()).join('\n');
   }
 
   async toggle(): Promise<void> {

@@ -27,20 +27,14 @@ export class Explanation implements ReactiveController {
     this.#popup.hide();
   }
 
-  /** Listens for `focusin`, `pointerover`, `focusout`, `pointerout` of everything refused. */
+  /** Listens for `focusin`, `pointerover`, `focusout`, `pointerout` of everything refused, and for `keydown`. */
   readonly handleEvent = (event: Event): void => {
+    if (event.type === 'keydown') return this.#dismiss(event as KeyboardEvent);
     const control = refusedIn(event);
     if (/in$|over$/.test(event.type)) {
       if (control !== this.#anchor) this.show(control);
     } else if (control === this.#anchor) this.#popup.hide();
   };
-
-  /** Takes it away on Escape; answers whether there was something to take away. */
-  dismiss(): boolean {
-    const shown = this.#anchor !== undefined;
-    this.#popup.hide();
-    return shown;
-  }
 
   /** Explains this control, if it is refused. */
   show(control: Element | undefined): void {
@@ -51,10 +45,16 @@ export class Explanation implements ReactiveController {
     render(html`<strong>${why}</strong> ${who}${wayOut ? html`<br />${wayOut}` : nothing}`, this.#popup.element);
     if (this.#popup.show({ at: control })) this.#anchor = control;
   }
+
+  #dismiss(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.#anchor) return;
+    event.stopPropagation();
+    this.#popup.hide();
+  }
 }
 
 /** The refused control that an event came from. */
-export function refusedIn(event: Event): Element | undefined {
+function refusedIn(event: Event): Element | undefined {
   return event
     .composedPath()
     .find((target): target is Element => target instanceof Element && target.ariaDisabled === 'true');

@@ -10,6 +10,9 @@ export const listStyles = css`
   .list {
     container-type: inline-size;
   }
+  .list[hidden] {
+    display: none;
+  }
   .toolbar,
   .summary,
   .applied-filters,
