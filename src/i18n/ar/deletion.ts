@@ -64,9 +64,9 @@ export const deletion = {
     many: '{count} لم يعودوا موجودين أصلًا',
     other: '{count} لم يعودوا موجودين أصلًا',
   },
-  'deletion.delete.already-note': 'حذفهم شخص آخر، أو لم يعودوا موجودين في النظام.',
-  'deletion.delete.confirmed': 'ضاع الرد. عند التحقق مجددًا تبيّن أنهم لم يعودوا موجودين.',
-  'deletion.delete.still-there': 'عند آخر تحقق كانوا لا يزالون موجودين.',
+  'deletion.delete.already-note': 'تم الحذف من قِبل شخص آخر، أو لم يعد في النظام ما يُحذف.',
+  'deletion.delete.confirmed': 'ضاع الرد. أظهر التحقق مجددًا أن الحذف قد تم.',
+  'deletion.delete.still-there': 'أظهر آخر تحقق أن الحذف لم يتم.',
 
   'deletion.deactivate.button-one': 'تعطيل {name}',
   'deletion.deactivate.button': {
@@ -112,8 +112,8 @@ export const deletion = {
     many: '{count} كانوا غير نشطين أصلًا',
     other: '{count} كانوا غير نشطين أصلًا',
   },
-  'deletion.deactivate.confirmed': 'ضاع الرد. عند التحقق مجددًا تبيّن أنهم غير نشطين.',
-  'deletion.deactivate.still-there': 'عند آخر تحقق لم يكونوا قد عُطِّلوا.',
+  'deletion.deactivate.confirmed': 'ضاع الرد. أظهر التحقق مجددًا أن التعطيل قد تم.',
+  'deletion.deactivate.still-there': 'أظهر آخر تحقق أن التعطيل لم يتم.',
 
   'deletion.activate.title-one': 'تنشيط {name}؟',
   'deletion.activate.title': {
@@ -176,8 +176,8 @@ export const deletion = {
     many: '{count} كانوا نشطين أصلًا',
     other: '{count} كانوا نشطين أصلًا',
   },
-  'deletion.activate.confirmed': 'ضاع الرد. عند التحقق مجددًا تبيّن أنهم نشطون.',
-  'deletion.activate.still-there': 'عند آخر تحقق لم يكونوا قد نُشِّطوا.',
+  'deletion.activate.confirmed': 'ضاع الرد. أظهر التحقق مجددًا أن التنشيط قد تم.',
+  'deletion.activate.still-there': 'أظهر آخر تحقق أن التنشيط لم يتم.',
 
   'deletion.cancel': 'إلغاء',
   'deletion.close': 'إغلاق',
@@ -188,8 +188,8 @@ export const deletion = {
   'deletion.selected': 'المحدد: {count}.',
   'deletion.will-not': 'لن يشمل ذلك {count}:',
   'deletion.gone': 'لم يعد موجودًا. ربما حذفه شخص آخر.',
-  'deletion.unread': 'تعذّر التحقق منهم، لذلك لن يُتخذ معهم أي إجراء. حاول مرة أخرى لاحقًا.',
-  'deletion.no-seat': 'لا يوجد لهم مقعد في الترخيص. سيبقون غير نشطين.',
+  'deletion.unread': 'تعذّر التحقق، لذلك لن يُتخذ أي إجراء. حاول مرة أخرى لاحقًا.',
+  'deletion.no-seat': 'لا يوجد مقعد متاح في الترخيص، لذلك تبقى الحالة غير نشطة.',
   'deletion.changed': 'تغيّر منذ أن اخترتَه',
   'deletion.mixed': 'يمزج بين الأبجديات: قد يقلّد اسمًا آخر',
   'deletion.users': 'المستخدمون',
@@ -213,7 +213,7 @@ export const deletion = {
   'deletion.support': 'الدعم وحده يمكنه الاستعادة.',
   'deletion.support-link': 'التواصل مع الدعم',
   'deletion.deactivate-first': 'يحذف هذا النظام على مرحلتين. يُعطَّل المستخدمون النشطون الآن، ويُحذف غير النشطين نهائيًا.',
-  'deletion.unlink': 'تتم إزالتهم من هذا الحساب، ويبقى دخولهم في الأماكن الأخرى.',
+  'deletion.unlink': 'تقتصر الإزالة على هذا الحساب، ويبقى الدخول في الأماكن الأخرى.',
   'deletion.fate-unknown': 'لا يُعرف إن كانت الاستعادة ممكنة. اعتبر ذلك نهائيًا.',
   'deletion.statistics-lost': 'تُفقد الإحصاءات.',
   'deletion.statistics-kept': 'تبقى الإحصاءات محفوظة.',
@@ -245,7 +245,7 @@ export const deletion = {
 
   'deletion.instead': 'التعطيل بدلًا من ذلك',
   'deletion.instead-note':
-    'لا يمكنهم تسجيل الدخول ولا تصلهم رسائل بريد. تبقى إحصاءاتهم محفوظة ويبقون في التقارير، ولا يشغلون مقعدًا من الترخيص. ويمكنك تنشيطهم من جديد.',
+    'لا تسجيل دخول ولا رسائل بريد. تبقى الإحصاءات محفوظة وكذلك التقارير، ولا يُشغل مقعد من الترخيص. ويمكن التنشيط من جديد.',
   'deletion.seats-short': {
     zero: 'لا توجد في الترخيص مقاعد متاحة.',
     one: 'يوجد في الترخيص مقعد واحد متاح.',
@@ -283,6 +283,6 @@ export const deletion = {
   'deletion.unknown': 'غير معروف: {count}',
   'deletion.unknown-note': 'لم يصل رد واضح. ربما تم الأمر وربما لم يتم. لم يُرسل شيء مرة ثانية.',
   'deletion.not-attempted': 'لم تتم محاولته: {count}',
-  'deletion.not-attempted-note': 'لم يُرسل شيء بشأنهم.',
+  'deletion.not-attempted-note': 'لم يُرسل شيء.',
   'deletion.skipped': 'تم استثناء: {count}',
 } satisfies Record<keyof typeof english, Message>;

@@ -55,7 +55,7 @@ export const directory = {
   'pager.next': 'الصفحة التالية',
   'pager.size': 'عدد المستخدمين في الصفحة',
 
-  'selection.page': 'تحديد جميع المستخدمين في هذه الصفحة',
+  'selection.page': 'تحديد كل مستخدمي الصفحة',
   'selection.label': 'المستخدمون المحددون',
   'selection.count': {
     zero: 'لم يُحدَّد أي مستخدم',
@@ -149,10 +149,6 @@ export const directory = {
   'notice.restarted': 'لم تعد تلك الصفحة موجودة. تبدأ القائمة من صفحتها الأولى من جديد.',
   'notice.stepped-back': 'أصبحت تلك الصفحة فارغة. هذه آخر صفحة فيها مستخدمون.',
   'notice.not-applied': 'لم يطبّق النظام: {what}. تعرض القائمة أكثر مما طلبت، أو بترتيب آخر.',
-  'notice.undo': 'تراجع',
-  'notice.dismiss': 'إغلاق هذه الرسالة',
-  'notice.undone': 'لم يُنفَّذ أي شيء. {message}',
-  'notice.page-failed': 'تعذّر تحميل صفحة هذا المستخدم. {message}',
   'notice.search': 'البحث',
   'notice.filters': 'عوامل التصفية',
   'notice.sort': 'الترتيب',

@@ -18,9 +18,9 @@ export const deletion = {
   'deletion.delete.all-done': '{count} Benutzer gelöscht.',
   'deletion.delete.done': '{count} gelöscht',
   'deletion.delete.already': { one: '{count} war schon nicht mehr da', other: '{count} waren schon nicht mehr da' },
-  'deletion.delete.already-note': 'Jemand anderes hat sie gelöscht, oder das System kannte sie nicht mehr.',
-  'deletion.delete.confirmed': 'Die Antwort ging verloren. Beim Nachsehen waren sie nicht mehr da.',
-  'deletion.delete.still-there': 'Beim letzten Nachsehen waren sie noch da.',
+  'deletion.delete.already-note': 'Bereits von anderer Seite gelöscht oder im System nicht mehr vorhanden.',
+  'deletion.delete.confirmed': 'Die Antwort ging verloren. Erneutes Nachsehen ergab: nicht mehr vorhanden.',
+  'deletion.delete.still-there': 'Beim letzten Nachsehen noch vorhanden.',
 
   'deletion.deactivate.button-one': '{name} deaktivieren',
   'deletion.deactivate.button': '{count} Benutzer deaktivieren',
@@ -37,8 +37,8 @@ export const deletion = {
   'deletion.deactivate.all-done': '{count} Benutzer deaktiviert.',
   'deletion.deactivate.done': '{count} deaktiviert',
   'deletion.deactivate.already': { one: '{count} war schon inaktiv', other: '{count} waren schon inaktiv' },
-  'deletion.deactivate.confirmed': 'Die Antwort ging verloren. Beim Nachsehen waren sie inaktiv.',
-  'deletion.deactivate.still-there': 'Beim letzten Nachsehen waren sie noch nicht deaktiviert.',
+  'deletion.deactivate.confirmed': 'Die Antwort ging verloren. Erneutes Nachsehen ergab: inaktiv.',
+  'deletion.deactivate.still-there': 'Beim letzten Nachsehen noch nicht deaktiviert.',
 
   'deletion.activate.title-one': '{name} aktivieren?',
   'deletion.activate.title': '{count} Benutzer aktivieren?',
@@ -55,8 +55,8 @@ export const deletion = {
   'deletion.activate.all-done': '{count} Benutzer aktiviert.',
   'deletion.activate.done': '{count} aktiviert',
   'deletion.activate.already': { one: '{count} war schon aktiv', other: '{count} waren schon aktiv' },
-  'deletion.activate.confirmed': 'Die Antwort ging verloren. Beim Nachsehen waren sie aktiv.',
-  'deletion.activate.still-there': 'Beim letzten Nachsehen waren sie noch nicht aktiviert.',
+  'deletion.activate.confirmed': 'Die Antwort ging verloren. Erneutes Nachsehen ergab: aktiv.',
+  'deletion.activate.still-there': 'Beim letzten Nachsehen noch nicht aktiviert.',
 
   'deletion.cancel': 'Abbrechen',
   'deletion.close': 'Schließen',
@@ -66,10 +66,9 @@ export const deletion = {
   'deletion.checked': 'Geprüft.',
   'deletion.selected': '{count} ausgewählt.',
   'deletion.will-not': '{count} nicht:',
-  'deletion.gone': 'Nicht mehr vorhanden. Vielleicht hat jemand anderes sie gelöscht.',
-  'deletion.unread':
-    'Konnten nicht geprüft werden, deshalb geschieht nichts mit ihnen. Versuchen Sie es später erneut.',
-  'deletion.no-seat': 'Die Lizenz hat für sie keinen freien Platz. Sie bleiben inaktiv.',
+  'deletion.gone': 'Nicht mehr vorhanden. Vielleicht von anderer Seite gelöscht.',
+  'deletion.unread': 'Prüfung nicht möglich, deshalb geschieht hier nichts. Versuchen Sie es später erneut.',
+  'deletion.no-seat': 'Die Lizenz hat dafür keinen freien Platz. Der Status bleibt inaktiv.',
   'deletion.changed': 'Seit Ihrer Auswahl geändert',
   'deletion.mixed': 'Mischt Alphabete: ahmt vielleicht einen anderen Namen nach',
   'deletion.users': 'Benutzer',
@@ -82,12 +81,13 @@ export const deletion = {
   'deletion.permanent': 'Das ist endgültig. Eine Wiederherstellung ist nicht möglich.',
   'deletion.restorable-until': 'Wiederherstellung möglich bis {date}.',
   'deletion.restorable': 'Eine Wiederherstellung ist möglich, wie lange, ist nicht bekannt.',
-  'deletion.support-until': 'Nur der Support kann sie wiederherstellen, und zwar bis {date}.',
-  'deletion.support': 'Nur der Support kann sie wiederherstellen.',
+  'deletion.support-until': 'Nur der Support kann das rückgängig machen, und zwar bis {date}.',
+  'deletion.support': 'Nur der Support kann das rückgängig machen.',
   'deletion.support-link': 'Support kontaktieren',
   'deletion.deactivate-first':
     'Dieses System löscht in zwei Schritten. Aktive Benutzer werden jetzt deaktiviert, bereits inaktive endgültig gelöscht.',
-  'deletion.unlink': 'Sie werden aus diesem Konto entfernt. Ihre Anmeldung an anderer Stelle bleibt bestehen.',
+  'deletion.unlink':
+    'Entfernt wird nur die Zugehörigkeit zu diesem Konto. Die Anmeldung an anderer Stelle bleibt bestehen.',
   'deletion.fate-unknown':
     'Ob sich das rückgängig machen lässt, ist nicht bekannt. Gehen Sie davon aus, dass es endgültig ist.',
   'deletion.statistics-lost': 'Die Statistiken gehen verloren.',
@@ -134,6 +134,6 @@ export const deletion = {
   'deletion.unknown-note':
     'Es kam keine klare Antwort. Vielleicht ist es geschehen, vielleicht nicht. Nichts wurde ein zweites Mal gesendet.',
   'deletion.not-attempted': '{count} nicht versucht',
-  'deletion.not-attempted-note': 'Für sie wurde nichts gesendet.',
+  'deletion.not-attempted-note': 'Hierfür wurde nichts gesendet.',
   'deletion.skipped': '{count} ausgelassen',
 } satisfies Record<keyof typeof english, Message>;

@@ -124,10 +124,6 @@ export const directory = {
   'notice.stepped-back': 'Diese Seite ist jetzt leer. Dies ist die letzte mit Benutzern.',
   'notice.not-applied':
     'Nicht angewendet hat das System: {what}. Die Liste zeigt mehr oder eine andere Reihenfolge, als Sie wollten.',
-  'notice.undo': 'Rückgängig machen',
-  'notice.dismiss': 'Diese Meldung schließen',
-  'notice.undone': 'Es wurde nichts ausgeführt. {message}',
-  'notice.page-failed': 'Die Seite dieses Benutzers konnte nicht geladen werden. {message}',
   'notice.search': 'die Suche',
   'notice.filters': 'die Filter',
   'notice.sort': 'die Reihenfolge',
