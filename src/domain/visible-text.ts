@@ -53,8 +53,9 @@ const scripts = [
  *
  * Latin beside Chinese, Japanese or Korean is ordinary. Only the first 1,000 characters are looked at.
  */
-export function mixesScripts(text: string): boolean {
-  if (ordinary.test(text.slice(0, 1000))) return false;
-  const words = text.slice(0, 1000).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+export function mixesScripts(text: unknown): boolean {
+  const start = typeof text === 'string' ? text.slice(0, 1000) : '';
+  if (ordinary.test(start)) return false;
+  const words = start.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.some((word) => scripts.filter((script) => script.test(word)).length > 1);
 }

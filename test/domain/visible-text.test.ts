@@ -210,6 +210,10 @@ describe('mixesScripts', () => {
     });
   }
 
+  it('finds nothing in what is no text', () => {
+    for (const odd of [undefined, null, 5, {}, ['pаypal']]) expect(mixesScripts(odd)).to.equal(false);
+  });
+
   it('looks at the first 1,000 characters alone', () => {
     expect(mixesScripts(`${'a'.repeat(2000)}а`)).to.equal(false);
     expect(mixesScripts(`${'a'.repeat(900)}а${'a'.repeat(1_000_000)}`)).to.equal(true);
