@@ -117,6 +117,14 @@ describe('tokens', () => {
     });
   }
 
+  it('has every public property in docs/styling.md, and no other', async () => {
+    const names = (text: string): string[] => [...new Set(text.match(/--user-manager-[a-z-]+[a-z]/g))].sort();
+    const guide = await (await fetch(new URL('../../docs/styling.md', import.meta.url))).text();
+    const rows = guide.split('\n').filter((line) => line.startsWith('| `--user-manager-'));
+    expect(names(rows.join('\n'))).to.deep.equal(names(tokens.cssText));
+    expect(publicNames.map(([name]) => `--user-manager-${name}`).sort()).to.deep.equal(names(tokens.cssText));
+  });
+
   it('mixes what a theme does not name out of what it names', async () => {
     const plain = await make();
     const themed = await make({ '--user-manager-accent-color': 'rgb(0, 120, 90)' });
