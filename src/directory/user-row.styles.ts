@@ -49,6 +49,7 @@ export const userRowStyles = css`
   }
   .name {
     min-inline-size: 4ch;
+    min-block-size: 24px;
     margin: 0;
     padding: 2px 0;
     border: 0;

@@ -280,7 +280,7 @@ export async function createManager(
   given: {
     readonly adapter?: UserAdapter | null;
     readonly users?: MemoryOptions['users'];
-  } & Partial<UserManagerElement> = {},
+  } & Omit<Partial<UserManagerElement>, 'adapter'> = {},
 ): Promise<ManagerDriver> {
   const { adapter, users, ...properties } = given;
   const element = await fixture<UserManagerElement>(html`<user-manager></user-manager>`);

@@ -297,6 +297,14 @@ export const listStyles = css`
     max-inline-size: 20rem;
     pointer-events: none;
   }
+  @container (40rem <= width < 62rem) {
+    .wide {
+      overflow-x: auto;
+    }
+    .wide > * {
+      min-inline-size: 60rem;
+    }
+  }
   @container (width < 40rem) {
     .head-row {
       grid-template-columns: var(--_edge) minmax(0, 1fr);
