@@ -1,25 +1,11 @@
 import type { Call, Outcome, SchedulePlan, Target, UserChanges, UserDraft } from '../contract.js';
-import type { HttpRequest } from '../http-transport.js';
 import { isRecord } from '../problem-details.js';
 import { segmentUrl } from '../segment-url.js';
 import type { Department, User, UserId } from '../../domain/user.js';
-import { eachTarget } from './each-target.js';
-import { settled, written, type Proof } from './outcome-of.js';
 import { readAll, readDepartment, unreadable } from './read-user.js';
 import type { RestWire } from './rest-wire.js';
+import { keyOf, readSame, runWrite } from './run-write.js';
 import { writeBatch } from './write-batch.js';
-
-/** One write of many targets: how it is sent alone, how in a batch, and what proves it. */
-interface Write {
-  readonly targets: readonly Target[];
-  readonly call: Call;
-  readonly batch: Readonly<Record<string, unknown>>;
-  readonly proof: Proof;
-  /** Absent: it goes in batches only. */
-  readonly single?: (target: Target) => Pick<HttpRequest, 'url' | 'method' | 'body'>;
-  readonly gone?: boolean;
-  readonly repeatable?: boolean;
-}
 
 /** Creates a user; the same `requestId` sent again creates nobody else. */
 export async function create(
@@ -34,20 +20,14 @@ export async function create(
 }
 
 /** Changes the fields given, and no others. */
-export async function update(
-  { http, users, readUser, written }: RestWire,
-  { id, version }: Target,
-  changes: UserChanges,
-  call: Call,
-): Promise<User> {
+export async function update(wire: RestWire, { id, version }: Target, changes: UserChanges, call: Call): Promise<User> {
+  const { http, users, readUser, written } = wire;
   const type = 'application/merge-patch+json';
   const { data } = await http.send({
     method: 'PATCH', url: segmentUrl(users, id), body: written(changes), type, version, signal: call.signal, readUser,
     key: keyOf(call, id),
   }); // prettier-ignore
-  const user = readUser(data);
-  if (user.id !== id) throw unreadable('The server answered with another user.');
-  return user;
+  return readSame(wire, id, data);
 }
 
 /** Deletes; under the name `delete` in the contract. */
@@ -57,7 +37,7 @@ function remove(
   call: Call & { successor?: UserId },
 ): AsyncIterable<Outcome> {
   const { successor } = call;
-  return run(wire, {
+  return runWrite(wire, {
     targets,
     call,
     batch: { action: 'delete', ...(successor !== undefined && { successor }) },
@@ -80,7 +60,7 @@ export function setActive(
   call: Call,
 ): AsyncIterable<Outcome> {
   const action = active ? 'activate' : 'deactivate';
-  return run(wire, {
+  return runWrite(wire, {
     targets,
     call,
     batch: { action },
@@ -98,7 +78,7 @@ export function schedule(
 ): AsyncIterable<Outcome> {
   const plan = { action, at };
   const place = (id: UserId): URL => segmentUrl(wire.users, id, '/schedule');
-  return run(wire, {
+  return runWrite(wire, {
     targets,
     call,
     batch: { action: 'schedule', schedule: plan },
@@ -120,7 +100,7 @@ export function changeDepartment(
   call: Call,
 ): AsyncIterable<Outcome> {
   const batch = { action: 'change-department', departmentId };
-  return run(wire, { targets, call, batch, proof: (user) => user?.department?.id === departmentId });
+  return runWrite(wire, { targets, call, batch, proof: (user) => user?.department?.id === departmentId });
 }
 
 /** All departments. */
@@ -148,45 +128,6 @@ export function sendMessage(
     method: 'POST', url: wire.messages, signal: call.signal, key: keyOf(call, part[0].id),
     body: { ids: part.map(({ id }) => id), ...message },
   })); // prettier-ignore
-}
-
-async function* run(wire: RestWire, write: Write): AsyncGenerator<Outcome, void> {
-  const { targets, call, batch, proof, single, gone = false, repeatable = true } = write;
-  const { signal } = call;
-  const size = wire.capabilities.delete?.batchMax ?? 1;
-  const pace = {};
-  const shared = { signal, pace, repeatable, readUser: wire.readUser };
-  if (single && (size < 2 || targets.length < 2)) {
-    yield* eachTarget(targets, signal, async (target) => {
-      const { id, version } = target;
-      const sent = await written(id, gone, async () => {
-        const { data } = await wire.http.send({ ...shared, ...single(target), version, key: keyOf(call, id) });
-        return data === undefined || gone ? undefined : readSame(wire, id, data);
-      });
-      return settled(wire, sent, proof, signal);
-    });
-    return;
-  }
-  const url = new URL(wire.users);
-  url.pathname += '/batch';
-  const outcomes = writeBatch(wire, targets, Math.max(1, size), gone, (part) => ({
-    ...shared, method: 'POST', url, key: keyOf(call, `${part[0].id} ${part.length}`),
-    body: { ...batch, targets: part.map(({ id, version }) => ({ id, version })) },
-  })); // prettier-ignore
-  const sight = {};
-  for await (const outcome of outcomes) yield await settled(wire, outcome, proof, signal, sight);
-}
-
-function readSame(wire: RestWire, id: UserId, data: unknown): User {
-  const user = wire.readUser(data);
-  if (user.id !== id) throw unreadable('The server answered with another user.');
-  return user;
-}
-
-/** One key for one write to one target, also when the caller sends it again under the same `requestId`. */
-function keyOf({ requestId }: Call, target: string): string {
-  const call = requestId ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
-  return target ? `${call}.${encodeURIComponent(target)}` : call;
 }
 
 export { remove as delete };
