@@ -2,12 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 
-/** Homes and workplaces; written in pieces, so that this file does not find itself. */
-const places = ['home', 'root', 'work', 'Users', 'mnt', 'workspace'].join('|');
-const pattern = new RegExp(
-  `(?:^|[\\s"'\`(=:,])((?:file://)?/(?:${places})/[A-Za-z0-9_.-]+|[A-Z]:\\\\Users\\\\\\w+)`,
-  'gm',
-);
+/** Homes of people and workplaces of machines, with something in them. */
+const pattern =
+  /(?:^|[\s"'`(=:,])((?:file:\/\/)?\/(?:(?:home|Users)\/[\w.-]+|root|work|mnt|workspace)\/[\w.-]+|[A-Z]:\\Users\\\w+)/gm;
 
 const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
