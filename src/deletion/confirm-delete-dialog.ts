@@ -105,13 +105,13 @@ export class ConfirmDeleteDialogElement extends LitElement {
     this.#open = true;
     try {
       const { DialogBody } = await preload();
+      if (!this.#open) return;
       this.#body ??= new DialogBody(this);
+      this.#body.opened();
     } catch (error) {
       this.#open = false;
       throw error;
     }
-    if (!this.#open) return;
-    this.#body.opened();
     this.requestUpdate();
     await this.updateComplete;
   }
@@ -122,6 +122,7 @@ export class ConfirmDeleteDialogElement extends LitElement {
     this.#open = false;
     this.#body?.closed();
     this.checking = this.progress = this.outcomes = undefined;
+    this.requestUpdate();
     const closed = new DialogCloseEvent(reason);
     this.dispatchEvent(closed);
   }

@@ -51,6 +51,8 @@ export class DialogBody {
   readonly #surface: DialogSurface;
   #lists: NamedLists;
   #plan: Plan | undefined;
+  /** What the plan was made from, frozen with it. */
+  #seen: Pick<DialogModel, 'session' | 'directoryTotal'> = { session: undefined, directoryTotal: undefined };
   #frozen = false;
   #shown: DialogPhase | undefined;
   #confirmed: BulkAction | undefined;
@@ -130,17 +132,19 @@ export class DialogBody {
 
   /** While users are read again the plan is a draft; then it is frozen for good (U9, T5). */
   #frozenPlan(): Plan {
-    const { users, session, action, checks, checking } = this.#host;
+    const { users, session, action, checks, checking, directoryTotal } = this.#host;
     if (!this.#frozen || !this.#plan) {
       this.#plan = planOf(action, users, session, checks);
+      this.#seen = { session, directoryTotal };
       this.#frozen = !checking;
     }
     return this.#plan;
   }
 
   #model(): DialogModel {
-    const { session, directoryTotal, progress, checking, outcomes, supportHref } = this.#host;
+    const { progress, checking, outcomes, supportHref } = this.#host;
     const plan = this.#frozenPlan();
+    const { session, directoryTotal } = this.#seen;
     const restorable = isRestorable(session?.capabilities.delete);
     const friction =
       plan.action === 'delete' && plan.will.length

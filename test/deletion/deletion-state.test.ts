@@ -1,0 +1,209 @@
+import { expect } from '@open-wc/testing';
+import type { Target } from '../../src/adapters/contract.js';
+import type { ReadResult } from '../../src/bulk/read-each.js';
+import { adapterError } from '../../src/adapters/adapter-error.js';
+import { freezeTargets } from '../../src/bulk/frozen-targets.js';
+import { readyRun, type BulkAction, type RunOutcome, type RunState } from '../../src/bulk/run-state.js';
+import { closed, transition, type DeletionEvent, type DeletionState } from '../../src/deletion/deletion-state.js';
+import type { User } from '../../src/domain/user.js';
+import { aSession, aUser, theCapabilities } from '../support/builders.js';
+
+const session = aSession();
+const ana = aUser({ id: 'ana', email: 'ana@example.com' });
+const bob = aUser({ id: 'bob', email: 'bob@example.com' });
+const found = (user: User): ReadResult => ({ id: user.id, state: 'found', user });
+const ask = (...users: User[]): DeletionEvent => ({ type: 'ask-delete', users, session });
+const checked = (...results: ReadResult[]): DeletionEvent => ({ type: 'checked', results, session });
+const confirm = (action: BulkAction, ...targets: Target[]): DeletionEvent => ({
+  type: 'confirm',
+  action,
+  targets: targets.map(({ id, version }) => ({ id, ...(version && { version }) })),
+});
+const setActive = (active: boolean, ...users: User[]): DeletionEvent => ({
+  type: 'set-active',
+  active,
+  users,
+  session,
+});
+
+function play(...events: DeletionEvent[]): { state: DeletionState; effects: string[] } {
+  let state = closed;
+  const effects: string[] = [];
+  for (const event of events) {
+    const [next, more] = transition(state, event);
+    state = next;
+    effects.push(...more.map(({ type }) => type));
+  }
+  return { state, effects };
+}
+
+function ended(action: BulkAction, ...outcomes: RunOutcome[]): RunState {
+  const run = readyRun(action, freezeTargets(outcomes));
+  return { ...run, phase: 'ended', outcomes: new Map(outcomes.map((one) => [one.id, one])) };
+}
+
+describe('transition of a deletion', () => {
+  it('reads everyone again before it asks, each once (F1)', () => {
+    const [state, effects] = transition(closed, ask(ana, bob, ana));
+    expect(state.phase).to.equal('checking');
+    expect(effects).to.deep.equal([{ type: 'show' }, { type: 'check', ids: ['ana', 'bob'] }]);
+  });
+
+  it('runs only what was confirmed of what was shown', () => {
+    const asked = play(ask(ana, bob), checked(found(ana), found(bob))).state;
+    expect(asked.phase).to.equal('asking');
+    const [running, effects] = transition(asked, confirm('delete', ana, bob));
+    expect(running.phase).to.equal('running');
+    expect(effects).to.deep.equal([{ type: 'run', action: 'delete', targets: [{ id: 'ana', version: 'v1' }, { id: 'bob', version: 'v1' }] }]); // prettier-ignore
+  });
+
+  const asked = (): DeletionState =>
+    play(ask(ana, bob, aUser({ id: 'root', owner: true })), checked(found(ana), found(bob), found(aUser({ id: 'root', owner: true })))).state; // prettier-ignore
+  const foreign: [string, DeletionEvent][] = [
+    ['nobody', confirm('delete')],
+    ['a part of them', confirm('delete', ana)],
+    ['somebody who was refused', confirm('delete', ana, bob, { id: 'root', version: 'v1' })],
+    ['somebody else', confirm('delete', ana, { id: 'eve', version: 'v1' })],
+    ['another version', confirm('delete', ana, { id: 'bob', version: 'v2' })],
+    ['no version', confirm('delete', ana, { id: 'bob' })],
+    ['another action', confirm('activate', ana, bob)],
+  ];
+  for (const [what, event] of foreign) {
+    it(`runs nothing when ${what} is confirmed (U9, S20)`, () => {
+      const state = asked();
+      expect(transition(state, event)).to.deep.equal([state, []]);
+    });
+  }
+
+  it('takes a second confirmation for none (F6)', () => {
+    expect(play(ask(ana), checked(found(ana)), confirm('delete', ana), confirm('delete', ana)).effects).to.deep.equal(['show', 'check', 'run']); // prettier-ignore
+  });
+
+  it('deactivates the same snapshot instead (U8)', () => {
+    const { state, effects } = play(ask(ana), checked(found(ana)), confirm('deactivate', ana));
+    expect(state).to.include({ phase: 'running', action: 'deactivate' });
+    expect(effects.at(-1)).to.equal('run');
+  });
+
+  describe('the re-reading', () => {
+    const checksOf = (listed: User, result: ReadResult): (string | undefined)[] => {
+      const { state } = play(ask(listed), checked(result));
+      return state.phase === 'asking' ? [...state.checks.values()] : ['?'];
+    };
+    const table: [string, User, ReadResult, string[]][] = [
+      ['the same version', ana, found({ ...ana, lastLoginAt: '2026-01-01T00:00:00Z' }), []],
+      ['another version', ana, found({ ...ana, version: 'v2' }), ['changed']],
+      ['no version and the same record', { ...ana, version: undefined }, found({ ...ana, version: undefined }), []],
+      ['no version and another name', { ...ana, version: undefined }, found({ ...ana, version: undefined, lastName: 'X' }), ['changed']],
+      ['a version that the list did not have', { ...ana, version: undefined }, found(ana), []],
+      ['no version and another owner flag', { ...ana, version: undefined }, found({ ...ana, owner: true }), ['changed']],
+      ['nobody', ana, { id: 'ana', state: 'gone' }, ['gone']],
+      ['an error', ana, { id: 'ana', state: 'unread', error: adapterError('network', 'Lost.') }, ['unread']],
+    ] as [string, User, ReadResult, string[]][]; // prettier-ignore
+    for (const [what, listed, result, checks] of table) {
+      it(`that finds ${what}: ${checks.join() || 'as listed'} (F1)`, () => {
+        expect(checksOf(listed, result)).to.deep.equal(checks);
+      });
+    }
+
+    it('ignores answers about people who were not asked about', () => {
+      const { state } = play(ask(ana), checked(found(ana), found(bob)));
+      expect(state.phase === 'asking' && state.users.map(({ id }) => id)).to.deep.equal(['ana']);
+    });
+
+    it('uses the rights as they are then', () => {
+      const { state } = play(ask(ana), { type: 'checked', results: [found(ana)], session: undefined });
+      expect(state.phase === 'asking' && state.plan.will).to.deep.equal([]);
+    });
+
+    it('is counted, and aborted when the dialog closes', () => {
+      const reading = play(ask(ana, bob), { type: 'user-read' });
+      expect(reading.state).to.include({ phase: 'checking', checked: 1 });
+      expect(transition(reading.state, { type: 'closed' })).to.deep.equal([closed, [{ type: 'abort-check' }]]);
+    });
+  });
+
+  describe('the end of a run', () => {
+    const running = play(
+      ask(ana, bob),
+      checked(found(ana), { id: 'bob', state: 'gone' }),
+      confirm('delete', ana),
+    ).state;
+
+    it('is settled once, with outcomes, counts and who was left out (U11, F34)', () => {
+      const [state, effects] = transition(running, {
+        type: 'run-ended',
+        run: ended('delete', { id: 'ana', state: 'done' }),
+      });
+      expect(state.phase).to.equal('reported');
+      expect(effects).to.have.length(1);
+      expect(effects[0]).to.have.nested.property('report.counts.done', 1);
+      expect(effects[0]).to.have.deep.nested.property('report.skipped', [{ id: 'bob', reason: 'gone' }]);
+    });
+
+    it('is told to the dialog, which closes it', () => {
+      const { state } = play(ask(ana), checked(found(ana)), confirm('delete', ana), { type: 'run-ended', run: ended('delete', { id: 'ana', state: 'done' }) }, { type: 'closed' }); // prettier-ignore
+      expect(state).to.equal(closed);
+    });
+
+    it('of a run whose dialog was closed is silent where all went well', () => {
+      const [away] = transition(running, { type: 'closed' });
+      expect(away).to.include({ phase: 'running', shown: false });
+      const withoutBob = play(ask(ana), checked(found(ana)), confirm('delete', ana), { type: 'closed' }).state;
+      const [state, effects] = transition(withoutBob, { type: 'run-ended', run: ended('delete', { id: 'ana', state: 'done' }) }); // prettier-ignore
+      expect(state).to.equal(closed);
+      expect(effects.map(({ type }) => type)).to.deep.equal(['settle']);
+    });
+
+    it('opens the dialog again where something went wrong', () => {
+      const [away] = transition(running, { type: 'closed' });
+      const [, effects] = transition(away, { type: 'run-ended', run: ended('delete', { id: 'ana', state: 'unknown', error: adapterError('network', 'Lost.') }) }); // prettier-ignore
+      expect(effects.map(({ type }) => type)).to.deep.equal(['settle', 'show']);
+    });
+  });
+
+  it('stops a run, and nothing else', () => {
+    const running = play(ask(ana), checked(found(ana)), confirm('delete', ana), { type: 'stop' });
+    expect(running.effects.at(-1)).to.equal('stop-run');
+    expect(play(ask(ana), { type: 'stop' }).effects).to.deep.equal(['show', 'check']);
+  });
+
+  describe('a change of status', () => {
+    it('runs at once (ladder 0)', () => {
+      expect(play(setActive(false, ana)).effects).to.deep.equal(['run']);
+      expect(play(setActive(true, ana)).state).to.include({ phase: 'running', action: 'activate' });
+    });
+
+    it('is shown while it runs where there are many', () => {
+      const many = Array.from({ length: 21 }, (_, index) => aUser({ id: `u${index}` }));
+      expect(play(setActive(false, ...many)).effects).to.deep.equal(['show', 'run']);
+    });
+
+    it('that meets nobody is reported without a request', () => {
+      expect(play(setActive(false, aUser({ owner: true }))).effects).to.deep.equal(['settle', 'show']);
+    });
+
+    it('asks where the licence has too few seats (R10)', () => {
+      const full = aSession({ capabilities: theCapabilities({ seats: { used: 3, limit: 3 } }) });
+      const users = [aUser({ status: 'inactive' })];
+      const [state, effects] = transition(closed, { type: 'set-active', active: true, users, session: full });
+      expect(state.phase).to.equal('asking');
+      expect(effects.map(({ type }) => type)).to.deep.equal(['show']);
+    });
+  });
+
+  it('ignores whatever does not belong to where it stands', () => {
+    const strays: DeletionEvent[] = [
+      { type: 'user-read' }, checked(found(ana)), confirm('delete', ana), { type: 'stop' }, { type: 'closed' },
+      { type: 'run-changed', run: ended('delete', { id: 'ana', state: 'done' }) },
+      { type: 'run-ended', run: ended('delete', { id: 'ana', state: 'done' }) },
+    ]; // prettier-ignore
+    for (const stray of strays) expect(transition(closed, stray)).to.deep.equal([closed, []]);
+    const { state } = play(ask(ana), checked(found(ana)));
+    for (const stray of strays.filter(({ type }) => type !== 'confirm' && type !== 'closed')) {
+      expect(transition(state, stray)).to.deep.equal([state, []]);
+    }
+    expect(transition(state, ask(bob))).to.deep.equal([state, []]);
+    expect(transition(state, setActive(true, bob))).to.deep.equal([state, []]);
+  });
+});
