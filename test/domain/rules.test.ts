@@ -315,7 +315,7 @@ describe('denialOf', () => {
         }),
         { numRuns: 2000 },
       );
-    });
+    }).timeout(30_000);
 
     it('always says which action it refused, and why', () => {
       fc.assert(
@@ -324,7 +324,7 @@ describe('denialOf', () => {
           return !denial || (denial.action === action && denial.reason !== '' && /^R(1|2|3|4|11)$/.test(denial.rule));
         }),
       );
-    });
+    }).timeout(30_000);
 
     it('grants nothing new when anything is restricted further', () => {
       const known = fc.record({
@@ -356,7 +356,7 @@ describe('denialOf', () => {
         ),
         { numRuns: 2000 },
       );
-    });
+    }).timeout(30_000);
   });
 });
 

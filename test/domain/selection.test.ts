@@ -323,5 +323,5 @@ describe('a selection, against a plain model', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }).timeout(30_000);
 });
