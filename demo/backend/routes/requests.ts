@@ -3,7 +3,7 @@ import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status';
 import type { Database, Queries } from '../database.js';
 import { fingerprintOf, once, type Answer } from '../idempotency.js';
 import { invalid, noSuchUser, problem, ProblemError, type Problem } from '../problems.js';
-import type { Target, Writer, WriteOutcome } from '../users/user-writes.js';
+import type { Target, Writer, WriteOutcome } from '../users/write.js';
 
 /** What every route needs of the server. */
 export interface Backend {

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import type { Queries } from '../database.js';
-import { viewerById, accountNow, sortFields, listDepartments } from '../users/users-repository.js';
+import { viewerById, accountNow, listDepartments } from '../users/users-repository.js';
 import type { Action } from '../users/rules.js';
-import { extraFields, pageMax } from './input.js';
+import { sortFields } from '../users/list-users.js';
+import { pageMax } from './read-list.js';
+import { extraFields } from './read-user.js';
 import { send, signedOut, type Backend, type Env } from './requests.js';
 
 /** `GET session`: who is signed in, what they may do, what this server can do. `GET departments`: the tree of them. */

@@ -1,12 +1,16 @@
 import { Hono } from 'hono';
-import { noSuchUser, problem, ProblemError, refusal } from '../problems.js';
+import { invalid, noSuchUser, problem, ProblemError, refusal } from '../problems.js';
 import { userAnswer } from '../users/user-answer.js';
-import { changeUsers, createUser, type Change } from '../users/user-writes.js';
-import { countAdministrators, listUsers, recordsById, viewerById } from '../users/users-repository.js';
+import { changeUsers } from '../users/change-users.js';
+import { createUser } from '../users/create-user.js';
+import { listUsers } from '../users/list-users.js';
+import type { Change } from '../users/write.js';
+import { countAdministrators, recordsById, viewerById } from '../users/users-repository.js';
 import type { Queries } from '../database.js';
 import type { Viewer } from '../users/rules.js';
-import { invalid } from '../problems.js';
-import { readChanges, readDepartmentId, readDraft, readMessage, readPlan, readQuestion, readTargets } from './input.js';
+import { readQuestion } from './read-list.js';
+import { readDepartmentId, readMessage, readPlan, readTargets } from './read-targets.js';
+import { readChanges, readDraft } from './read-user.js';
 import {
   answerOf,
   idOf,

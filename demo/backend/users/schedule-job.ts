@@ -3,7 +3,8 @@ import { record } from '../audit.js';
 import type { Database } from '../database.js';
 import { forgetOldAnswers } from '../idempotency.js';
 import { ProblemError } from '../problems.js';
-import { changeUsers, type Writer } from './user-writes.js';
+import { changeUsers } from './change-users.js';
+import type { Writer } from './write.js';
 
 interface Due {
   readonly id: string;

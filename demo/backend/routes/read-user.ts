@@ -1,66 +1,9 @@
 import { invalid } from '../problems.js';
-import {
-  filterFields,
-  sortFields,
-  type At,
-  type FilterField,
-  type ListQuestion,
-  type SortField,
-} from '../users/users-repository.js';
-import type { EditedColumns, NewUser, Target } from '../users/user-writes.js';
-
-/** Most users that one page holds. */
-export const pageMax = 200;
-
-/** A list question, and what of the request is not part of it. */
-export interface ReadQuestion {
-  readonly question: ListQuestion;
-  readonly notApplied: readonly ('filters' | 'sort' | 'size')[];
-}
+import type { NewUser } from '../users/create-user.js';
+import type { EditedColumns } from '../users/write.js';
+import { controlCharacters, isId } from './is-id.js';
 
 type Body = Readonly<Record<string, unknown>>;
-
-/** Reads the query of a list request. What this server can't do is named in `notApplied`; what makes no sense is refused. */
-export function readQuestion(parameters: URLSearchParams): ReadQuestion {
-  const notApplied = new Set<'filters' | 'sort' | 'size'>();
-  const filters = new Map<FilterField, readonly string[]>();
-  for (const [name, value] of parameters) {
-    if (value.includes('\u0000')) throw invalid({ [name]: 'This can’t contain a null character.' });
-    if (!name.startsWith('filter.')) continue;
-    const field = filterFields.find((known) => known === name.slice('filter.'.length));
-    if (field) filters.set(field, parameters.getAll(name));
-    else notApplied.add('filters');
-  }
-  const sort = parameters.get('sort') ?? 'name';
-  const field = sortFields.find((known) => known === sort.replace(/^-/, ''));
-  if (!field) notApplied.add('sort');
-  const asked = wholeNumber(parameters, 'size', 1) ?? 25;
-  if (asked > pageMax) notApplied.add('size');
-  const question: ListQuestion = {
-    search: parameters.get('search') ?? '',
-    filters,
-    sort: { field: field ?? ('name' satisfies SortField), descending: field !== undefined && sort.startsWith('-') },
-    size: Math.min(asked, pageMax),
-    at: readAt(parameters),
-  };
-  return { question, notApplied: [...notApplied] };
-}
-
-function readAt(parameters: URLSearchParams): At | undefined {
-  const cursor = parameters.get('cursor');
-  const offset = wholeNumber(parameters, 'offset', 0);
-  if (cursor !== null && offset !== undefined) throw invalid({ cursor: 'Give a cursor or an offset, not both.' });
-  if (cursor !== null) return { cursor };
-  return offset === undefined ? undefined : { offset };
-}
-
-function wholeNumber(parameters: URLSearchParams, name: string, least: number): number | undefined {
-  const text = parameters.get(name);
-  if (text === null) return undefined;
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-  if (value < least) throw invalid({ [name]: `This must be a whole number of at least ${least}.` });
-  return value;
-}
 
 interface FieldRule {
   readonly column: keyof EditedColumns;
@@ -94,9 +37,6 @@ export const extraFields = [
   { name: 'employeeNumber', label: 'Employee number', type: 'text' },
   { name: 'workplace', label: 'Workplace', type: 'choice', choices: ['Office', 'Remote', 'Hybrid'] },
 ] as const;
-
-/** Control characters, line separators, halves of surrogate pairs. */
-const controlCharacters = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** Collects what is wrong with a body, field by field, and refuses it as a whole. */
 class Errors {
@@ -199,69 +139,4 @@ function idsIn(value: unknown, field: string, errors: Errors): string[] {
 function idIn(value: unknown, field: string, errors: Errors): string | null {
   const id: unknown = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
   return isId(id) ? id : (errors.add(field, 'This must name an id.') ?? null);
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= 200 && !controlCharacters.test(value);
-}
-
-function isVersion(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21\x23-\x7e]{1,100}$/.test(value);
-}
-
-/** Reads the targets of a batch: each once, never none. Nothing asked for is never "all". */
-export function readTargets(value: unknown, most: number): Target[] {
-  if (!Array.isArray(value) || value.length === 0) throw invalid({ targets: 'Name at least one user.' });
-  if (value.length > most) throw invalid({ targets: `Name at most ${most} users at once.` }, 413);
-  const targets = new Map<string, Target>();
-  for (const item of value as unknown[]) {
-    const { id, version } = (typeof item === 'object' && item !== null ? item : {}) as {
-      id?: unknown;
-      version?: unknown;
-    };
-    if (!isId(id)) throw invalid({ targets: 'Each target needs the id of a user, as text.' });
-    if (version !== undefined && !isVersion(version))
-      throw invalid({ targets: 'A version is text, as the user had it.' });
-    const earlier = targets.get(id);
-    if (earlier && earlier.version !== version) throw invalid({ targets: 'The same user is named with two versions.' });
-    targets.set(id, { id, ...(version !== undefined && { version }) });
-  }
-  return [...targets.values()];
-}
-
-/** Reads `{action, at}` of a schedule: an instant with a zone, in the future. */
-export function readPlan(value: unknown, now: Date): { action: 'activate' | 'deactivate'; at: string } {
-  const { action, at } = (typeof value === 'object' && value !== null ? value : {}) as {
-    action?: unknown;
-    at?: unknown;
-  };
-  if (action !== 'activate' && action !== 'deactivate') throw invalid({ action: 'Choose activate or deactivate.' });
-  const isInstant =
-    typeof at === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(at);
-  const time = isInstant ? Date.parse(at) : Number.NaN;
-  if (Number.isNaN(time))
-    throw invalid({ at: 'This must be an instant with a time zone, such as 2030-01-31T23:59:00+01:00.' });
-  if (time <= now.getTime()) throw invalid({ at: 'This must be in the future.' });
-  return { action, at: new Date(time).toISOString() };
-}
-
-/** Reads `{ids, subject?, body}` of a message. */
-export function readMessage(body: Body, most: number): { targets: Target[]; subject: string | null; body: string } {
-  const ids: unknown = body['ids'];
-  const targets = readTargets(Array.isArray(ids) ? ids.map((id: unknown) => ({ id })) : ids, most);
-  const text = body['body'];
-  const subject = body['subject'] ?? null;
-  if (typeof text !== 'string' || text.trim() === '') throw invalid({ body: 'Write a message.' });
-  if (text.length > 20_000 || text.includes('\u0000'))
-    throw invalid({ body: 'This message is too long or not plain text.' });
-  if (subject !== null && (typeof subject !== 'string' || subject.length > 200 || controlCharacters.test(subject))) {
-    throw invalid({ subject: 'A subject is one line of at most 200 characters.' });
-  }
-  return { targets, subject, body: text };
-}
-
-/** Reads a department's id. */
-export function readDepartmentId(value: unknown): string {
-  if (!isId(value)) throw invalid({ departmentId: 'Choose a department.' });
-  return value;
 }
