@@ -1,0 +1,1 @@
+export function gaps(lcov: string, file: string): string[];

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { describe, it } from 'node:test';
+import { gaps } from '../../scripts/test.mjs';
+
+interface Ran {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** Runs one of our scripts in a folder that holds these files. */
+function run(script: string, files: Record<string, string>, ...args: string[]): Ran {
+  const folder = mkdtempSync(join(tmpdir(), 'scripts-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('scripts', script), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { status, output: stdout + stderr };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('scripts/tally.mjs', () => {
+  const runs = {
+    'a.json': '{"name":"unit Chrome","passed":40,"failed":0}',
+    'b.json': '{"name":"node","passed":2,"failed":1}',
+  };
+
+  it('closes with the sum of what the runners counted', () => {
+    const { status, output } = run('tally.mjs', { 'a.json': runs['a.json'] }, '.', '0');
+    assert.equal(status, 0);
+    assert.match(output, /unit Chrome: 40 passed, 0 failed\n40 passed, 0 failed\n$/);
+  });
+
+  it('fails with a failed test', () => {
+    const { status, output } = run('tally.mjs', runs, '.', '1', 'npm test');
+    assert.equal(status, 1);
+    assert.match(output, /failed: npm test\n42 passed, 1 failed\n$/);
+  });
+
+  it('never looks better than the steps went', () => {
+    const { status, output } = run('tally.mjs', { 'a.json': runs['a.json'] }, '.', '2', 'check', 'e2e');
+    assert.equal(status, 1);
+    assert.match(output, /40 passed, 2 failed\n$/);
+  });
+
+  it('fails where no test ran', () => {
+    assert.equal(run('tally.mjs', { 'a.json': '{"name":"node","passed":0,"failed":0}' }, '.', '0').status, 1);
+  });
+});
+
+describe('scripts/lockcheck.mjs', () => {
+  const lock = (packages: object): string => JSON.stringify({ packages });
+
+  it('accepts a lock that has all platforms', () => {
+    const packages = {
+      'node_modules/a': { version: '1.0.0', optionalDependencies: { 'a-linux': '1.0.0' } },
+      'node_modules/a/node_modules/a-linux': { version: '1.0.0' },
+    };
+    const { status, output } = run('lockcheck.mjs', { 'package-lock.json': lock(packages) });
+    assert.equal(status, 0);
+    assert.equal(output.trim(), '{}');
+  });
+
+  it('names a package whose platform parts are missing', () => {
+    const packages = { 'node_modules/a': { version: '1.0.0', optionalDependencies: { 'a-linux': '1', 'a-mac': '1' } } };
+    const { status, output } = run('lockcheck.mjs', { 'package-lock.json': lock(packages) });
+    assert.equal(status, 1);
+    assert.match(output, /'a@1\.0\.0': 2/);
+  });
+});
+
+describe('scripts/test-ratio.mjs', () => {
+  const lines = (count: number): string => 'x;\n\n'.repeat(count);
+
+  it('wants one and a half lines of tests for a line of source, blank ones apart', () => {
+    const enough = { 'src/a.ts': lines(10), 'test/a.test.ts': lines(10), 'e2e/a.pw.ts': lines(5) };
+    assert.equal(run('test-ratio.mjs', enough).status, 0);
+    assert.equal(run('test-ratio.mjs', { ...enough, 'src/b.ts': lines(1) }).status, 1);
+  });
+
+  it('fails where there is no source', () => assert.equal(run('test-ratio.mjs', { 'test/a.ts': lines(1) }).status, 1));
+});
+
+describe('scripts/machine-paths.mjs', () => {
+  const look = (text: string): Ran => {
+    const folder = mkdtempSync(join(tmpdir(), 'paths-'));
+    try {
+      spawnSync('git', ['init', '-q', folder]);
+      writeFileSync(join(folder, 'a.md'), text);
+      const script = resolve('scripts/machine-paths.mjs');
+      const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' });
+      return { status, output: stdout + stderr };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  it('accepts addresses and places that every machine has', () => {
+    assert.equal(look('See /Users/{id} and https://example.com/work and /usr/bin/env and /api/users.').status, 0);
+  });
+
+  it('names the line with a home or a workplace in it', () => {
+    // in pieces, so that this file is not found itself
+    for (const place of ['home', 'Users']) {
+      const { status, output } = look(`one\ntwo "/${place}/somebody/project"`);
+      assert.equal(status, 1);
+      assert.match(output, /^a\.md:2: /m);
+    }
+    assert.equal(look(`(/${'root'}/project)`).status, 1);
+    assert.equal(look(`file:///${'work'}/project`).status, 1);
+  });
+});
+
+describe('gaps', () => {
+  const lcov = [
+    'SF:src/domain/rules.ts',
+    'DA:1,5',
+    'DA:2,0',
+    'BRDA:3,0,0,0',
+    'BRDA:4,0,1,-',
+    'BRDA:5,0,0,7',
+    'end_of_record',
+    'SF:src/other.ts',
+    'DA:9,0',
+    'end_of_record',
+  ].join('\n');
+
+  it('names lines and branches that never ran', () => {
+    assert.deepEqual(gaps(lcov, 'src/domain/rules.ts'), [
+      'src/domain/rules.ts:2: this line never ran',
+      'src/domain/rules.ts:3: a branch never ran',
+      'src/domain/rules.ts:4: a branch never ran',
+    ]);
+  });
+
+  it('says so where the report leaves the file out', () => {
+    assert.match(gaps(lcov, 'src/domain/user.ts').join(), /not in the coverage report/);
+  });
+});
