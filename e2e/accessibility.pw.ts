@@ -21,7 +21,7 @@ const states: Readonly<Record<string, (users: UsersPage, page: Page) => Promise<
     await expect(page.getByText('No user matches')).toBeVisible();
   },
   'row menu': async (users) => {
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     await users.menuButton(name).click();
     await expect(users.menu).toBeVisible();
   },
@@ -34,7 +34,7 @@ const states: Readonly<Record<string, (users: UsersPage, page: Page) => Promise<
     await expect(users.bulkBar).toBeVisible();
   },
   'dialog for one': async (users) => {
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     await users.askToDelete(name);
     await expect(users.deleteButton).toBeVisible();
   },
@@ -44,7 +44,7 @@ const states: Readonly<Record<string, (users: UsersPage, page: Page) => Promise<
     await expect(users.deleteButton).toBeVisible();
   },
   report: async (users) => {
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     await users.askToDelete(name);
     await users.confirm();
     await expect(users.dialog.getByText('What happened')).toBeVisible();
@@ -137,7 +137,7 @@ test('everything that can be pressed is at least 24 by 24 pixels (A5)', async ({
 test('forced colours: focus, selection and refusals stay visible (A10)', async ({ users, page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await users.open();
-  const [, , , name] = await users.names();
+  const [, , , name] = await users.deletable();
   await users.checkbox(name).focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+Tab');
@@ -167,7 +167,7 @@ test('while the dialog is open, what it announces is in the accessibility tree (
     return forward();
   });
   await users.open();
-  const [name] = (await users.names()).slice(3);
+  const [name] = (await users.deletable()).slice(3);
   await users.askToDelete(name);
   await users.confirm();
   await expect.poll(() => portal.deletions.length).toBe(1);
@@ -211,7 +211,7 @@ test('Escape closes the question, and never the report of a run that goes on (A2
     return forward();
   });
   await users.open();
-  const [name] = (await users.names()).slice(3);
+  const [name] = (await users.deletable()).slice(3);
   await users.askToDelete(name);
   await users.confirm();
   await expect.poll(() => portal.deletions.length).toBe(1);

@@ -3,7 +3,7 @@ import { expect, test } from './support/test.js';
 test.describe('deleting one user', () => {
   test('from the row menu: one request, one row gone, one line in the audit (U1, U2)', async ({ users, portal }) => {
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     const id = await portal.backend.idOf(name);
     await users.askToDelete(name);
     await expect(users.dialog).toContainText(name);
@@ -18,7 +18,7 @@ test.describe('deleting one user', () => {
 
   test('from the right-click menu', async ({ users, portal }) => {
     await users.open();
-    const [name] = (await users.names()).slice(4);
+    const [name] = (await users.deletable()).slice(4);
     const id = await portal.backend.idOf(name);
     await users.row(name).click({ button: 'right', position: { x: 400, y: 10 } });
     await users.item(/^Delete/).click();
@@ -30,11 +30,12 @@ test.describe('deleting one user', () => {
   test('by keyboard alone, from finding to the next row (A3, A4)', async ({ users, page, portal }) => {
     await users.open();
     await users.search.focus();
-    const [first] = await users.names();
     await page.keyboard.type('a');
     await expect(users.rows.first()).toBeVisible();
     await expect.poll(() => portal.seen.some(({ search }) => search.includes('search=a'))).toBe(true);
-    const [, name, next] = await users.names();
+    const [, name] = await users.deletable();
+    const shown = await users.names();
+    const next = shown[shown.indexOf(name) + 1];
     const id = await portal.backend.idOf(name);
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press('Tab');
@@ -71,12 +72,11 @@ test.describe('deleting one user', () => {
     await expect(users.dialog).toBeHidden();
     expect(await portal.backend.deleted()).toEqual([id]);
     await expect.poll(async () => (await users.focused()).label).toContain(next);
-    expect(first).toBeTruthy();
   });
 
   test('the Delete key on a row opens the dialog for that row and never deletes', async ({ users, page, portal }) => {
     await users.open();
-    const [name] = (await users.names()).slice(2);
+    const [name] = (await users.deletable()).slice(2);
     await users.checkbox(name).focus();
     await page.keyboard.press('Delete');
     await expect(users.dialog).toContainText(name);
@@ -92,7 +92,7 @@ test.describe('deleting one user', () => {
     portal,
   }) => {
     await users.open();
-    const [name] = (await users.names()).slice(2);
+    const [name] = (await users.deletable()).slice(2);
     await users.menuButton(name).click();
     await users.item(/^Delete/).dblclick();
     await expect(users.dialog).toBeVisible();
@@ -105,11 +105,12 @@ test.describe('deleting one user', () => {
 
   test('deactivate instead keeps the user and their statistics (R6, U8)', async ({ users, portal }) => {
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     const id = await portal.backend.idOf(name);
     await portal.backend.database.query(`update users set status = 'active' where id = $1`, [id]);
     await users.page.reload();
     await users.askToDelete(name);
+    await users.armed();
     await users.dialog.getByRole('button', { name: /^Deactivate/ }).click();
     await expect.poll(() => portal.backend.statusOf(id)).toBe('inactive');
     expect(await portal.backend.deleted()).toEqual([]);
@@ -121,7 +122,7 @@ test.describe('deleting one user', () => {
 test.describe('deleting many users', () => {
   test('from the bulk bar: exactly those who were named (U1, U9)', async ({ users, portal }) => {
     await users.open();
-    const names = (await users.names()).slice(3, 6);
+    const names = (await users.deletable()).slice(3, 6);
     const ids = await Promise.all(names.map((name) => portal.backend.idOf(name)));
     for (const name of names) await users.checkbox(name).check();
     await users.bulkBar.getByRole('button', { name: /^Delete/ }).click();
@@ -133,7 +134,7 @@ test.describe('deleting many users', () => {
 
   test('the dialog keeps its people although the list behind it changes (U9, T5)', async ({ users, portal, page }) => {
     await users.open();
-    const [name, other] = (await users.names()).slice(3);
+    const [name, other] = (await users.deletable()).slice(3);
     const id = await portal.backend.idOf(name);
     await users.askToDelete(name);
     await portal.backend.database.query('delete from users where id = $1', [await portal.backend.idOf(other)]);
@@ -146,7 +147,7 @@ test.describe('deleting many users', () => {
 
   test('selected people whom a filter hides are named before anything is deleted (U10)', async ({ users, portal }) => {
     await users.open();
-    const [hidden, shown] = (await users.names()).slice(3);
+    const [hidden, shown] = (await users.deletable()).slice(3);
     await users.checkbox(hidden).check();
     await users.search.fill(shown);
     await expect(users.row(hidden)).toHaveCount(0);

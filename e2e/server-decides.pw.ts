@@ -6,7 +6,7 @@ test.describe('the server has the last word (R12)', () => {
     portal,
   }) => {
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     const id = await portal.backend.idOf(name);
     await users.askToDelete(name);
     await portal.backend.makeOwner(id);
@@ -19,7 +19,7 @@ test.describe('the server has the last word (R12)', () => {
 
   test('a right that was taken away meanwhile becomes that user’s outcome', async ({ users, portal }) => {
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     const id = await portal.backend.idOf(name);
     await users.askToDelete(name);
     await portal.backend.makeViewer(portal.backend.viewers.administrator);
@@ -35,7 +35,7 @@ test.describe('the server has the last word (R12)', () => {
     portal,
   }) => {
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     const id = await portal.backend.idOf(name);
     await users.askToDelete(name);
     await portal.backend.touch(id);
@@ -47,7 +47,7 @@ test.describe('the server has the last word (R12)', () => {
 
   test('a user whom somebody else deleted is already gone, not deleted by us (F8)', async ({ users, portal }) => {
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     const id = await portal.backend.idOf(name);
     await users.askToDelete(name);
     await portal.backend.database.query('delete from users where id = $1', [id]);
@@ -64,7 +64,7 @@ test.describe('the server has the last word (R12)', () => {
       return 'drop';
     });
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     const id = await portal.backend.idOf(name);
     await users.askToDelete(name);
     await users.confirm();
@@ -79,7 +79,7 @@ test.describe('the server has the last word (R12)', () => {
   test('an answer that is lost before anything happened is not called deleted', async ({ users, portal }) => {
     portal.intercept(({ method }) => (method === 'DELETE' ? 'drop' : undefined));
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     const id = await portal.backend.idOf(name);
     await users.askToDelete(name);
     await users.confirm();
@@ -94,7 +94,7 @@ test.describe('the server has the last word (R12)', () => {
       method === 'DELETE' ? new Response(null, { status: 302, headers: { Location: '/login' } }) : undefined,
     );
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     await users.askToDelete(name);
     await users.confirm();
     await expect(users.dialog.getByText(/not|unknown|failed/i).first()).toBeVisible();
@@ -109,7 +109,7 @@ test.describe('the server has the last word (R12)', () => {
         : undefined,
     );
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     await users.askToDelete(name);
     await users.confirm();
     await expect(users.dialog.getByText(/not|unknown|failed/i).first()).toBeVisible();
@@ -122,7 +122,7 @@ test.describe('the server has the last word (R12)', () => {
     page,
   }) => {
     await users.open();
-    const [name] = (await users.names()).slice(3);
+    const [name] = (await users.deletable()).slice(3);
     await page.evaluate(() => {
       document.querySelector('user-manager')!.addEventListener('users-auth-required', () => {
         document.documentElement.dataset['auth'] = 'required';

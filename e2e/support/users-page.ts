@@ -79,6 +79,15 @@ export class UsersPage {
     return labels.map((label) => label.replace(/^Select /, '').replace(/, [^,]*$/, ''));
   }
 
+  /** Those in sight who may be deleted. */
+  async deletable(): Promise<string[]> {
+    const names = await this.names();
+    const refused = await this.rows
+      .getByRole('checkbox')
+      .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-disabled') === 'true'));
+    return names.filter((_, index) => !refused[index]);
+  }
+
   async find(text: string): Promise<void> {
     await this.search.fill(text);
     await expect(this.rows).toHaveCount(1);
@@ -88,7 +97,13 @@ export class UsersPage {
   async askToDelete(name: string): Promise<void> {
     await this.menuButton(name).click();
     await this.item(/^Delete/).click();
-    await expect(this.dialog).toBeVisible();
+    await this.asked();
+  }
+
+  /** The dialog has read everybody again and asks its question. */
+  async asked(): Promise<void> {
+    await expect(this.dialog.getByRole('button', { name: /^(Delete|Deactivate) / }).first()).toBeVisible();
+    await expect(this.dialog.getByText('Checking that nothing has changed')).toHaveCount(0);
   }
 
   /** Does all that the dialog asks for, waits until the button is armed and presses it. */
@@ -101,7 +116,7 @@ export class UsersPage {
 
   /** Types what the dialog wants typed, and ticks that the list was looked through where it asks. */
   async satisfy(): Promise<void> {
-    await expect(this.deleteButton).toBeVisible();
+    await this.asked();
     const review = this.dialog.getByRole('checkbox', { name: /looked through/ });
     if (await review.count()) await review.check();
     const wanted = await this.wanted();
