@@ -1,11 +1,9 @@
 /** The element and all that it stands in, outwards and through shadow roots. */
 export function* ancestorsOf(element: Element): Generator<Element> {
-  // a form answers with its own controls to names like this one (S22)
-  const parentOf = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get as (
-    this: Node,
-  ) => ParentNode | null;
-  for (let node: ParentNode | null = element; node; node = parentOf.call(node)) {
+  for (let node: Node | null = element; node;) {
     if (node instanceof ShadowRoot) node = node.host;
     if (node instanceof Element) yield node;
+    // asked in this way because a form answers to `parentNode` with a control of that name (S22)
+    node = Reflect.get(Node.prototype, 'parentNode', node) as Node | null;
   }
 }
