@@ -27,8 +27,8 @@ export const optionalColumns: readonly Column[] = [
   column('role', 'minmax(0, 2fr)'),
   column('status', 'minmax(0, 1.5fr)'),
   column('groups', 'minmax(0, 2fr)'),
-  column('last-login', 'minmax(0, 1.5fr)', 'lastLoginAt'),
-  column('created', 'minmax(0, 1.5fr)', 'createdAt'),
+  column('last-login', 'minmax(7.5rem, 1.5fr)', 'lastLoginAt'),
+  column('created', 'minmax(7.5rem, 1.5fr)', 'createdAt'),
 ];
 
 const known = new WeakMap<readonly string[], readonly Column[]>();

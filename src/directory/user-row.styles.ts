@@ -34,6 +34,10 @@ export const userRowStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 1.5);
   }
+  .label {
+    display: none;
+    color: var(--_muted);
+  }
   .over,
   .under,
   .name {
@@ -50,7 +54,7 @@ export const userRowStyles = css`
   .name {
     min-inline-size: 4ch;
     min-block-size: 24px;
-    margin: 0;
+    margin-block: -2px;
     padding: 2px 0;
     border: 0;
     border-radius: 3px;
@@ -69,7 +73,8 @@ export const userRowStyles = css`
     text-underline-offset: 0.2em;
   }
   .chip {
-    flex: 0 4 auto;
+    flex: 0 99 auto;
+    min-inline-size: 6ch;
     max-inline-size: 100%;
     overflow: clip;
     text-overflow: ellipsis;
@@ -102,23 +107,30 @@ export const userRowStyles = css`
     :host {
       grid-template-columns: var(--_edge) minmax(0, 1fr) var(--_edge);
       grid-auto-rows: min-content;
-      align-content: center;
+      align-content: start;
       block-size: var(--_card-height);
+      padding-block-start: 10px;
     }
     .cell {
       grid-column: 2;
       display: flex;
-      align-items: baseline;
+      align-items: center;
       gap: calc(var(--_space) * 2);
-      block-size: 1.5lh;
+      block-size: 1.75em;
+    }
+    .cell:empty {
+      display: none;
+    }
+    .label {
+      display: inline;
+      flex: none;
     }
     .name-cell {
       display: block;
       block-size: auto;
     }
     .cell:not(.name-cell) {
-      font-size: 0.93em;
-      padding-block-start: 2px;
+      line-height: 1.2;
     }
     .cell > .over {
       flex: none;

@@ -83,7 +83,7 @@ export class UserRowElement extends LitElement {
         />
       </span>
       ${this.#nameCell(user, messages, name)}
-      ${this.columns.map(({ id }) => html`<span role="cell" class="cell" part="cell">${this.#cell(id, user, messages)}</span>`)}
+      ${this.columns.map((column) => html`<span role="cell" class="cell" part="cell">${this.#cell(column, user, messages)}</span>`)}
       <span role="cell" class="edge">
         <span id="acts" hidden>${messages.text('row.actions', { name })}</span>
         <button class="icon-button more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button>
@@ -111,37 +111,35 @@ export class UserRowElement extends LitElement {
     </span>`;
   }
 
-  #cell(id: string, user: User, messages: Messages): unknown {
-    switch (id) {
-      case 'department': {
-        const { name, path } = user.department ?? {};
-        const under = path?.map((step) => visibleText(step, 60)).join(' / ');
-        return html`<span class="over"><bdi>${visibleText(name)}</bdi></span
-          >${under ? html`<span class="under"><bdi>${under}</bdi></span>` : nothing}`;
-      }
-      case 'status':
-        return html`<span class="chip ${toneOf(user.status)}">${statusLabel(user, messages)}</span>`;
-      case 'role':
-        return names(user.roles, messages);
-      case 'groups':
-        return names(user.groups, messages);
-      case 'last-login':
-        return user.lastLoginAt === null ? messages.text('row.never') : dated(user.lastLoginAt, messages);
-      default:
-        return dated(user.createdAt, messages);
-    }
+  #cell({ id, label }: Column, user: User, messages: Messages): TemplateResult | typeof nothing {
+    if (id === 'status') return html`<span class="chip ${toneOf(user.status)}">${statusLabel(user, messages)}</span>`;
+    if (id === 'department') return departmentOf(user);
+    const text = textOf(id, user, messages);
+    if (!text) return nothing;
+    return html`<span class="label">${messages.text(label)}</span><span class="over"><bdi>${text}</bdi></span>`;
   }
 }
 
-function names(memberships: readonly Membership[] | undefined, messages: Messages): TemplateResult {
-  return html`<span class="over"
-    ><bdi>${messages.list((memberships ?? []).map(({ name }) => visibleText(name, 60)))}</bdi></span
-  >`;
+function departmentOf({ department }: User): TemplateResult | typeof nothing {
+  if (!department) return nothing;
+  const under = department.path?.map((step) => visibleText(step, 60)).join(' / ');
+  return html`<span class="over"><bdi>${visibleText(department.name)}</bdi></span
+    >${under ? html`<span class="under"><bdi>${under}</bdi></span>` : nothing}`;
 }
 
-function dated(instant: string | undefined, messages: Messages): TemplateResult {
-  const date = instant && !Number.isNaN(Date.parse(instant)) ? messages.date(instant) : visibleText(instant, 40);
-  return html`<span class="over">${date}</span>`;
+function textOf(id: string, user: User, messages: Messages): string {
+  if (id === 'role') return namesOf(user.roles, messages);
+  if (id === 'groups') return namesOf(user.groups, messages);
+  if (id === 'created') return dateOf(user.createdAt, messages);
+  return user.lastLoginAt === null ? messages.text('row.never') : dateOf(user.lastLoginAt, messages);
+}
+
+function namesOf(memberships: readonly Membership[] | undefined, messages: Messages): string {
+  return messages.list((memberships ?? []).map(({ name }) => visibleText(name, 60)));
+}
+
+function dateOf(instant: string | undefined, messages: Messages): string {
+  return instant && !Number.isNaN(Date.parse(instant)) ? messages.date(instant) : visibleText(instant, 40);
 }
 
 /** Only addresses that lead to a page: whoever made the user's record must not run code (S6). */

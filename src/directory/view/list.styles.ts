@@ -141,6 +141,8 @@ export const listStyles = css`
     font: inherit;
     color: inherit;
     background: none;
+    text-align: start;
+    white-space: nowrap;
     cursor: pointer;
   }
   .sort:hover,
@@ -246,6 +248,10 @@ export const listStyles = css`
     min-block-size: 56px;
     color: var(--_muted);
   }
+  .pager [aria-disabled='true'] {
+    border-color: transparent;
+    opacity: 0.5;
+  }
   .page-size {
     display: flex;
     align-items: center;
@@ -297,12 +303,12 @@ export const listStyles = css`
     max-inline-size: 20rem;
     pointer-events: none;
   }
-  @container (40rem <= width < 62rem) {
+  @container (40rem <= width < 64rem) {
     .wide {
       overflow-x: auto;
     }
     .wide > * {
-      min-inline-size: 60rem;
+      min-inline-size: calc(16rem + var(--_lines) * 8rem);
     }
   }
   @container (width < 40rem) {
