@@ -4,6 +4,6 @@ export function* ancestorsOf(element: Element): Generator<Element> {
     if (node instanceof ShadowRoot) node = node.host;
     if (node instanceof Element) yield node;
     // asked in this way because a form answers to `parentNode` with a control of that name (S22)
-    node = Reflect.get(Node.prototype, 'parentNode', node) as Node | null;
+    node = Reflect.get(Node.prototype, 'parentNode', node);
   }
 }
