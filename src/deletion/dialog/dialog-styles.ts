@@ -79,6 +79,10 @@ export const dialogStyles = css`
     color: var(--_danger);
     background: var(--_danger-soft);
   }
+  .eyebrow {
+    color: var(--_muted);
+    font-size: 0.857em;
+  }
   .fate {
     margin-block-start: var(--_space);
     color: var(--_muted);

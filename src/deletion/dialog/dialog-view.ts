@@ -13,6 +13,7 @@ export function dialogView(model: DialogModel, actions: DialogActions): Template
   return html`<header>
       <span class=${danger ? 'badge danger' : 'badge'}>${icon(badge)}</span>
       <div>
+        ${model.phase === 'reported' ? html`<p class="eyebrow">${model.messages.text('deletion.report')}</p>` : nothing}
         <h2 id="title" tabindex="-1">${titleOf(model)}</h2>
         ${subtitleView(model)}
       </div>
