@@ -105,7 +105,7 @@ export class UserRowElement extends LitElement {
             ? html`<a class="name" part="name" data-act="open" dir="auto" href=${href}>${name}</a>`
             : html`<button class="name" part="name" data-act="open" dir="auto">${name}</button>`
         }
-        ${badges.map((badge) => html`<span class="chip">${badge}</span>`)}
+        ${badges.map((badge) => html` <span class="chip">${badge}</span>`)}
       </span>
       <span class="under"><bdi>${visibleText(user.login)}</bdi></span>
     </span>`;

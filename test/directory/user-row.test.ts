@@ -1,0 +1,122 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { columnsOf, optionalColumns } from '../../src/directory/columns.js';
+import { UserRowElement } from '../../src/directory/user-row.js';
+import { english } from '../../src/i18n/english.js';
+import { Messages } from '../../src/i18n/messages.js';
+import { aUser } from '../support/builders.js';
+import { registerElements } from '../../src/register-elements.js';
+
+registerElements([['user-row', UserRowElement]]);
+
+const messages = new Messages([english]);
+const allColumns = columnsOf(optionalColumns.map(({ id }) => id));
+
+async function createRow(user = aUser(), given: Partial<UserRowElement> = {}): Promise<UserRowElement> {
+  const row = await fixture<UserRowElement>(html`<user-row role="row" .user=${user} .messages=${messages}></user-row>`);
+  Object.assign(row, given);
+  await row.updateComplete;
+  return row;
+}
+
+/** What each cell says, in order. */
+function cells(row: UserRowElement): string[] {
+  return [...(row.shadowRoot?.querySelectorAll('.cell') ?? [])].map((cell) =>
+    (cell.textContent ?? '').replace(/\s+/g, ' ').trim(),
+  );
+}
+
+describe('<user-row>', () => {
+  it('shows every column', async () => {
+    const user = aUser({
+      department: { id: 'd', name: 'Sales', path: ['My Company', 'Europe'] },
+      roles: [{ id: 'r', name: 'Learner' }, { id: 's', name: 'Author' }],
+      groups: [{ id: 'g', name: 'Mentors' }],
+      lastLoginAt: null,
+      createdAt: '2026-02-03T12:00:00Z',
+    }); // prettier-ignore
+    expect(cells(await createRow(user, { columns: allColumns }))).to.deep.equal([
+      'Grace Hopper grace.hopper',
+      'SalesMy Company / Europe',
+      'RoleLearner and Author',
+      'Active',
+      'GroupsMentors',
+      'Last loginNever',
+      'Date addedFeb 3, 2026',
+    ]);
+  });
+
+  it('leaves cells empty where nothing is known', async () => {
+    const row = await createRow(aUser({ department: { id: 'd', name: 'Top', path: [] } }), { columns: allColumns });
+    expect(cells(row)).to.deep.equal(['Grace Hopper grace.hopper', 'Top', '', 'Active', '', '', '']);
+    const bare = await createRow(aUser({ department: { id: 'd', name: 'Top' } as never }), { columns: allColumns });
+    expect(cells(bare)[1]).to.equal('Top');
+    expect(cells(await createRow(aUser(), { columns: allColumns }))[1]).to.equal('');
+  });
+
+  it('shows a date that it can’t read as it stands', async () => {
+    const row = await createRow(aUser({ createdAt: 'long ago' }), { columns: columnsOf(['created']) });
+    expect(cells(row)[1]).to.equal('Date addedlong ago');
+  });
+
+  for (const [status, statusLabel, shown] of [
+    ['on-leave', undefined, 'On leave'],
+    ['sabbatical', 'Sabbatical', 'Sabbatical'],
+    ['sabbatical', undefined, 'sabbatical'],
+    ['active', 'Working', 'Working'],
+  ] as const)
+    it(`calls the status ${status} “${shown}” (R9)`, async () => {
+      const row = await createRow(aUser({ status, ...(statusLabel && { statusLabel }) }), { columns: columnsOf(['status']) }); // prettier-ignore
+      expect(cells(row)[1]).to.equal(shown);
+    });
+
+  it('says beside the name what no column says: owner, you, not active', async () => {
+    const row = await createRow(aUser({ owner: true, status: 'inactive' }), { self: true });
+    expect(cells(row)[0]).to.equal('Grace Hopper Account Owner You Inactive grace.hopper');
+  });
+
+  it('names its controls after the user, and describes why one is refused (A16)', async () => {
+    const denial = { why: 'It is you.', who: 'Nobody.', wayOut: 'Ask.' };
+    const row = await createRow(aUser(), { denial });
+    const text = (id: string | null | undefined): string | null | undefined => row.shadowRoot?.getElementById(id ?? '')?.textContent; // prettier-ignore
+    const box = row.control('toggle');
+    expect(text(box?.getAttribute('aria-labelledby'))).to.equal('Select Grace Hopper, grace.hopper');
+    expect(text(box?.getAttribute('aria-describedby'))).to.equal('It is you. Ask.');
+    expect(text(row.control('menu')?.getAttribute('aria-labelledby'))).to.equal('Actions for Grace Hopper');
+    expect(box?.getAttribute('aria-disabled')).to.equal('true');
+    row.denial = undefined;
+    await row.updateComplete;
+    expect([box?.hasAttribute('aria-disabled'), box?.hasAttribute('aria-describedby')]).to.deep.equal([false, false]);
+  });
+
+  it('shows nothing before it has a user', async () => {
+    const row = await createRow(undefined, { user: undefined });
+    row.user = undefined;
+    await row.updateComplete;
+    expect(row.shadowRoot?.querySelector('input')).to.equal(null);
+    await row.focusControl('toggle');
+  });
+
+  for (const href of ['javascript:alert(1)', ' java\nscript:x', 'data:text/html,x', 'vbscript:x', 'http://[', ''])
+    it(`makes no link of ${JSON.stringify(href)} (S6)`, async () => {
+      const row = await createRow(aUser(), { hrefFor: () => href });
+      expect(row.shadowRoot?.querySelector('a')).to.equal(null);
+    });
+
+  it('has no listener of its own', async () => {
+    const { addEventListener } = EventTarget.prototype;
+    let listeners = 0;
+    EventTarget.prototype.addEventListener = function (
+      this: EventTarget,
+      ...given: Parameters<typeof addEventListener>
+    ) {
+      if (this instanceof Node && (this as Node).getRootNode() instanceof ShadowRoot) listeners++;
+      addEventListener.apply(this, given);
+    } as typeof addEventListener;
+    try {
+      await createRow();
+    } finally {
+      EventTarget.prototype.addEventListener = addEventListener;
+    }
+    expect(listeners).to.equal(0);
+  });
+});
