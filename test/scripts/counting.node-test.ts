@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
-import { gaps } from '../../scripts/test.mjs';
+import { gaps, unloaded } from '../../scripts/test.mjs';
 
 interface Ran {
   readonly status: number | null;
@@ -145,5 +145,25 @@ describe('gaps', () => {
 
   it('says so where the report leaves the file out', () => {
     assert.match(gaps(lcov, 'src/domain/user.ts').join(), /not in the coverage report/);
+  });
+});
+
+describe('unloaded', () => {
+  const lcov = 'SF:src/domain/rules.ts\nend_of_record\n';
+
+  it('names a source with code that no test loaded', () => {
+    const sources = [
+      ['src/domain/rules.ts', 'export function a() {}'],
+      ['src/domain/forgotten.ts', '// why\nexport const a = 1;'],
+    ] as const;
+    assert.deepEqual(unloaded(lcov, sources), ['src/domain/forgotten.ts: no test loads it']);
+  });
+
+  it('leaves files alone that hold types or hand on', () => {
+    const sources = [
+      ['src/domain/user.ts', 'export interface User {}\nexport type A = 1;\ndeclare global {\n  const b: 1;\n}'],
+      ['src/index.ts', "export * from './domain/user.js';"],
+    ] as const;
+    assert.deepEqual(unloaded(lcov, sources), []);
   });
 });
