@@ -92,18 +92,7 @@ describe('scripts/test-ratio.mjs', () => {
 });
 
 describe('scripts/machine-paths.mjs', () => {
-  const look = (text: string): Ran => {
-    const folder = mkdtempSync(join(tmpdir(), 'paths-'));
-    try {
-      spawnSync('git', ['init', '-q', folder]);
-      writeFileSync(join(folder, 'a.md'), text);
-      const script = resolve('scripts/machine-paths.mjs');
-      const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' });
-      return { status, output: stdout + stderr };
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  };
+  const look = (text: string): Ran => run('machine-paths.mjs', { 'a.md': text });
 
   it('accepts addresses and places that every machine has', () => {
     assert.equal(look('See /Users/{id} and https://example.com/work and /usr/bin/env and /api/users.').status, 0);
