@@ -12,7 +12,7 @@ export type {
   DeleteConfirmEvent,
   DialogCloseEvent,
   DialogStopEvent,
-} from './deletion/dialog/dialog-events.js';
+} from './deletion/dialog-events.js';
 export { UserRowElement } from './directory/user-row.js';
 export { initialView, type ListView } from './domain/list-view.js';
 export type * from './domain/query.js';

@@ -1,4 +1,4 @@
-import { asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
+import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { Call, Outcome, Target, UserAdapter } from '../adapters/contract.js';
 import type { FrozenTargets } from './frozen-targets.js';
 import { patiently, type Timer } from './patience.js';
@@ -84,16 +84,17 @@ export class BulkController {
     this.#tell({ type: 'chunk-ended', error });
   }
 
-  #ask(targets: readonly Target[], call: Call): AsyncIterable<Outcome> {
+  #ask(targets: readonly Target[], call: Call): AsyncIterable<Outcome> | undefined {
     const { action } = this.#state;
     return action === 'delete'
-      ? this.#adapter.delete!(targets, call)
-      : this.#adapter.setActive!(targets, action === 'activate', call);
+      ? this.#adapter.delete?.(targets, call)
+      : this.#adapter.setActive?.(targets, action === 'activate', call);
   }
 
-  async #receive(answers: AsyncIterable<Outcome>, signal: AbortSignal): Promise<void> {
+  async #receive(answers: AsyncIterable<unknown> | undefined, signal: AbortSignal): Promise<void> {
     const { patience = 120_000, timer } = this.#options;
-    const iterator = answers[Symbol.asyncIterator]();
+    if (!answers) throw adapterError('unsupported', 'This system can’t do this.');
+    const iterator: AsyncIterator<unknown, unknown> = answers[Symbol.asyncIterator]();
     try {
       while (!isChunkAnswered(this.#state)) {
         const { done, value } = await patiently(() => iterator.next(), patience, signal, timer);

@@ -31,7 +31,7 @@ export async function readEach(
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let index = next++; index < ids.length; index = next++) {
-      const result = await readOne(adapter, ids[index]!, signal, patience, timer);
+      const result = await readOne(adapter, ids[index], signal, patience, timer);
       results[index] = result;
       read?.(result);
     }

@@ -6,8 +6,8 @@ import type { User, UserId } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { DialogCloseEvent, type CloseReason } from './dialog/dialog-events.js';
-import type { DialogBody } from './dialog/dialog-body.js';
+import { DialogCloseEvent, type CloseReason } from './dialog-events.js';
+import type * as Body from './dialog/dialog-body.js';
 import type { Check } from './plan.js';
 
 /** How far something has come. */
@@ -30,10 +30,10 @@ export interface DialogEnvironment {
   readonly isWatched: () => boolean;
 }
 
-let body: Promise<typeof import('./dialog/dialog-body.js')> | undefined;
+let body: Promise<typeof Body> | undefined;
 
 /** Loads what the dialog shows, so that the first opening does not wait for it. Rejects where it can't be loaded; the next call tries again. */
-export function preload(): Promise<typeof import('./dialog/dialog-body.js')> {
+export function preload(): Promise<typeof Body> {
   return (body ??= import('./dialog/dialog-body.js').catch((error: unknown) => {
     body = undefined;
     throw error;
@@ -91,7 +91,7 @@ export class ConfirmDeleteDialogElement extends LitElement {
   /** Where the pointer was last pressed. @internal */
   pressedAt: { readonly x: number; readonly y: number } | undefined;
 
-  #body: DialogBody | undefined;
+  #body: Body.DialogBody | undefined;
   #open = false;
 
   /** Is the dialog open? */

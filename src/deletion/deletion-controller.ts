@@ -8,19 +8,13 @@ import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
 import type { ConfirmDeleteDialogElement, Progress } from './confirm-delete-dialog.js';
+import type * as Engine from './deletion-engine.js';
 import type { DeletionEffect, DeletionEvent, DeletionState, SettledReport } from './deletion-state.js';
 import type { Check } from './plan.js';
-import {
-  isVouchedFor,
-  type CloseReason,
-  type DialogCloseEvent,
-  type DeleteConfirmEvent,
-} from './dialog/dialog-events.js';
+import { isVouchedFor, type CloseReason, type DialogCloseEvent, type DeleteConfirmEvent } from './dialog-events.js';
 
 const nobody: readonly User[] = [];
 const unchecked: ReadonlyMap<UserId, Check> = new Map();
-
-type Engine = typeof import('./deletion-engine.js');
 
 /** Where a {@link DeletionController} gets what it needs, and whom it tells. */
 export interface DeletionOptions {
@@ -47,11 +41,12 @@ export class DeletionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & { readonly renderRoot?: HTMLElement | DocumentFragment };
   readonly #options: DeletionOptions;
   #state: DeletionState = { phase: 'closed' };
-  #engine: Engine | undefined;
+  /** Loaded before anything begins. */
+  #engine!: typeof Engine;
   #checking: AbortController | undefined;
   #bulk: BulkController | undefined;
   /** The backend that the users were asked about is the one that deletes them, whatever the host sets meanwhile. */
-  #adapter: UserAdapter | undefined;
+  #adapter!: UserAdapter;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: DeletionOptions) {
     this.#host = host;
@@ -115,15 +110,16 @@ export class DeletionController implements ReactiveController {
       return this.#options.onUnavailable?.(asAdapterError(error));
     }
     if (this.#state.phase !== 'closed') return;
-    this.#adapter = this.#options.adapter();
+    const adapter = this.#options.adapter();
     const start = event();
     const method = start.type === 'set-active' ? 'setActive' : 'delete';
-    if (typeof this.#adapter?.[method] === 'function') this.#tell(start);
-    else this.#options.onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
+    if (typeof adapter?.[method] === 'function') {
+      this.#adapter = adapter;
+      this.#tell(start);
+    } else this.#options.onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
   }
 
   #tell(event: DeletionEvent): void {
-    if (!this.#engine) return;
     const [state, effects] = this.#engine.transition(this.#state, event);
     this.#state = state;
     this.#host.requestUpdate();
@@ -159,7 +155,7 @@ export class DeletionController implements ReactiveController {
 
   async #check(ids: readonly UserId[]): Promise<void> {
     const checking = (this.#checking = new AbortController());
-    const results = await this.#engine!.readEach(this.#adapter!, ids, {
+    const results = await this.#engine.readEach(this.#adapter, ids, {
       signal: checking.signal,
       read: () => this.#tell({ type: 'user-read' }),
       timer: this.#options.timer,
@@ -168,11 +164,11 @@ export class DeletionController implements ReactiveController {
   }
 
   async #run(action: BulkAction, targets: readonly Target[]): Promise<void> {
-    const { BulkController, freezeTargets } = this.#engine!;
+    const { BulkController, freezeTargets } = this.#engine;
     const chunkSize = this.#options.session()?.capabilities.delete?.batchMax;
     const job = { action, targets: freezeTargets(targets), chunkSize };
     const changed = (run: RunState): void => this.#tell({ type: 'run-changed', run });
-    this.#bulk = new BulkController(this.#adapter!, job, { changed, timer: this.#options.timer });
+    this.#bulk = new BulkController(this.#adapter, job, { changed, timer: this.#options.timer });
     const run = await this.#bulk.run();
     this.#bulk = undefined;
     this.#tell({ type: 'run-ended', run });
@@ -187,13 +183,13 @@ export class DeletionController implements ReactiveController {
   }
 
   #close(event: DialogCloseEvent): void {
-    if (event.target !== this.#dialog || this.#dialog?.open) return;
+    if (event.target !== this.#dialog || this.#dialog?.open || this.#state.phase === 'closed') return;
     this.#tell({ type: 'closed' });
     this.#options.onClosed?.(event.reason);
   }
 
   #summaryOf({ action, outcomes, skipped }: SettledReport): string {
-    const { summaryOf, dialogEnglish } = this.#engine!;
+    const { summaryOf, dialogEnglish } = this.#engine;
     const messages = this.#options.messages().with(dialogEnglish);
     return summaryOf(action, outcomes, messages, skipped.length);
   }

@@ -4,5 +4,5 @@ export { freezeTargets } from '../bulk/frozen-targets.js';
 export { readEach } from '../bulk/read-each.js';
 export { countsOf } from '../bulk/run-report.js';
 export { transition } from './deletion-state.js';
-export { dialogEnglish } from './dialog/dialog-body.js';
+export { dialogEnglish } from './dialog-english.js';
 export { summaryOf } from './dialog/report-view.js';

@@ -56,7 +56,7 @@ function fold(text: string): string {
 
 /** Decimal digits stand in Unicode in runs of ten, from zero. */
 function valueOf(digit: string): number {
-  const code = digit.codePointAt(0)!;
+  const code = Number(digit.codePointAt(0));
   let before = 0;
   while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
   return before % 10;

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { adapterError } from '../../src/adapters/adapter-error.js';
 import { ConfirmDeleteDialogElement, preload } from '../../src/deletion/confirm-delete-dialog.js';
-import type { DialogCloseEvent, DeleteConfirmEvent } from '../../src/deletion/dialog/dialog-events.js';
+import type { DialogCloseEvent, DeleteConfirmEvent } from '../../src/deletion/dialog-events.js';
 import type { DeleteCapability } from '../../src/domain/session.js';
 import type { User } from '../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';

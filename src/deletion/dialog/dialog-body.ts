@@ -1,13 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { adoptStyles, html, type LitElement, type TemplateResult } from 'lit';
 import { freezeTargets } from '../../bulk/frozen-targets.js';
 import type { BulkAction } from '../../bulk/run-state.js';
-import { deletion } from '../../i18n/en/deletion.js';
-import { denials } from '../../i18n/en/denials.js';
-import { Messages, type Catalogue } from '../../i18n/messages.js';
+import { Messages } from '../../i18n/messages.js';
 import { Announcer } from '../../ui/announcer.js';
 import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
+import { dialogEnglish } from '../dialog-english.js';
+import { FrozenQuestion } from '../frozen-question.js';
 import { frictionOf, isRestorable } from '../friction.js';
-import { everyoneIn, planOf, type Plan, type PlannedUser } from '../plan.js';
+import { everyoneIn, type Plan, type PlannedUser } from '../plan.js';
 import { Arming } from './arming.js';
 import {
   ActivateConfirmEvent,
@@ -15,7 +15,7 @@ import {
   DeleteConfirmEvent,
   DialogStopEvent,
   vouchFor,
-} from './dialog-events.js';
+} from '../dialog-events.js';
 import {
   aboutUsers,
   expectedText,
@@ -33,9 +33,6 @@ import { NamedLists } from './named-lists.js';
 import { ProgressSpeech } from './progress-speech.js';
 import { summaryOf } from './report-view.js';
 
-/** English of the dialog and its reasons, for `Messages.with`. */
-export const dialogEnglish: Catalogue = { locale: 'en', messages: { ...denials, ...deletion } };
-
 const withoutCatalogue = new Messages([]);
 const confirmations = {
   delete: DeleteConfirmEvent,
@@ -50,10 +47,7 @@ export class DialogBody {
   readonly #arming: Arming;
   readonly #surface: DialogSurface;
   #lists: NamedLists;
-  #plan: Plan | undefined;
-  /** What the plan was made from, frozen with it. */
-  #seen: Pick<DialogModel, 'session' | 'directoryTotal'> = { session: undefined, directoryTotal: undefined };
-  #frozen = false;
+  #question = new FrozenQuestion();
   #shown: DialogPhase | undefined;
   #confirmed: BulkAction | undefined;
   #typed = '';
@@ -66,8 +60,8 @@ export class DialogBody {
     this.#lists = new NamedLists(host);
     this.#arming = new Arming(host.environment);
     this.#surface = new DialogSurface(host, { escape: (event) => this.#escape(event), appeared: () => this.#rearm() });
-    const root = host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, dialogStyles.styleSheet!];
+    const { elementStyles } = host.constructor as typeof LitElement;
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, dialogStyles]);
   }
 
   /** Does something run, or has it run? Then nothing is asked any more. */
@@ -77,8 +71,9 @@ export class DialogBody {
 
   /** Starts anew: nothing is frozen, typed or confirmed. */
   opened(): void {
-    this.#plan = this.#shown = this.#confirmed = this.#speech = undefined;
-    this.#frozen = this.#reviewed = false;
+    this.#shown = this.#confirmed = this.#speech = undefined;
+    this.#question = new FrozenQuestion();
+    this.#reviewed = false;
     this.#typed = '';
     this.#lists = new NamedLists(this.#host);
     this.#arming.disarm();
@@ -87,7 +82,6 @@ export class DialogBody {
 
   /** Gives up the top layer and the focus. */
   closed(): void {
-    this.#arming.disarm();
     this.#surface.leave();
   }
 
@@ -130,21 +124,13 @@ export class DialogBody {
     return checking ? 'checking' : 'asking';
   }
 
-  /** While users are read again the plan is a draft; then it is frozen for good (U9, T5). */
-  #frozenPlan(): Plan {
-    const { users, session, action, checks, checking, directoryTotal } = this.#host;
-    if (!this.#frozen || !this.#plan) {
-      this.#plan = planOf(action, users, session, checks);
-      this.#seen = { session, directoryTotal };
-      this.#frozen = !checking;
-    }
-    return this.#plan;
+  get #plan(): Plan {
+    return this.#question.from(this.#host).plan;
   }
 
   #model(): DialogModel {
     const { progress, checking, outcomes, supportHref } = this.#host;
-    const plan = this.#frozenPlan();
-    const { session, directoryTotal } = this.#seen;
+    const { plan, session, directoryTotal } = this.#question.from(this.#host);
     const restorable = isRestorable(session?.capabilities.delete);
     const friction =
       plan.action === 'delete' && plan.will.length
@@ -170,7 +156,7 @@ export class DialogBody {
 
   readonly #actions: DialogActions = {
     cancel: () => this.#host.close(this.#phase === 'reported' ? 'read' : 'cancel'),
-    confirm: () => this.#confirm(this.#frozenPlan().action, this.#frozenPlan().will),
+    confirm: () => this.#confirm(this.#plan.action, this.#plan.will),
     deactivate: () => this.#confirm('deactivate', this.#model().instead?.users ?? []),
     stop: () => this.#stop(),
     type: (event) => this.#note({ typed: (event.target as HTMLInputElement).value }),
@@ -192,7 +178,7 @@ export class DialogBody {
 
   /** Consent: once for each question, and only when the press can be meant (U4, F6). */
   #confirm(action: BulkAction, users: readonly PlannedUser[]): void {
-    if (this.#phase !== 'asking' || !this.#frozen || !this.#arming.isArmed() || users.length === 0) return;
+    if (this.#phase !== 'asking' || !this.#question.isFrozen || !this.#arming.isArmed() || users.length === 0) return;
     if (action === 'delete' && !this.#isGateOpen()) return;
     this.#confirmed = action;
     const consent = vouchFor(new confirmations[action](freezeTargets(users)));

@@ -1,4 +1,3 @@
-import type { TemplateResult } from 'lit';
 import type { BulkAction, RunOutcome } from '../../bulk/run-state.js';
 import type { Session } from '../../domain/session.js';
 import { visibleText } from '../../domain/visible-text.js';
@@ -49,19 +48,18 @@ export interface DialogActions {
 type Part = 'title' | 'button' | 'impossible' | 'running';
 
 /** A sentence about the users: by name where there is one of them, by number otherwise (U1, U2). */
-export function aboutUsers(
+export function aboutUsers<T = string>(
   messages: Messages,
   action: BulkAction,
   part: Part,
   users: readonly PlannedUser[],
-  wrap: (name: string) => TemplateResult | string = (name) => name,
-): (TemplateResult | string)[] {
+  wrap?: (name: string) => T,
+): (string | T)[] {
   const key = `deletion.${action}.${part}`;
   const [only] = users;
   if (users.length === 1 && only) {
-    return messages.parts<TemplateResult | string>(`${key}-one` as MessageKey, {
-      name: wrap(visibleText(only.name, 40)),
-    });
+    const name = visibleText(only.name, 40);
+    return messages.parts<string | T>(`${key}-one` as MessageKey, { name: wrap ? wrap(name) : name });
   }
   return [messages.text(key as MessageKey, { count: users.length })];
 }

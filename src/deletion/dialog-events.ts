@@ -1,4 +1,4 @@
-import type { Target } from '../../adapters/contract.js';
+import type { Target } from '../adapters/contract.js';
 
 const genuine = new WeakSet<Event>();
 

@@ -1,0 +1,6 @@
+import { deletion } from '../i18n/en/deletion.js';
+import { denials } from '../i18n/en/denials.js';
+import type { Catalogue } from '../i18n/messages.js';
+
+/** English of the dialog and of its reasons, for `Messages.with`. */
+export const dialogEnglish: Catalogue = { locale: 'en', messages: { ...denials, ...deletion } };

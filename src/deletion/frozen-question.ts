@@ -1,0 +1,38 @@
+import type { BulkAction } from '../bulk/run-state.js';
+import type { Session } from '../domain/session.js';
+import type { User, UserId } from '../domain/user.js';
+import { planOf, type Check, type Plan } from './plan.js';
+
+/** What a question is made from, as its owner gives it. */
+export interface QuestionGiven {
+  readonly action: BulkAction;
+  readonly users: readonly User[];
+  readonly session: Session | undefined;
+  readonly checks: ReadonlyMap<UserId, Check>;
+  readonly directoryTotal: number | undefined;
+  /** Set while the users are read again. */
+  readonly checking: unknown;
+}
+
+/** What the viewer is asked, and on which grounds. */
+export type Question = Pick<QuestionGiven, 'session' | 'directoryTotal'> & { readonly plan: Plan };
+
+/** A question that is a draft while users are read again, and then never changes, whatever its owner does (U9, T5). */
+export class FrozenQuestion {
+  #question: Question | undefined;
+  #frozen = false;
+
+  /** Can it still change? */
+  get isFrozen(): boolean {
+    return this.#frozen;
+  }
+
+  /** The question, from what is given now or was given when it froze. */
+  from({ action, users, session, checks, directoryTotal, checking }: QuestionGiven): Question {
+    if (!this.#question || !this.#frozen) {
+      this.#question = { plan: planOf(action, users, session, checks), session, directoryTotal };
+      this.#frozen = !checking;
+    }
+    return this.#question;
+  }
+}
