@@ -32,8 +32,7 @@ export function hostPage({
     <script type="module" src="/cdn/user-manager.js"></script>
   </head>
   <body>
-    <h1>Users</h1>
-    <main><user-manager src="/api/users" ${attributes}>${children}</user-manager></main>
+    <main><h1>Users</h1><user-manager src="/api/users" ${attributes}>${children}</user-manager></main>
   </body>
 </html>`;
 }

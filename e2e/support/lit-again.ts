@@ -1,22 +1,14 @@
+import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 
-/** A second copy of Lit, as another component of the host would bring it: one file that registers `<lit-again>`. */
+/** A second copy of Lit, as another component of the host would bring it: one file that registers `<second-lit>`. */
 export async function litAgain(): Promise<string> {
-  const source = `
-    import { LitElement, html } from 'lit';
-    customElements.define('lit-again', class extends LitElement { render() { return html\`<p>again</p>\`; } });
-    document.addEventListener('DOMContentLoaded', () => document.body.append(document.createElement('lit-again')));`;
+  const entry = join(import.meta.dirname, 'second-lit.ts');
   const [bundle] = (await build({
     configFile: false,
     logLevel: 'silent',
-    plugins: [
-      {
-        name: 'lit-again',
-        resolveId: (id: string) => (id === 'lit-again' ? '\0lit-again' : undefined),
-        load: (id: string) => (id === '\0lit-again' ? source : undefined),
-      },
-    ],
-    build: { write: false, lib: { entry: 'lit-again', formats: ['es'] } },
+    publicDir: false,
+    build: { write: false, lib: { entry, formats: ['es'], fileName: 'second-lit' } },
   })) as Rolldown.RolldownOutput[];
   return bundle.output[0].code;
 }

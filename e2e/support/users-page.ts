@@ -103,7 +103,7 @@ export class UsersPage {
   /** The dialog has read everybody again and asks its question. */
   async asked(): Promise<void> {
     await expect(this.dialog.getByRole('button', { name: /^(Delete|Deactivate) / }).first()).toBeVisible();
-    await expect(this.dialog.getByText('Checking that nothing has changed')).toHaveCount(0);
+    await expect(this.dialog.getByText('Checking that nothing has changed')).toHaveCount(0, { timeout: 60_000 });
   }
 
   /** Does all that the dialog asks for, waits until the button is armed and presses it. */
