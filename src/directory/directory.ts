@@ -1,18 +1,11 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { User } from '../domain/user.js';
-import type { DenialText } from '../i18n/denial-text.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import { Announcer } from '../ui/announcer.js';
-import { MenuController } from '../ui/menu-controller.js';
-import { optionalColumns } from './columns.js';
-import { Explanation } from './control/explanation.js';
-import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
-import { Narrator } from './control/narrator.js';
-import { RowActions, type UserActions } from './control/row-actions.js';
+import type { UserActions } from './control/row-actions.js';
+import { initialList } from './list-state.js';
 import { DirectoryController, type ListChanged, realTimer, type Timer } from './directory-controller.js';
-import type { UserRowElement } from './user-row.js';
-import { bulkActionsFor } from './view/bulk-actions.js';
+import type { DirectoryTools } from './directory-tools.js';
 import { fitTable } from './view/fit-table.js';
 import { listView } from './view/list-view.js';
 import { RowDenials } from './view/row-denials.js';
@@ -39,29 +32,20 @@ export class Directory implements ReactiveController {
   readonly announcer: Announcer;
   readonly #around: DirectorySurroundings;
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #menu: MenuController;
-  readonly #explanation: Explanation;
-  readonly #filters: FilterPanel;
-  readonly #rows: RowActions;
   readonly #denials = new RowDenials();
+  #tools: DirectoryTools | undefined;
+  #loading: Promise<DirectoryTools | undefined> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, around: DirectorySurroundings) {
-    const { texts, actions, timer = realTimer } = around;
-    const messages = (): Scene['messages'] => texts.messages;
     this.#host = host;
     this.#around = around;
     this.focus = new FocusKeeper(host);
     this.announcer = new Announcer(host);
-    const narrator = new Narrator(host, this.announcer, messages, timer);
     const changed: ListChanged = (state, before) => {
-      narrator.tell(state, before);
+      this.#tools?.tell(state, before);
       around.changed(state, before);
     };
-    this.list = new DirectoryController(host, changed, timer);
-    this.#menu = new MenuController(host);
-    this.#explanation = new Explanation(host, (control) => this.#denialAt(control));
-    this.#filters = new FilterPanel(host, () => this.#scene());
-    this.#rows = new RowActions({ list: this.list, menu: this.#menu, explanation: this.#explanation, focus: this.focus, messages, actions }); // prettier-ignore
+    this.list = new DirectoryController(host, changed, around.timer);
     host.addController(this);
   }
 
@@ -71,28 +55,26 @@ export class Directory implements ReactiveController {
         class="list"
         ?hidden=${hidden}
         dir=${this.#around.texts.direction ?? nothing}
-        @focusin=${this.#explanation}
-        @focusout=${this.#explanation}
-        @pointerover=${this.#explanation}
-        @pointerout=${this.#explanation}
-        @click=${this.#rows}
-        @mousedown=${this.#rows}
-        @contextmenu=${this.#rows}
-        @keydown=${this.#keydown}
+        @focusin=${this.#handle}
+        @focusout=${this.#handle}
+        @pointerover=${this.#handle}
+        @pointerout=${this.#handle}
+        @click=${this.#handle}
+        @mousedown=${this.#handle}
+        @contextmenu=${this.#handle}
+        @keydown=${this.#handle}
       >
         ${listView(this.#scene())}
       </div>
-      ${this.#menu.render()} ${this.#filters.render()} ${this.#explanation.render()} ${this.announcer.render()}`;
+      ${this.#tools?.render()} ${this.announcer.render()}`;
   }
 
   hostUpdated(): void {
     if (this.#host.shadowRoot) fitTable(this.#host.shadowRoot, this.list.state.columns);
+    // the first rows come first
+    if (!this.#loading && !/^(no-adapter|connecting|loading)$/.test(this.list.state.phase))
+      requestAnimationFrame(() => void this.#load());
   }
-
-  readonly #keydown = (event: KeyboardEvent): void => {
-    this.#explanation.handleEvent(event);
-    this.#rows.handleEvent(event);
-  };
 
   #scene(): Scene {
     const { state } = this.list;
@@ -101,41 +83,56 @@ export class Directory implements ReactiveController {
       ...this.#around.options(),
       state,
       messages,
-      bulkActions: bulkActionsFor(state, messages),
+      bulkBar: () => this.#tools?.bulkBar(),
       dispatch: (intent) => this.list.dispatch(intent),
       denialOf: (user) => this.#denials.of(user, state.session, messages),
-      act: (action, button) => this.#rows.run(action, selectedIn(state), button),
-      openFilter: (field, button) => this.#filters.open(field, button),
-      openColumns: (button) => this.#openColumns(button),
+      openFilter: (field, button) => this.#with((tools) => tools.openFilter(field, button)),
+      openColumns: (button) => this.#with((tools) => tools.openColumns(button)),
     };
   }
 
-  #openColumns(button: HTMLElement): void {
-    const { messages } = this.#around.texts;
-    const { columns } = this.list.state;
-    this.#menu.open({
-      label: messages.text('columns.choose'),
-      items: optionalColumns.map(({ id, label }) => ({
-        id,
-        label: messages.text(label),
-        checked: columns.includes(id),
-      })),
-      at: button.getBoundingClientRect(),
-      returnFocus: () => button,
-      run: (id) => {
-        const chosen = columns.includes(id) ? columns.filter((each) => each !== id) : [...columns, id];
-        this.list.dispatch({ look: true, type: 'show-columns', columns: chosen });
-      },
-    });
+  #with(run: (tools: DirectoryTools) => void): void {
+    if (this.#tools) run(this.#tools);
+    else void this.#load().then((tools) => tools && run(tools));
   }
 
-  #denialAt(control: Element): DenialText | undefined {
-    const { host } = control.getRootNode() as ShadowRoot;
-    if (host !== this.#host) return (host as UserRowElement).denial;
-    return this.#scene().bulkActions.find(({ id }) => id === control.getAttribute('data-bulk'))?.denial;
+  /** Loads the tools, once; tries again with the next press where that fails. */
+  #load(): Promise<DirectoryTools | undefined> {
+    const { actions, timer = realTimer } = this.#around;
+    return (this.#loading ??= import('./directory-tools.js').then(
+      ({ DirectoryTools }) => {
+        const { list, focus, announcer } = this;
+        this.#tools = new DirectoryTools(this.#host, {
+          list,
+          focus,
+          announcer,
+          actions,
+          timer,
+          scene: () => this.#scene(),
+        });
+        this.#tools.tell(list.state, initialList);
+        this.#host.requestUpdate();
+        return this.#host.updateComplete.then(() => this.#tools);
+      },
+      () => (this.#loading = undefined),
+    ));
   }
+
+  /** What is pressed before the tools are there is done when they are. */
+  readonly #handle = (event: Event): void => {
+    if (this.#tools) return this.#tools.handleEvent(event);
+    const [target] = event.composedPath();
+    if (!waits(event)) return;
+    event.preventDefault();
+    const again = new (event.constructor as typeof MouseEvent)(event.type, event as MouseEvent);
+    this.#with(() => target?.dispatchEvent(again));
+  };
 }
 
-function selectedIn({ selection }: DirectoryController['state']): readonly User[] {
-  return [...selection.users.values()].map(({ user }) => user);
+/** Is this a press on a row that must not get lost? Links are followed as ever. */
+function waits(event: Event): boolean {
+  const path = event.composedPath() as Partial<HTMLElement>[];
+  if (!path.some(({ localName }) => localName === 'user-row') || path[0]?.localName === 'a') return false;
+  if (event.type === 'click') return path[0]?.dataset?.['act'] !== undefined;
+  return event.type === 'contextmenu' || /^(Delete|F10|ContextMenu)$/.test((event as KeyboardEvent).key);
 }

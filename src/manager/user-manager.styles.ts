@@ -1,7 +1,6 @@
 import { listStyles } from '../directory/view/list.styles.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { menuStyles } from '../ui/menu.styles.js';
 
 /** All sheets of `<user-manager>`. */
-export const userManagerStyles = [tokens, controls, menuStyles, listStyles];
+export const userManagerStyles = [tokens, controls, listStyles];

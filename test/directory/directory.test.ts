@@ -1,10 +1,11 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
 import { UserRowElement } from '../../src/directory/user-row.js';
 import type { User } from '../../src/domain/user.js';
+import type { UserManagerElement } from '../../src/manager/user-manager.js';
 import { aUser } from '../support/builders.js';
-import { createManager, focused, type ManagerDriver, press, until } from '../support/driver.js';
+import { createManager, focused, ManagerDriver, press, until } from '../support/driver.js';
 
 const names = ['Ada', 'Bea', 'Cleo', 'Dora', 'Edda', 'Fay'];
 const people = (): User[] =>
@@ -368,6 +369,32 @@ describe('the keyboard', () => {
       order,
     );
   });
+});
+
+describe('what is pressed before the tools are loaded', () => {
+  for (const [type, key] of [
+    ['click', undefined],
+    ['contextmenu', undefined],
+    ['keydown', 'Delete'],
+  ] as const)
+    it(`is done when they are: ${key ?? type}`, async () => {
+      const element = await fixture<UserManagerElement>(html`<user-manager .adapter=${some()}></user-manager>`);
+      const manager = new ManagerDriver(element);
+      const requests = await requested(manager, async () => {
+        while (!manager.rowElements[0]?.control('toggle')) await new Promise((done) => setTimeout(done));
+        const Press = type === 'keydown' ? KeyboardEvent : MouseEvent;
+        const press = new Press(type, { key, bubbles: true, composed: true, cancelable: true });
+        const early = !manager.has('.menu');
+        manager.rowAt(0).checkbox.dispatchEvent(press);
+        expect([early, press.defaultPrevented]).to.deep.equal([true, true]);
+        await until(() => manager.has('.menu'), 'the tools');
+        await until(() => manager.bulkBar || manager.isMenuOpen || key, 'what was asked for');
+        await manager.settled();
+      });
+      expect(manager.selectedNames().length).to.equal(type === 'click' ? 1 : 0);
+      expect(manager.isMenuOpen).to.equal(type === 'contextmenu');
+      expect(requests).to.deep.equal(key ? [['u-0']] : []);
+    });
 });
 
 describe('focus', () => {

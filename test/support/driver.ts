@@ -289,6 +289,8 @@ export async function createManager(
   const driver = new ManagerDriver(element);
   await driver.settled();
   if (adapter !== null) await until(() => driver.has('.blank, .chunk'), 'the first answer');
+  // its tools come after the first rows
+  if (driver.has('.toolbar')) await until(() => driver.has('.menu'), 'the tools');
   await driver.settled();
   return driver;
 }

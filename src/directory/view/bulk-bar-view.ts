@@ -8,7 +8,11 @@ import type { BulkAction } from './bulk-actions.js';
 import type { Scene } from './scene.js';
 
 /** Who is selected, how to select more or fewer, and what can be done with them. */
-export function bulkBarView(scene: Scene): TemplateResult | typeof nothing {
+export function bulkBarView(
+  scene: Scene,
+  actions: readonly BulkAction[],
+  act: (action: BulkAction, button: HTMLElement) => void,
+): TemplateResult | typeof nothing {
   const { state, messages, dispatch } = scene;
   const count = state.selection.users.size;
   if (count === 0 && !state.walk && !state.matched) return nothing;
@@ -24,12 +28,16 @@ export function bulkBarView(scene: Scene): TemplateResult | typeof nothing {
       </button>
       <span class="selected-count">${messages.text('selection.count', { count })}</span>
       ${matchView(scene)}
-      <span class="actions">${count ? scene.bulkActions.map((action) => actionView(scene, action)) : nothing}</span>
+      <span class="actions">${count ? actions.map((action) => actionView(scene, action, act)) : nothing}</span>
     </div>
   </section>`;
 }
 
-function actionView({ messages, act }: Scene, action: BulkAction): TemplateResult {
+function actionView(
+  { messages }: Scene,
+  action: BulkAction,
+  act: (action: BulkAction, button: HTMLElement) => void,
+): TemplateResult {
   const { id, denial, danger } = action;
   return html`<button
       class=${danger ? 'button bulk-action destroys' : 'button bulk-action'}

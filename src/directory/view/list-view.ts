@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { bulkBarView } from './bulk-bar-view.js';
 import { pagerView } from './pager-view.js';
 import type { Scene } from './scene.js';
 import { blankOf, noticesView, stateView } from './state-view.js';
@@ -11,5 +10,5 @@ export function listView(scene: Scene): TemplateResult {
   const blank = blankOf(scene.state);
   if (blank && blank !== 'empty' && blank !== 'no-hits') return stateView(blank, scene);
   return html`${toolbarView(scene)} ${noticesView(scene)} ${blank ? stateView(blank, scene) : tableView(scene)}
-  ${bulkBarView(scene)} ${pagerView(scene)}`;
+  ${scene.bulkBar()} ${pagerView(scene)}`;
 }

@@ -2,7 +2,6 @@ import type { User } from '../../domain/user.js';
 import type { DenialText } from '../../i18n/denial-text.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ListIntent, ListState } from '../list-state.js';
-import type { BulkAction } from './bulk-actions.js';
 
 /** What the views of the list show, and what they call: state in, intents out. */
 export interface Scene {
@@ -11,8 +10,8 @@ export interface Scene {
   readonly pageSizes: readonly number[];
   readonly dispatch: (intent: ListIntent) => void;
   readonly denialOf: (user: User) => DenialText | undefined;
-  readonly bulkActions: readonly BulkAction[];
-  readonly act: (action: BulkAction, button: HTMLElement) => void;
+  /** The bar of the selection, once its code is here. */
+  readonly bulkBar: () => unknown;
   readonly openFilter: (field: string, button: HTMLElement) => void;
   readonly openColumns: (button: HTMLElement) => void;
   readonly hrefFor?: ((user: User) => string | undefined) | undefined;
