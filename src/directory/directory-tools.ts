@@ -13,10 +13,10 @@ import { RowActions, type UserActions } from './control/row-actions.js';
 import type { DirectoryController, Timer } from './directory-controller.js';
 import type { ListState } from './list-state.js';
 import type { UserRowElement } from './user-row.js';
-import { type BulkAction, bulkActionsFor } from './view/bulk-actions.js';
-import { bulkBarView } from './view/bulk-bar-view.js';
+import { type BulkAction, bulkActionsFor } from './selection-bar/bulk-actions.js';
+import { bulkBarView } from './selection-bar/bulk-bar-view.js';
 import type { Scene } from './view/scene.js';
-import { toolsStyles } from './view/tools.styles.js';
+import { toolsStyles } from './control/tools.styles.js';
 
 /** What the tools of the list work with. */
 export interface ToolsSurroundings {

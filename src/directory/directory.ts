@@ -8,7 +8,7 @@ import { DirectoryController, type ListChanged, realTimer, type Timer } from './
 import type { DirectoryTools } from './directory-tools.js';
 import { fitTable } from './view/fit-table.js';
 import { listView } from './view/list-view.js';
-import { RowDenials } from './view/row-denials.js';
+import { RowDenials } from './control/row-denials.js';
 import type { Scene } from './view/scene.js';
 
 /** What the list on screen needs from the element that shows it. */
@@ -124,7 +124,7 @@ export class Directory implements ReactiveController {
     const [target] = event.composedPath();
     if (!waits(event)) return;
     event.preventDefault();
-    const again = new (event.constructor as typeof MouseEvent)(event.type, event as MouseEvent);
+    const again = new (event.constructor as typeof MouseEvent)(event.type, event);
     this.#with(() => target?.dispatchEvent(again));
   };
 }

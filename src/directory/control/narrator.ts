@@ -6,7 +6,7 @@ import { nameColumn, optionalColumns } from '../columns.js';
 import type { Timer } from '../directory-controller.js';
 import type { ListState } from '../list-state.js';
 import { sizeOf } from '../list/loading.js';
-import { matchedText } from '../view/bulk-bar-view.js';
+import { matchedText } from '../selection-bar/bulk-bar-view.js';
 import { blankOf } from '../view/state-view.js';
 
 const pause = 500;

@@ -6,7 +6,7 @@ import { visibleText } from '../../domain/visible-text.js';
 import type { MenuController, MenuItem } from '../../ui/menu-controller.js';
 import type { DirectoryController } from '../directory-controller.js';
 import type { RowAct, UserRowElement } from '../user-row.js';
-import { actionsFor, type BulkAction } from '../view/bulk-actions.js';
+import { actionsFor, type BulkAction } from '../selection-bar/bulk-actions.js';
 import type { Explanation } from './explanation.js';
 import type { FocusKeeper } from './focus-keeper.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapters/adapter-error.js';
-import { matchedText } from '../../../src/directory/view/bulk-bar-view.js';
+import { matchedText } from '../../../src/directory/selection-bar/bulk-bar-view.js';
 import { english } from '../../../src/i18n/english.js';
 import { Messages } from '../../../src/i18n/messages.js';
 

@@ -5,7 +5,7 @@ import { icon } from '../../ui/icon.js';
 import { canSelectMatching, selectable } from '../list/selecting.js';
 import type { ListState } from '../list-state.js';
 import type { BulkAction } from './bulk-actions.js';
-import type { Scene } from './scene.js';
+import type { Scene } from '../view/scene.js';
 
 /** Who is selected, how to select more or fewer, and what can be done with them. */
 export function bulkBarView(
