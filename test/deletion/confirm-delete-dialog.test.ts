@@ -321,6 +321,7 @@ describe('confirm-delete-dialog', () => {
       for (let press = 0; press < 3; press += 1) {
         // a browser may give its window the focus only now, which arms anew
         await dialog.arm();
+        if (press === 0) expect(dialog.focused).to.equal('Delete Ana López');
         await sendKeys({ press: 'Enter' });
       }
       expect(confirmed).to.have.length(1);
@@ -553,6 +554,13 @@ describe('confirm-delete-dialog', () => {
       expect(dialog.isModal).to.equal(true);
       expect(log).to.deep.equal(['delete-confirm']);
     });
+  });
+
+  it('taken out of the page while it runs leaves the page its keys', async () => {
+    const { element, dialog } = await openAndArmed();
+    await dialog.press('Delete Ana López');
+    element.remove();
+    expect(dialog.key(document.body, 'Escape')).to.equal(true);
   });
 
   describe('while it runs', () => {

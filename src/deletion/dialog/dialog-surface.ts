@@ -79,6 +79,8 @@ export class DialogSurface {
   readonly #appeared = (): void => this.#listener.appeared();
 
   readonly #guardKeys = (event: KeyboardEvent): void => {
+    // taken out of the page while something ran: its keys are nobody's
+    if (!this.#host.isConnected) return;
     const path = event.composedPath();
     const target = path[0];
     if (!path.includes(this.#host) && target !== document.body && target !== document.documentElement) return;
