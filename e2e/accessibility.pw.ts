@@ -22,7 +22,7 @@ const states: Readonly<Record<string, (users: UsersPage, page: Page) => Promise<
   },
   'row menu': async (users) => {
     const [name] = (await users.deletable()).slice(3);
-    await users.menuButton(name).click();
+    await users.openMenu(name);
     await expect(users.menu).toBeVisible();
   },
   'filter open': async (_, page) => {
@@ -60,7 +60,7 @@ for (const scheme of ['light', 'dark'] as const) {
       test(`axe finds nothing: ${state}`, async ({ users, page, portal }) => {
         if (state === 'report')
           portal.intercept(({ method }) => (method === 'DELETE' ? new Response(null, { status: 500 }) : undefined));
-        portal.page('/plain', hostPage({ scheme }), undefined);
+        portal.page('/plain', hostPage({ scheme }), null);
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
         await users.open('/plain');
         await reach(users, page);
@@ -76,7 +76,7 @@ for (const [state, prepare] of Object.entries({
 })) {
   test(`axe finds nothing: ${state}`, async ({ users, page, portal }) => {
     const html = hostPage();
-    portal.page('/plain', state === 'no adapter' ? html.replace('src="/api/users"', '') : html, undefined);
+    portal.page('/plain', state === 'no adapter' ? html.replace('src="/api/users"', '') : html, null);
     await prepare(page);
     await page.goto('/plain');
     await expect(page.getByText(/No users to show yet|Your sign-in has ended/)).toBeVisible();

@@ -93,7 +93,7 @@ test.describe('deleting one user', () => {
   }) => {
     await users.open();
     const [name] = (await users.deletable()).slice(2);
-    await users.menuButton(name).click();
+    await users.openMenu(name);
     await users.item(/^Delete/).dblclick();
     await expect(users.dialog).toBeVisible();
     await page.keyboard.down('Enter');

@@ -116,7 +116,7 @@ test.describe('two copies of Lit on one page (S3)', () => {
     ['with Trusted Types that allow duplicates', `${strictPolicy} 'allow-duplicates'`],
   ] as const) {
     test(name, async ({ users, page, portal }) => {
-      portal.page('/lit-again.js', await litAgain(), undefined);
+      portal.page('/lit-again.js', await litAgain(), null);
       portal.page('/two', hostPage({ head: '<script type="module" src="/lit-again.js"></script>' }), policy);
       await users.open('/two');
       await expect(users.rows).toHaveCount(25);
@@ -132,7 +132,7 @@ test.describe('two copies of Lit on one page (S3)', () => {
     portal.page(
       '/twice',
       hostPage({ head: '<script type="module" src="/cdn/user-manager.js?second"></script>' }),
-      undefined,
+      null,
     );
     await users.open('/twice');
     await expect(users.rows).toHaveCount(25);
@@ -234,7 +234,7 @@ test('a token of the host reaches no other origin by redirect (S16, S17)', async
       ? new Response(null, { status: 307, headers: { Location: `http://127.0.0.1:${port}/x` } })
       : undefined,
   );
-  portal.page('/users', hostPage(), undefined);
+  portal.page('/users', hostPage(), null);
   await page.goto('/users');
   await expect(page.getByText('The users could not be loaded')).toBeVisible();
   await expect(users.rows).toHaveCount(0);

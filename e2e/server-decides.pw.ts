@@ -61,7 +61,7 @@ test.describe('the server has the last word (R12)', () => {
     portal.intercept(async ({ method }, forward) => {
       if (method !== 'DELETE') return undefined;
       await forward();
-      return 'drop';
+      return 'cut';
     });
     await users.open();
     const [name] = (await users.deletable()).slice(3);
@@ -71,21 +71,37 @@ test.describe('the server has the last word (R12)', () => {
     await expect(users.row(name)).toHaveCount(0);
     expect(await portal.backend.deleted()).toEqual([id]);
     expect(portal.deletions).toHaveLength(1);
-    expect(
-      portal.seen.filter(({ method, path }) => method === 'GET' && path === `/api/users/${id}`).length,
-    ).toBeGreaterThan(0);
+    expect(portal.seen.at(-1)?.method).toBe('GET');
+  });
+
+  test('a deletion that the browser itself repeats carries one key and is done once', async ({ users, portal }) => {
+    // browsers send a request again when a connection that was used before breaks without a byte of an answer
+    portal.intercept(async ({ method }, forward) => {
+      if (method !== 'DELETE') return undefined;
+      await forward();
+      return 'drop';
+    });
+    await users.open();
+    const [name] = (await users.deletable()).slice(3);
+    const id = await portal.backend.idOf(name);
+    await users.askToDelete(name);
+    await users.confirm();
+    await expect(users.row(name)).toHaveCount(0);
+    expect(await portal.backend.deleted()).toEqual([id]);
+    expect(new Set(portal.deletions.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
   });
 
   test('an answer that is lost before anything happened is not called deleted', async ({ users, portal }) => {
-    portal.intercept(({ method }) => (method === 'DELETE' ? 'drop' : undefined));
+    portal.intercept(({ method }) => (method === 'DELETE' ? 'cut' : undefined));
     await users.open();
     const [name] = (await users.deletable()).slice(3);
     const id = await portal.backend.idOf(name);
     await users.askToDelete(name);
     await users.confirm();
     await expect(users.dialog.getByText(/not|unknown|failed/i).first()).toBeVisible();
+    await expect(users.dialog).toContainText(name);
     expect(await portal.backend.exists(id)).toBe(true);
-    expect(portal.deletions.length).toBeLessThanOrEqual(1);
+    expect(portal.deletions).toHaveLength(1);
   });
 
   test('a redirect to a login page is never a success (F20, T2)', async ({ users, portal }) => {

@@ -14,11 +14,13 @@ export interface Seen {
   readonly body: string;
 }
 
-/** Stands between the page and the backend. `forward` lets the backend answer; `'drop'` cuts the connection. */
-export type Interceptor = (
-  seen: Seen,
-  forward: () => Promise<Response>,
-) => Response | 'drop' | undefined | Promise<Response | 'drop' | undefined>;
+/**
+ * Stands between the page and the backend. `forward` lets the backend answer; `'drop'` cuts the connection before a byte
+ * of the answer, `'cut'` in the middle of it.
+ */
+export type Interceptor = (seen: Seen, forward: () => Promise<Response>) => Interception | Promise<Interception>;
+
+type Interception = Response | 'drop' | 'cut' | undefined;
 
 /** The policy that the component promises to live under, word for word. */
 export const strictPolicy = [
@@ -32,6 +34,9 @@ export const strictPolicy = [
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
+
+/** The beginning of an answer. A browser does not repeat a request once it has seen this. */
+const half = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"half';
 
 const root = join(import.meta.dirname, '../..');
 const folders: readonly (readonly [prefix: string, folder: string])[] = [
@@ -53,7 +58,7 @@ export class Portal {
   readonly seen: Seen[] = [];
   readonly violations: unknown[] = [];
   readonly backend: TestBackend;
-  readonly #pages = new Map<string, { body: string; type: string; policy: string | undefined }>();
+  readonly #pages = new Map<string, { body: string; type: string; policy: string | null }>();
   #interceptors: Interceptor[] = [];
   #server!: Server;
 
@@ -84,8 +89,8 @@ export class Portal {
     this.violations.length = 0;
   }
 
-  /** Serves a page of the host's own, under the strict policy unless said. */
-  page(path: string, body: string, policy: string | undefined = strictPolicy): void {
+  /** Serves a page of the host's own, under the strict policy unless said; `null` for none. */
+  page(path: string, body: string, policy: string | null = strictPolicy): void {
     this.#pages.set(path, { body, type: types[extname(path)] ?? types['.html'], policy });
   }
 
@@ -134,8 +139,9 @@ export class Portal {
       );
     for (const interceptor of this.#interceptors) {
       const answer = await interceptor(seen, forward);
-      if (answer === 'drop') {
-        incoming.socket.destroy();
+      if (answer === 'drop' || answer === 'cut') {
+        if (answer === 'cut') incoming.socket.write(half);
+        incoming.socket.destroySoon();
         return new Response(null, { status: 500 });
       }
       if (answer) return answer;
@@ -156,7 +162,7 @@ export class Portal {
   }
 }
 
-function headersFor(type: string, policy: string | undefined): HeadersInit {
+function headersFor(type: string, policy: string | null): HeadersInit {
   const reported = policy && type.startsWith('text/html') ? `${policy}; report-uri /csp` : undefined;
   return {
     'Content-Type': type,

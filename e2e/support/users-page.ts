@@ -94,8 +94,17 @@ export class UsersPage {
     await expect(this.row(text)).toBeVisible();
   }
 
+  /** Opens the menu of a row. A page that is still scrolling closes menus, so the row comes into sight first. */
+  async openMenu(name: string): Promise<void> {
+    const button = this.menuButton(name);
+    await button.scrollIntoViewIfNeeded();
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await button.click();
+    await expect(this.menu).toBeVisible();
+  }
+
   async askToDelete(name: string): Promise<void> {
-    await this.menuButton(name).click();
+    await this.openMenu(name);
     await this.item(/^Delete/).click();
     await this.asked();
   }
