@@ -20,7 +20,7 @@ export class AdapterSource implements ReactiveController {
   readonly #changed: (adapter: UserAdapter | undefined) => void;
   readonly #context: ContextConsumer<typeof userAdapterContext, ReactiveControllerHost & HTMLElement>;
   #current: UserAdapter | undefined;
-  #fromSrc: { readonly key: string; adapter?: UserAdapter } | undefined;
+  #fromSrc: { readonly key: string; adapter?: UserAdapter; failed?: boolean } | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement & AdapterGiven,
@@ -41,8 +41,9 @@ export class AdapterSource implements ReactiveController {
     return this.#fromSrc !== undefined && !this.#fromSrc.adapter;
   }
 
-  /** Makes the adapter for `src` anew, for when its code could not be loaded. */
+  /** Makes the adapter for `src` anew where its code could not be loaded; leaves one that is there as it is. */
   retry(): void {
+    if (!this.#fromSrc?.failed) return;
     this.#fromSrc = undefined;
     this.hostUpdate();
   }
@@ -65,9 +66,12 @@ export class AdapterSource implements ReactiveController {
     return this.#fromSrc.adapter;
   }
 
-  #load(slot: { adapter?: UserAdapter }, protocol: string, src: string): void {
+  #load(slot: { adapter?: UserAdapter; failed?: boolean }, protocol: string, src: string): void {
     adapterFor(protocol, src)
-      .catch((error: unknown) => unusable(error))
+      .catch((error: unknown) => {
+        slot.failed = true;
+        return unusable(error);
+      })
       .then((adapter) => {
         slot.adapter = adapter;
         this.hostUpdate();

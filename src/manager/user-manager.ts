@@ -1,7 +1,6 @@
-import { LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { UserAdapter } from '../adapters/contract.js';
-import type { UserActions } from '../directory/control/row-actions.js';
 import { Directory } from '../directory/directory.js';
 import type { ListIntent, ListState } from '../directory/list-state.js';
 import type { ListView } from '../domain/list-view.js';
@@ -13,12 +12,13 @@ import { AdapterSource } from './adapter-source.js';
 import {
   UserOpenEvent,
   UsersAuthRequiredEvent,
-  UsersDeleteRequestEvent,
   UsersPreferencesChangeEvent,
   UsersSelectionChangeEvent,
   UsersViewChangeEvent,
 } from './events.js';
+import { UserChanges } from './user-changes.js';
 import { userManagerStyles } from './user-manager.styles.js';
+import { UserPage } from './user-page.js';
 import { ViewInAddress } from './view-in-address.js';
 
 /**
@@ -60,9 +60,25 @@ export class UserManagerElement extends LitElement {
   readonly #texts = new MessagesController(this, () => this.messages);
   readonly #directory = new Directory(this, {
     texts: this.#texts,
-    actions: () => this.#actions,
+    actions: () => ({
+      open: (user) => this.#open(user),
+      delete: (users) => this.#changes.delete(users),
+      setActive: (users, active) => this.#changes.setActive(users, active),
+    }),
     changed: (state, before) => this.#tell(state, before),
     options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor }),
+  });
+  readonly #changes = new UserChanges(this, {
+    directory: this.#directory,
+    adapter: () => this.#directory.list.adapter,
+    messages: () => this.#texts.messages,
+    supportHref: () => this.supportHref,
+    settled: (gone) => this.#page.refresh(gone),
+  });
+  readonly #page = new UserPage(this, {
+    directory: this.#directory,
+    changes: this.#changes,
+    texts: this.#texts,
   });
   readonly #address = new ViewInAddress(
     this,
@@ -72,10 +88,7 @@ export class UserManagerElement extends LitElement {
   /** The host is told what the viewer does, not what it did itself. */
   #byHost = false;
 
-  constructor() {
-    super();
-    new AdapterSource(this, (adapter) => (this.#directory.list.adapter = adapter));
-  }
+  readonly #source = new AdapterSource(this, (adapter) => (this.#directory.list.adapter = adapter));
 
   /** What the viewer looks at: search, filters, order, page, the opened user. Plain data, to be stored and given back. */
   @property({ attribute: false })
@@ -111,6 +124,7 @@ export class UserManagerElement extends LitElement {
 
   /** Asks again who is signed in, and goes on where the viewer was: after a new sign-in. */
   reconnect(): void {
+    this.#source.retry();
     this.#directory.list.dispatch({ type: 'connect' });
   }
 
@@ -120,21 +134,14 @@ export class UserManagerElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    return this.#directory.render();
+    return html`${this.#changes.renderNotice()} ${this.#page.render()} ${this.#directory.render(this.#page.isOpen)}
+    ${this.#changes.renderDialog()}`;
   }
 
-  /** What the list asks for. */
-  readonly #actions: UserActions = {
-    open: ({ id }) => {
-      const opening = new UserOpenEvent(id);
-      if (this.dispatchEvent(opening)) this.#directory.list.dispatch({ look: true, type: 'open-user', id });
-    },
-    delete: (users) => {
-      const request = new UsersDeleteRequestEvent(users.map(({ id }) => id));
-      this.dispatchEvent(request);
-    },
-    setActive: () => undefined,
-  };
+  #open({ id }: User): void {
+    const opening = new UserOpenEvent(id);
+    if (this.dispatchEvent(opening)) this.#directory.list.dispatch({ look: true, type: 'open-user', id });
+  }
 
   #asHost(intent: ListIntent, told = false): void {
     this.#byHost = !told;
@@ -144,6 +151,9 @@ export class UserManagerElement extends LitElement {
 
   /** Tells the host what became different. */
   #tell(state: ListState, before: ListState): void {
+    this.#changes.note(state);
+    if (state.view.user !== before.view.user || state.session !== before.session)
+      this.#page.show(state.session && state.view.user);
     if (state.error !== before.error && state.error?.kind === 'unauthenticated') this.#dispatch(new UsersAuthRequiredEvent()); // prettier-ignore
     if (state.selection.users !== before.selection.users)
       this.#dispatch(new UsersSelectionChangeEvent([...state.selection.users.keys()]));

@@ -110,6 +110,10 @@ export const directory = {
 
   'notice.refresh-failed': 'The list could not be reloaded, so it may be out of date. {message}',
   'notice.signed-out': 'Your sign-in has ended, so the list may be out of date. Sign in again, then continue.',
+  'notice.undo': 'Undo',
+  'notice.dismiss': 'Dismiss this message',
+  'notice.undone': 'Nothing was done. {message}',
+  'notice.page-failed': 'The page of this user could not be loaded. {message}',
   'notice.restarted': 'That page is no longer there. The list starts at its first page again.',
   'notice.stepped-back': 'That page is empty now. This is the last one that has users.',
   'notice.not-applied':
