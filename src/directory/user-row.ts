@@ -7,7 +7,7 @@ import type { DenialText } from '../i18n/denial-text.js';
 import type { Messages } from '../i18n/messages.js';
 import { controls } from '../styles/controls.js';
 import type { Column } from './columns.js';
-import { statusLabel, toneOf } from './view/status-label.js';
+import { statusLabel, toneOf } from '../ui/status-label.js';
 import { userRowStyles } from './user-row.styles.js';
 
 /** What a control of a row does; the list reads it from `data-act` and acts. */

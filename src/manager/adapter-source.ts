@@ -67,7 +67,7 @@ export class AdapterSource implements ReactiveController {
   }
 
   #load(slot: { adapter?: UserAdapter; failed?: boolean }, protocol: string, src: string): void {
-    adapterFor(protocol, src)
+    void adapterFor(protocol, src)
       .catch((error: unknown) => {
         slot.failed = true;
         return unusable(error);

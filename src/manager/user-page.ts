@@ -58,8 +58,8 @@ export class UserPage {
   render(): TemplateResult | typeof nothing {
     const { directory, changes, texts } = this.#options;
     const { session, offers } = directory.list.state;
-    if (!this.isOpen) return nothing;
-    return this.#page!.render({
+    if (!this.isOpen || !this.#page) return nothing;
+    return this.#page.render({
       session,
       offers,
       messages: texts.messages,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import type { DenialText } from '../i18n/denial-text.js';
 import { icon, type IconName } from './icon.js';
-import { putBeside } from './place.js';
+import { putBeside } from './popup/place.js';
 
 /** A button that may be refused. */
 export interface ExplainedButton {

@@ -2,9 +2,9 @@ import { html, nothing, render, type ReactiveController, type ReactiveController
 import type { DenialText } from '../i18n/denial-text.js';
 import { Announcer } from './announcer.js';
 import { icon, type IconName } from './icon.js';
-import type { Anchor } from './place.js';
-import { Popup } from './popup.js';
-import { TypeAhead } from './type-ahead.js';
+import type { Anchor } from './popup/place.js';
+import { Popup } from './popup/popup.js';
+import { TypeAhead } from './popup/type-ahead.js';
 
 /** One line of a menu. */
 export interface MenuItem {

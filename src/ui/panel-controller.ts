@@ -1,5 +1,5 @@
 import { html, nothing, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { Popup } from './popup.js';
+import { Popup } from './popup/popup.js';
 
 /** A small non-modal panel beside its button, for filters and choosers: its content stays live, focus leaving it closes it. */
 export class PanelController implements ReactiveController {

@@ -1,6 +1,6 @@
 import { html, nothing, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { DenialText } from '../../i18n/denial-text.js';
-import { Popup } from '../../ui/popup.js';
+import { Popup } from '../../ui/popup/popup.js';
 
 /**
  * Shows why a refused control is refused, beside it: as soon as it has focus or the pointer, and when it is pressed.

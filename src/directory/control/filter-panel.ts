@@ -1,5 +1,5 @@
 import { html, nothing, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { Popup } from '../../ui/popup.js';
+import { Popup } from '../../ui/popup/popup.js';
 import { type Choice, choicesOf, filterLabel } from '../view/filter-choices.js';
 import type { Scene } from '../view/scene.js';
 

@@ -2,7 +2,7 @@ import type { FilterInfo } from '../../domain/session.js';
 import { visibleText } from '../../domain/visible-text.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ListState } from '../list-state.js';
-import { statusLabel } from './status-label.js';
+import { statusLabel } from '../../ui/status-label.js';
 
 /** One value to filter by. */
 export interface Choice {

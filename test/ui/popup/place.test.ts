@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { place, putBeside } from '../../src/ui/place.js';
+import { place, putBeside } from '../../../src/ui/popup/place.js';
 
 const screen = { width: 1000, height: 800 };
 const popup = { width: 200, height: 300 };

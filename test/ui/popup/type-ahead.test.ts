@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { TypeAhead } from '../../src/ui/type-ahead.js';
+import { TypeAhead } from '../../../src/ui/popup/type-ahead.js';
 
 const labels = ['Open', 'Deactivate', 'Delete', 'Übertragen'];
 
