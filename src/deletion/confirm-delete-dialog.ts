@@ -56,6 +56,7 @@ export function preload(): Promise<typeof Body> {
  * @csspart dialog - The dialog itself.
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
+ * @csspart support-link - The way to support.
  * @csspart cancel-button - The button that declines, closes or stops.
  */
 export class ConfirmDeleteDialogElement extends LitElement {

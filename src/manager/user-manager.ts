@@ -26,6 +26,65 @@ import { ViewInAddress } from './view-in-address.js';
  *
  * @customElement user-manager
  * @summary Users of any backend: find, read, deactivate, delete.
+ * @fires {UsersViewChangeEvent} users-view-change - The viewer looks at something else: `view` is to be stored and given back.
+ * @fires {UsersPreferencesChangeEvent} users-preferences-change - The viewer chose a page size or columns.
+ * @fires {UsersSelectionChangeEvent} users-selection-change - Other users are selected: `ids`.
+ * @fires {UserOpenEvent} user-open - The viewer opens a user: `userId`. Cancelable: then the host shows the page.
+ * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
+ * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
+ * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
+ * @fires {UsersAuthRequiredEvent} users-auth-required - The viewer has to sign in; call `reconnect()` afterwards.
+ * @slot toolbar - Buttons of the host's own, beside the search.
+ * @slot empty - What a directory without users offers.
+ * @csspart toolbar - The tools above the list.
+ * @csspart search - The search field.
+ * @csspart total - How many users there are.
+ * @csspart table - The list.
+ * @csspart header - The head of the list.
+ * @csspart row - A user's row.
+ * @csspart name - The user's name in a row.
+ * @csspart cell - A cell of a row.
+ * @csspart pager - The range and the way to other pages.
+ * @csspart range - Which users are in sight.
+ * @csspart bulk-bar - What can be done to the selected users.
+ * @csspart state - What stands in place of rows.
+ * @csspart notice - A message above the list.
+ * @csspart menu - A menu.
+ * @csspart menu-item - A line of a menu.
+ * @csspart explanation - Why a control is refused.
+ * @csspart profile - One person's page.
+ * @csspart back - The way back to the list.
+ * @csspart section - A part of a person's page.
+ * @csspart dialog - The dialog that asks.
+ * @csspart confirm-button - The button that deletes.
+ * @csspart deactivate-button - The button that deactivates instead.
+ * @csspart cancel-button - The button that declines, closes or stops.
+ * @csspart support-link - The way to support.
+ * @cssprop --user-manager-font-family - Typeface.
+ * @cssprop --user-manager-font-size - Size of text; smaller text follows it.
+ * @cssprop --user-manager-text-color - Text.
+ * @cssprop --user-manager-muted-color - Second lines, hints, refused controls.
+ * @cssprop --user-manager-surface-color - Ground of the component.
+ * @cssprop --user-manager-raised-color - Ground of fields, menus, dialogs.
+ * @cssprop --user-manager-border-color - Lines between rows, edges of boxes.
+ * @cssprop --user-manager-control-border-color - Edges of fields, buttons, checkboxes.
+ * @cssprop --user-manager-hover-color - Laid over what the pointer is on.
+ * @cssprop --user-manager-accent-color - Links, checked boxes, the main button.
+ * @cssprop --user-manager-on-accent-color - Text on the accent.
+ * @cssprop --user-manager-accent-soft-color - Ground of a selected row.
+ * @cssprop --user-manager-danger-color - What destroys, errors.
+ * @cssprop --user-manager-on-danger-color - Text on danger.
+ * @cssprop --user-manager-danger-soft-color - Ground of errors.
+ * @cssprop --user-manager-warning-color - Warnings, invited users.
+ * @cssprop --user-manager-warning-soft-color - Ground of warnings.
+ * @cssprop --user-manager-success-color - Success, active users.
+ * @cssprop --user-manager-success-soft-color - Ground of success.
+ * @cssprop --user-manager-focus-color - Ring around what has focus.
+ * @cssprop --user-manager-corner-radius - Corners; write a unit, also for `0px`.
+ * @cssprop --user-manager-space-unit - The step that distances are made of.
+ * @cssprop --user-manager-row-height - Height of a row.
+ * @cssprop --user-manager-control-height - Height of buttons and fields.
+ * @cssprop --user-manager-raised-shadow - Shadow of menus and dialogs.
  */
 export class UserManagerElement extends LitElement {
   static override readonly styles = userManagerStyles;
