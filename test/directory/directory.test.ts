@@ -149,6 +149,28 @@ describe('selecting', () => {
     expect(manager.explanation).to.equal('');
   });
 
+  it('never looks ticked where it is refused, focused or not, pressed once or again (R2)', async () => {
+    const manager = await createManager({ adapter: some() });
+    const owner = manager.row('Bea');
+    owner.focus();
+    for (const press of ['first', 'second']) {
+      expect(manager.explanation, press).to.include('This is the Account Owner.');
+      await owner.toggle();
+      expect([owner.checkbox.checked, manager.bulkBar], press).to.deep.equal([false, '']);
+      expect(manager.explanation, press).to.include('This is the Account Owner.');
+    }
+  });
+
+  it('leaves a checkbox as it is when the press on it only closes its menu', async () => {
+    const manager = await createManager({ adapter: some() });
+    const ada = manager.row('Ada');
+    ada.focus();
+    await sendKeys({ press: 'ContextMenu' });
+    await manager.menu();
+    await ada.toggle();
+    expect([manager.isMenuOpen, ada.checkbox.checked, manager.bulkBar]).to.deep.equal([false, false, '']);
+  });
+
   it('explains under the pointer, and stops when it goes', async () => {
     const manager = await createManager({ adapter: some() });
     const { x, y } = manager.row('Fay').checkbox.getBoundingClientRect();

@@ -43,7 +43,7 @@ export class Explanation implements ReactiveController {
     if (!denial) return;
     const { why, who, wayOut } = denial;
     render(html`<strong>${why}</strong> ${who}${wayOut ? html`<br />${wayOut}` : nothing}`, this.#popup.element);
-    if (this.#popup.show({ at: control })) this.#anchor = control;
+    if (this.#popup.show({ at: control, unasked: true })) this.#anchor = control;
   }
 
   #dismiss(event: KeyboardEvent): void {

@@ -6,6 +6,8 @@ export interface PopupOpening {
   readonly at: Element | Anchor;
   /** The element that gets focus back; the one that had it before, where nothing is given. */
   readonly returnFocus?: (() => HTMLElement | null | undefined) | undefined;
+  /** It came by itself: nobody gets focus back, and a press on what has focus is that control's own. */
+  readonly unasked?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export class Popup {
     const { element } = this;
     if (!element.isConnected) return false;
     this.#opening = opening;
-    this.#before = focused();
+    this.#before = opening.unasked ? undefined : focused();
     element.showPopover();
     this.place();
     this.#listen();
@@ -107,7 +109,10 @@ function focused(): HTMLElement | undefined {
 function swallowClick(opener: HTMLElement): void {
   const options = { capture: true, once: true };
   const swallow = (event: MouseEvent): void => {
-    if (event.detail) event.stopImmediatePropagation();
+    if (!event.detail) return;
+    event.stopImmediatePropagation();
+    // a checkbox stays as it is, a link is not followed
+    event.preventDefault();
   };
   opener.addEventListener('click', swallow, options);
   addEventListener('pointerdown', () => opener.removeEventListener('click', swallow, true), options);
