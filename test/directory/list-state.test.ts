@@ -216,6 +216,15 @@ describe('transition: loading', () => {
     expect(answer(asked, page([])).view.page).to.deep.equal({ from: 0 });
   });
 
+  it('steps back to the very first page where no more than one is before: never to “2–26 of 25”', () => {
+    for (const from of [1, 25]) {
+      const view = { ...initialView, page: { at: { cursor: 'x' }, from } };
+      const asked = play(ready, { look: true, type: 'show-view', view }).state;
+      const back = answer(asked, page([], { previous: { cursor: 'w' } }));
+      expect([back.view.page, back.notice]).to.deep.equal([{ from: 0 }, 'stepped-back']);
+    }
+  });
+
   it('takes users out that are gone, and loads again', () => {
     const { state, effects } = play(ready, { type: 'toggle', id: 'a' }, { type: 'remove-users', ids: ['a'] });
     expect(state.shown?.users.map(({ id }) => id)).to.deep.equal(['b']);

@@ -81,7 +81,7 @@ function stepBack(state: ListState, { total, previous }: UserPage): Step {
     const last = total?.kind === 'exact' ? Math.floor(Math.max(0, total.value - 1) / size) * size : Infinity;
     return go(state, Math.max(0, Math.min(last, from - size)));
   }
-  if (previous) return go(state, Math.max(1, from - size), previous);
+  if (previous) return go(state, Math.max(0, from - size), previous);
   return load({ ...state, trail: [] }, firstPage(state.view), 0, 'restarted');
 }
 
