@@ -182,5 +182,12 @@ export const directory = {
     other: '{count} نتيجة',
   },
   'said.found-about': 'نحو {count} من النتائج',
-  'said.found-at-least': '{count} من النتائج على الأقل',
+  'said.found-at-least': {
+    zero: 'لا توجد نتائج حتى الآن',
+    one: 'نتيجة واحدة على الأقل',
+    two: 'نتيجتان على الأقل',
+    few: '{count} نتائج على الأقل',
+    many: '{count} نتيجة على الأقل',
+    other: '{count} نتيجة على الأقل',
+  },
 } satisfies Record<keyof typeof english, Message>;

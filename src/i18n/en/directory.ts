@@ -130,5 +130,5 @@ export const directory = {
   'said.descending': 'descending',
   'said.found': { one: '{count} user matches', other: '{count} users match' },
   'said.found-about': 'About {count} users match',
-  'said.found-at-least': 'At least {count} users match',
+  'said.found-at-least': { one: 'At least {count} user matches', other: 'At least {count} users match' },
 } as const;

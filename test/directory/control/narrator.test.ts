@@ -49,7 +49,7 @@ describe('saying', () => {
     expect(say({ shown: aPage({ scope, total: { value: 67, kind: 'at-least' } }) })).to.equal(
       'At least 67 users match',
     );
-    expect(say({ shown: aPage({ scope, total: undefined }) })).to.equal('At least 1 users match');
+    expect(say({ shown: aPage({ scope, total: undefined }) })).to.equal('At least 1 user matches');
   });
 
   it('says why it is another page', () => {
