@@ -45,11 +45,20 @@ describe('GET session', () => {
     );
   });
 
-  it('offers nothing to whoever has no rights', async () => {
-    const { body } = await (await backend.as('learner')).get('/session');
-    assert.deepEqual([body.allowed, body.operations], [[], []]);
-    const viewer = (await (await backend.as('viewer')).get('/session')).body;
-    assert.deepEqual([viewer.allowed, viewer.operations], [['view'], ['departments']]);
+  it('allows nothing to whoever has no rights', async () => {
+    assert.deepEqual((await (await backend.as('learner')).get('/session')).body.allowed, []);
+    assert.deepEqual((await (await backend.as('viewer')).get('/session')).body.allowed, ['view']);
+  });
+
+  it('says what the server can do, the same to everybody, so that a refusal can explain itself (R1)', async () => {
+    const can = [
+      'create', 'update', 'delete', 'setActive', 'schedule', 'changeDepartment', 'departments', 'resetPassword',
+      'sendMessage',
+    ]; // prettier-ignore
+    for (const part of ['owner', 'administrator', 'department-administrator', 'viewer', 'learner']) {
+      const { body } = await (await backend.as(part)).get('/session');
+      assert.deepEqual(body.operations, can, part);
+    }
   });
 
   it('tells the owner and the department administrator apart', async () => {

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import type { Queries } from '../database.js';
 import { viewerById, accountNow, listDepartments } from '../users/users-repository.js';
-import type { Action } from '../users/rules.js';
 import { sortFields } from '../users/list-users.js';
 import { pageMax } from './read-list.js';
 import { extraFields } from './read-user.js';
@@ -19,7 +18,7 @@ export function sessionRoutes(backend: Backend): Hono<Env> {
       return {
         viewer: { id: viewer.id, name: viewer.name },
         allowed,
-        operations: operationsOf(viewer.allowed),
+        operations,
         capabilities: await capabilitiesOf(queries, backend),
       };
     });
@@ -37,21 +36,18 @@ export function sessionRoutes(backend: Backend): Hono<Env> {
   return routes;
 }
 
-const operations: readonly (readonly [name: string, needs: Action])[] = [
-  ['create', 'create'],
-  ['update', 'update'],
-  ['delete', 'delete'],
-  ['setActive', 'deactivate'],
-  ['schedule', 'schedule'],
-  ['changeDepartment', 'change-department'],
-  ['resetPassword', 'reset-password'],
-  ['sendMessage', 'message'],
-  ['departments', 'view'],
-];
-
-function operationsOf(allowed: ReadonlySet<string>): string[] {
-  return operations.filter(([, needs]) => allowed.has(needs)).map(([name]) => name);
-}
+/** What this server can do, whoever asks. What the viewer may do of it is `allowed`. */
+const operations = [
+  'create',
+  'update',
+  'delete',
+  'setActive',
+  'schedule',
+  'changeDepartment',
+  'departments',
+  'resetPassword',
+  'sendMessage',
+] as const;
 
 const labels: ReadonlyMap<string, string> = new Map([
   ['active', 'Active'],
