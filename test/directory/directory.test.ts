@@ -165,7 +165,9 @@ describe('selecting', () => {
     const manager = await createManager({ adapter: some() });
     const ada = manager.row('Ada');
     ada.focus();
-    await sendKeys({ press: 'ContextMenu' });
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'F10' });
+    await sendKeys({ up: 'Shift' });
     await manager.menu();
     await ada.toggle();
     expect([manager.isMenuOpen, ada.checkbox.checked, manager.bulkBar]).to.deep.equal([false, false, '']);
