@@ -1,29 +1,19 @@
-import type {
-  ConfirmDeleteDialogElement,
-  DeactivateConfirmEvent,
-  DeleteConfirmEvent,
-  Outcome,
-  Session,
-  User,
-  UserAdapter,
-} from '../src/index.js';
+import type { ConfirmDeleteDialogElement, Outcome, Session, User, UserAdapter } from '../src/index.js';
 
 /** A host that asks with `<confirm-delete-dialog>` about people of its own choice, and deletes them itself when told to. */
 export async function openDialogAlone(stage: HTMLElement, adapter: UserAdapter): Promise<void> {
   const { signal } = new AbortController();
   const session = await adapter.connect({ signal });
   const { users, total } = await adapter.query({ size: 25 }, { signal });
-  const dialog = document.createElement('confirm-delete-dialog') as ConfirmDeleteDialogElement;
+  const dialog = document.createElement('confirm-delete-dialog');
   dialog.session = session;
   dialog.canDeactivate = true;
   dialog.supportHref = 'mailto:support@fernhill.example';
   dialog.directoryTotal = total?.value;
-  dialog.addEventListener('delete-confirm', (event) => {
-    const { targets } = event as DeleteConfirmEvent;
+  dialog.addEventListener('delete-confirm', ({ targets }) => {
     void report(dialog, adapter.delete!(targets, { signal, requestId: crypto.randomUUID() }));
   });
-  dialog.addEventListener('deactivate-confirm', (event) => {
-    const { targets } = event as DeactivateConfirmEvent;
+  dialog.addEventListener('deactivate-confirm', ({ targets }) => {
     dialog.action = 'deactivate';
     void report(dialog, adapter.setActive!(targets, false, { signal, requestId: crypto.randomUUID() }));
   });

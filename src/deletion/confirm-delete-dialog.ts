@@ -153,3 +153,9 @@ export class ConfirmDeleteDialogElement extends LitElement {
     this.pressedAt = { x, y };
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'confirm-delete-dialog': ConfirmDeleteDialogElement;
+  }
+}

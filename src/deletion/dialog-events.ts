@@ -63,3 +63,13 @@ export function vouchFor<T extends Event>(event: T): T {
 export function isVouchedFor(event: Event): boolean {
   return genuine.delete(event);
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'delete-confirm': DeleteConfirmEvent;
+    'deactivate-confirm': DeactivateConfirmEvent;
+    'activate-confirm': ActivateConfirmEvent;
+    'dialog-stop': DialogStopEvent;
+    'dialog-close': DialogCloseEvent;
+  }
+}

@@ -489,7 +489,7 @@ describe('confirm-delete-dialog', () => {
     it('tells listeners ids and versions, and no personal data (S19)', async () => {
       const { element, dialog } = await openAndArmed();
       let event: DeleteConfirmEvent | undefined;
-      element.addEventListener('delete-confirm', (given) => (event = given as DeleteConfirmEvent));
+      element.addEventListener('delete-confirm', (given) => (event = given));
       await dialog.press('Delete Ana López');
       expect(event!.targets).to.deep.equal([{ id: 'ana', version: 'v1' }]);
       expect([event!.composed, event!.cancelable]).to.deep.equal([false, true]);
