@@ -103,6 +103,26 @@ export class UsersPage {
     await expect(this.menu).toBeVisible();
   }
 
+  /** What opens one person's page: their name in the list. */
+  nameButton(name: string): Locator {
+    return this.row(name).getByRole('button', { name, exact: true });
+  }
+
+  /** One person's page, by whose name it has as its title. */
+  profile(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  get backButton(): Locator {
+    return this.page.getByRole('button', { name: 'Back to users' });
+  }
+
+  async openProfile(name: string): Promise<void> {
+    await this.nameButton(name).click();
+    await expect(this.profile(name)).toBeVisible();
+    await expect(this.profile(name)).not.toHaveAttribute('aria-busy', 'true');
+  }
+
   async askToDelete(name: string): Promise<void> {
     await this.openMenu(name);
     await this.item(/^Delete/).click();
