@@ -98,9 +98,10 @@ test.describe('one person’s page', () => {
     const name = await portal.backend.nameOf(portal.backend.viewers.owner);
     await users.find(name);
     await users.openProfile(name);
+    const before = await page.evaluate(() => scrollY);
     await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await expect(users.profile(name).getByRole('button', { name: 'Delete user' })).toBeFocused();
+    await expect(users.profile(name).getByRole('button', { name: 'Deactivate' })).toBeFocused();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await expect(page.getByRole('tooltip')).toContainText(/Account Owner/);
   });
