@@ -67,10 +67,24 @@ try {
   const tab = await browser.newPage();
   const errors = [];
   tab.on('pageerror', (error) => errors.push(error.message));
+  await tab.addInitScript(() => {
+    const row = () => document.querySelector('user-manager')?.shadowRoot?.querySelector('user-row');
+    const look = () => {
+      if (row()?.shadowRoot?.querySelector('[part~=name]')) globalThis.rowsAt = performance.now();
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
   await tab.goto(`http://127.0.0.1:${server.address().port}/`);
   await tab.locator('user-row [part~=name]').first().waitFor({ timeout: 20_000 });
-  const first = new Map(loaded);
   await tab.waitForLoadState('networkidle');
+  const asked = await tab.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime <= globalThis.rowsAt)
+      .map(({ name }) => new URL(name).pathname),
+  );
+  const first = new Map([...loaded].filter(([file]) => asked.includes(file)));
   const total = [...first.values()].reduce((sum, bytes) => sum + bytes, 0);
   for (const [file, bytes] of first) console.log(`${String(bytes).padStart(7)}  ${file}`);
   for (const [file, bytes] of loaded)
