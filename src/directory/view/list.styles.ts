@@ -188,6 +188,9 @@ export const listStyles = css`
     border-block: 1px solid var(--_border);
     text-align: center;
   }
+  .blank:only-child {
+    border: 0;
+  }
   .blank h2,
   .blank p {
     margin: 0;
@@ -263,10 +266,13 @@ export const listStyles = css`
     }
     .card-label {
       display: inline;
+      justify-self: start;
+      padding-block: var(--_space);
+      padding-inline-end: calc(var(--_space) * 2);
     }
     .head-row .edge {
-      grid-template-columns: var(--_edge) auto;
-      inline-size: max-content;
+      grid-column: 1 / -1;
+      grid-template-columns: var(--_edge) minmax(0, 1fr);
     }
     .search {
       flex-basis: 100%;
