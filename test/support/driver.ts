@@ -188,7 +188,9 @@ export class ManagerDriver {
   async filter(name: string, ...values: string[]): Promise<void> {
     await this.press('.filter', name);
     for (const value of values) {
-      await press(await until(() => this.all('.choice').find(({ innerText }) => innerText.startsWith(value)), value));
+      await press(
+        await until(() => this.all('.choice').find(({ innerText }) => innerText.trim().startsWith(value)), value),
+      );
       await this.loaded();
     }
     await sendKeys({ press: 'Escape' });
