@@ -28,14 +28,23 @@ export class DirectoryController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #changed: ListChanged;
   readonly #timer: Timer;
+  readonly #afterRows: () => Promise<void>;
   readonly #calls = new Map<ListEffect['type'], AbortController>();
   #state = initialList;
   #adapter: UserAdapter | undefined;
   #typing: number | undefined;
+  #loading: Promise<void> | undefined;
   #interrupted = false;
 
-  constructor(host: ReactiveControllerHost, changed: ListChanged, timer: Timer = realTimer) {
+  /** @param afterRows Resolves once the rows are on screen: what can wait until then, waits. */
+  constructor(
+    host: ReactiveControllerHost,
+    changed: ListChanged,
+    timer: Timer = realTimer,
+    afterRows: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#host = host;
+    this.#afterRows = afterRows;
     this.#changed = changed;
     this.#timer = timer;
     host.addController(this);
@@ -104,7 +113,8 @@ export class DirectoryController implements ReactiveController {
     if (effect.type === 'load') this.#timer.clear(this.#typing ?? 0);
     const call = new AbortController();
     this.#calls.set(effect.type, call);
-    if (effect.type !== 'load' || !effect.after) void this.#call(effect, call.signal);
+    if (effect.type === 'load' && !effect.after) this.#loading = this.#call(effect, call.signal);
+    else if (effect.type !== 'load') void this.#call(effect, call.signal);
     else this.#typing = this.#timer.set(() => void this.#call(effect, call.signal), effect.after);
   }
 
@@ -119,6 +129,8 @@ export class DirectoryController implements ReactiveController {
         const session = readable(await adapter.connect({ signal }));
         tell({ type: 'connected', request: effect.request, session, offers: offersOf(adapter) });
       } else if (effect.type === 'load-departments') {
+        await this.#loading?.then(this.#afterRows);
+        if (signal.aborted) return;
         tell({ type: 'departments-loaded', departments: (await adapter.departments?.({ signal })) ?? [] });
       } else if (effect.type === 'load') {
         tell({ type: 'loaded', request: effect.request, page: await this.#page(effect.query, signal) });

@@ -15,6 +15,7 @@ import type { ListState } from './list-state.js';
 import type { UserRowElement } from './user-row.js';
 import { type BulkAction, bulkActionsFor } from './selection-bar/bulk-actions.js';
 import { bulkBarView } from './selection-bar/bulk-bar-view.js';
+import { noticesView } from './view/notices-view.js';
 import type { Scene } from './view/scene.js';
 import { toolsStyles } from './control/tools.styles.js';
 
@@ -66,6 +67,11 @@ export class DirectoryTools {
     return bulkBarView(scene, bulkActionsFor(scene.state, scene.messages), (action, button) =>
       this.#act(action, button),
     );
+  }
+
+  /** What stands above the rows when they are not quite what was asked for. */
+  notices(): TemplateResult {
+    return noticesView(this.#around.scene());
   }
 
   /** Hears what happens in the list. */

@@ -1,5 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { loadEnglish } from '../i18n/english-on-demand.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
+import { afterPaint } from '../ui/after-paint.js';
 import { Announcer } from '../ui/announcer.js';
 import { FocusKeeper } from './control/focus-keeper.js';
 import type { UserActions } from './control/row-actions.js';
@@ -45,7 +47,7 @@ export class Directory implements ReactiveController {
       this.#tools?.tell(state, before);
       around.changed(state, before);
     };
-    this.list = new DirectoryController(host, changed, around.timer);
+    this.list = new DirectoryController(host, changed, around.timer, afterPaint);
     host.addController(this);
   }
 
@@ -73,7 +75,7 @@ export class Directory implements ReactiveController {
     if (this.#host.shadowRoot) fitTable(this.#host.shadowRoot, this.list.state.columns);
     // the first rows come first
     if (!this.#loading && !/^(no-adapter|connecting|loading)$/.test(this.list.state.phase))
-      requestAnimationFrame(() => void this.#load());
+      void afterPaint().then(() => this.#load());
   }
 
   #scene(): Scene {
@@ -83,9 +85,10 @@ export class Directory implements ReactiveController {
       ...this.#around.options(),
       state,
       messages,
+      notices: () => this.#tools?.notices(),
       bulkBar: () => this.#tools?.bulkBar(),
       dispatch: (intent) => this.list.dispatch(intent),
-      denialOf: (user) => this.#denials.of(user, state.session, messages),
+      denialOf: (user) => this.#denials.of(user, state.session, this.#tools && messages),
       openFilter: (field, button) => this.#with((tools) => tools.openFilter(field, button)),
       openColumns: (button) => this.#with((tools) => tools.openColumns(button)),
     };
@@ -99,8 +102,8 @@ export class Directory implements ReactiveController {
   /** Loads the tools, once; tries again with the next press where that fails. */
   #load(): Promise<DirectoryTools | undefined> {
     const { actions, timer = realTimer } = this.#around;
-    return (this.#loading ??= import('./directory-tools.js').then(
-      ({ DirectoryTools }) => {
+    return (this.#loading ??= Promise.all([import('./directory-tools.js'), loadEnglish()]).then(
+      ([{ DirectoryTools }]) => {
         const { list, focus, announcer } = this;
         this.#tools = new DirectoryTools(this.#host, {
           list,

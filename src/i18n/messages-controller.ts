@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ancestorsOf } from './ancestors-of.js';
-import { english } from './english.js';
+import { englishNow } from './english-on-demand.js';
 import { localeOf } from './locale-of.js';
 import { loadLocale, loadedLocale, supportedLocale, watchLocales } from './locales.js';
 import { type Catalogue, Messages } from './messages.js';
@@ -23,6 +23,7 @@ export class MessagesController implements ReactiveController {
   #place = 'en';
   #catalogue: Catalogue | undefined;
   #words: Words | undefined;
+  #english = englishNow();
   #messages: Messages | undefined;
 
   /** @param ownWords The host's own words, asked at every use: they come before all catalogues. */
@@ -35,8 +36,10 @@ export class MessagesController implements ReactiveController {
   /** The texts; the same object for as long as nothing about them changes. */
   get messages(): Messages {
     const words = this.#ownWords();
-    if (words !== this.#words) this.#messages = undefined;
+    const english = englishNow();
+    if (words !== this.#words || english !== this.#english) this.#messages = undefined;
     this.#words = words;
+    this.#english = english;
     return (this.#messages ??= new Messages(this.#catalogues()));
   }
 
@@ -97,6 +100,7 @@ export class MessagesController implements ReactiveController {
   #catalogues(): Catalogue[] {
     const locale = this.#place;
     const words = this.#words ?? {};
+    const english = this.#english;
     return [
       ...(Object.keys(words).length > 0 ? [{ locale, messages: words }] : []),
       ...(this.#catalogue ? [{ ...this.#catalogue, locale }] : []),

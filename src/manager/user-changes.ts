@@ -4,7 +4,6 @@ import type { UserAdapter } from '../adapters/contract.js';
 import { DeletionController } from '../deletion/deletion-controller.js';
 import type { SettledReport } from '../deletion/deletion-state.js';
 import type { Directory } from '../directory/directory.js';
-import type { ListState } from '../directory/list-state.js';
 import type { User, UserId } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import type { Messages } from '../i18n/messages.js';
@@ -17,6 +16,8 @@ export interface UserChangesOptions {
   readonly adapter: () => UserAdapter | undefined;
   readonly messages: () => Messages;
   readonly supportHref: () => string | undefined;
+  /** How many users the whole directory has, for the share of it that a deletion takes (U13). */
+  readonly directoryTotal: () => number | undefined;
   /** Hears which users are gone when something was done to users. */
   readonly settled: (gone: readonly UserId[]) => void;
 }
@@ -36,7 +37,6 @@ export class UserChanges {
   readonly #options: UserChangesOptions;
   readonly #deletion: DeletionController;
   #told: Told | undefined;
-  #directoryTotal: number | undefined;
   #fromRow = false;
   #unsaid: string | undefined;
 
@@ -46,7 +46,6 @@ export class UserChanges {
     this.#deletion = new DeletionController(host, {
       ...options,
       session: () => options.directory.list.state.session,
-      directoryTotal: () => this.#directoryTotal,
       onSettled: (report, summary) => this.#settle(report, summary),
       onClosed: () => this.#closed(),
       onUnavailable: (error) => this.fail('notice.undone', error),
@@ -66,11 +65,6 @@ export class UserChanges {
     if (users.length === 0) return;
     this.#begin();
     void this.#deletion.setActive(users, active);
-  }
-
-  /** Keeps the size of the whole directory in mind, for the share of it that a deletion takes (U13). */
-  note({ shown }: ListState): void {
-    if (shown?.scope === '' && shown.total) this.#directoryTotal = shown.total.value;
   }
 
   /** What happened last, until it is dismissed. */

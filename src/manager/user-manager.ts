@@ -16,10 +16,9 @@ import {
   UsersSelectionChangeEvent,
   UsersViewChangeEvent,
 } from './events.js';
-import { UserChanges } from './user-changes.js';
 import { userManagerStyles } from './user-manager.styles.js';
-import { UserPage } from './user-page.js';
 import { ViewInAddress } from './view-in-address.js';
+import { WorkOnDemand } from './work/work-on-demand.js';
 
 /**
  * A complete Users section: find users, select them, and have them deactivated or deleted.
@@ -121,23 +120,18 @@ export class UserManagerElement extends LitElement {
     texts: this.#texts,
     actions: () => ({
       open: (user) => this.#open(user),
-      delete: (users) => this.#changes.delete(users),
-      setActive: (users, active) => this.#changes.setActive(users, active),
+      delete: (users) => this.#work.delete(users),
+      setActive: (users, active) => this.#work.setActive(users, active),
     }),
     changed: (state, before) => this.#tell(state, before),
     options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor }),
   });
-  readonly #changes = new UserChanges(this, {
+  readonly #work = new WorkOnDemand(this, {
     directory: this.#directory,
     adapter: () => this.#directory.list.adapter,
     messages: () => this.#texts.messages,
-    supportHref: () => this.supportHref,
-    settled: (gone) => this.#page.refresh(gone),
-  });
-  readonly #page = new UserPage(this, {
-    directory: this.#directory,
-    changes: this.#changes,
     texts: this.#texts,
+    supportHref: () => this.supportHref,
   });
   readonly #address = new ViewInAddress(
     this,
@@ -193,8 +187,7 @@ export class UserManagerElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#changes.renderNotice()} ${this.#page.render()} ${this.#directory.render(this.#page.isOpen)}
-    ${this.#changes.renderDialog()}`;
+    return html`${this.#work.render()} ${this.#directory.render(this.#work.isOpen)} ${this.#work.renderDialog()}`;
   }
 
   #open({ id }: User): void {
@@ -210,9 +203,8 @@ export class UserManagerElement extends LitElement {
 
   /** Tells the host what became different. */
   #tell(state: ListState, before: ListState): void {
-    this.#changes.note(state);
     if (state.view.user !== before.view.user || state.session !== before.session)
-      this.#page.show(state.session && state.view.user);
+      this.#work.show(state.session && state.view.user);
     if (state.error !== before.error && state.error?.kind === 'unauthenticated') this.#dispatch(new UsersAuthRequiredEvent()); // prettier-ignore
     if (state.selection.users !== before.selection.users)
       this.#dispatch(new UsersSelectionChangeEvent([...state.selection.users.keys()]));

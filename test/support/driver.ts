@@ -292,7 +292,8 @@ export async function createManager(
   await driver.settled();
   if (adapter !== null) await until(() => driver.has('.blank, .chunk'), 'the first answer');
   // its tools come after the first rows
-  if (driver.has('.toolbar')) await until(() => driver.has('.menu'), 'the tools');
+  if (driver.has('.toolbar'))
+    await until(() => driver.has('.menu') && driver.has('confirm-delete-dialog'), 'the tools');
   await driver.settled();
   return driver;
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { pagerView } from './pager-view.js';
 import type { Scene } from './scene.js';
-import { blankOf, noticesView, stateView } from './state-view.js';
+import { blankOf, stateView } from './state-view.js';
 import { tableView } from './table-view.js';
 import { toolbarView } from './toolbar-view.js';
 
@@ -9,6 +9,6 @@ import { toolbarView } from './toolbar-view.js';
 export function listView(scene: Scene): TemplateResult {
   const blank = blankOf(scene.state);
   if (blank && blank !== 'empty' && blank !== 'no-hits') return stateView(blank, scene);
-  return html`${toolbarView(scene)} ${noticesView(scene)} ${blank ? stateView(blank, scene) : tableView(scene)}
+  return html`${toolbarView(scene)} ${scene.notices()} ${blank ? stateView(blank, scene) : tableView(scene)}
   ${scene.bulkBar()} ${pagerView(scene)}`;
 }

@@ -50,32 +50,7 @@ export function stateView(blank: NonNullable<Blank>, { state, messages, dispatch
   </div>`;
 }
 
-/** What stands above the rows when they are not quite what was asked for. */
-export function noticesView({ state, messages, dispatch }: Scene): TemplateResult {
-  const { error, notice, shown } = state;
-  const ignored = shown?.notApplied?.map((what) => messages.text(`notice.${what}`)) ?? [];
-  const failed = error?.kind === 'unauthenticated' ? 'notice.signed-out' : 'notice.refresh-failed';
-  const retry = error?.kind === 'unauthenticated' ? 'state.continue' : 'state.retry';
-  return html`${
-    error && shown
-      ? html`<div class="notice error" part="notice">
-          ${icon('warning')}<span>${messages.text(failed, { message: errorText(state, messages) })}</span>
-          <button class="button retry" @click=${() => dispatch({ type: 'reload' })}>${messages.text(retry)}</button>
-        </div>`
-      : nothing
-  }${
-    ignored.length
-      ? html`<div class="notice warning" part="notice">
-          ${icon('warning')}<span>${messages.text('notice.not-applied', { what: messages.list(ignored) })}</span>
-        </div>`
-      : nothing
-  }${
-    notice
-      ? html`<div class="notice" part="notice">${icon('info')}<span>${messages.text(`notice.${notice}`)}</span></div>`
-      : nothing
-  }`;
-}
-
-function errorText({ error }: ListState, messages: Messages): string {
+/** What went wrong, in the backend's words where it has any. */
+export function errorText({ error }: ListState, messages: Messages): string {
   return visibleText(error?.message, 300) || messages.text('state.failed');
 }

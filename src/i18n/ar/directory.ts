@@ -146,6 +146,7 @@ export const directory = {
   'notice.dismiss': 'إغلاق هذه الرسالة',
   'notice.undone': 'لم يُنفَّذ شيء. {message}',
   'notice.page-failed': 'تعذّر تحميل صفحة هذا المستخدم. {message}',
+  'notice.part-missing': 'تعذّر تحميل جزء من هذه الصفحة.',
   'notice.restarted': 'لم تعد تلك الصفحة موجودة. تبدأ القائمة من صفحتها الأولى من جديد.',
   'notice.stepped-back': 'أصبحت تلك الصفحة فارغة. هذه آخر صفحة فيها مستخدمون.',
   'notice.not-applied': 'لم يطبّق النظام: {what}. تعرض القائمة أكثر مما طلبت، أو بترتيب آخر.',

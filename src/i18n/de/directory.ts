@@ -120,6 +120,7 @@ export const directory = {
   'notice.dismiss': 'Diese Meldung schließen',
   'notice.undone': 'Es wurde nichts getan. {message}',
   'notice.page-failed': 'Die Seite dieser Person konnte nicht geladen werden. {message}',
+  'notice.part-missing': 'Ein Teil dieser Seite konnte nicht geladen werden.',
   'notice.restarted': 'Diese Seite gibt es nicht mehr. Die Liste beginnt wieder mit ihrer ersten Seite.',
   'notice.stepped-back': 'Diese Seite ist jetzt leer. Dies ist die letzte mit Benutzern.',
   'notice.not-applied':

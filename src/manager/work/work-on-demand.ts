@@ -1,0 +1,126 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { User, UserId } from '../../domain/user.js';
+import { loadEnglish } from '../../i18n/english-on-demand.js';
+import { afterPaint } from '../../ui/after-paint.js';
+import type { UserWork, UserWorkOptions } from './user-work.js';
+
+/** Where {@link WorkOnDemand} gets what it needs. */
+export type WorkOnDemandOptions = Omit<UserWorkOptions, 'directoryTotal'>;
+
+/**
+ * Loads what deletes, changes and opens users: after the first rows, or when it is first asked for.
+ *
+ * What is asked before it is there is done once it is, unless the backend is another one by then; while that waits nothing
+ * more is taken on. Where it can't be loaded nothing is done, and that is said.
+ */
+export class WorkOnDemand implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: WorkOnDemandOptions;
+  #work: UserWork | undefined;
+  #loading: Promise<UserWork> | undefined;
+  #waiting = false;
+  #failed: 'notice.undone' | 'notice.page-failed' | undefined;
+  #directoryTotal: number | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: WorkOnDemandOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Does a page stand in place of the list? */
+  get isOpen(): boolean {
+    return !!this.#work?.page.isOpen;
+  }
+
+  /** Asks the host, then the viewer, and deletes whom they confirm. */
+  delete(users: readonly User[]): void {
+    this.#change((work) => work.changes.delete(users));
+  }
+
+  /** Activates or deactivates; what can be undone is offered to be. */
+  setActive(users: readonly User[], active: boolean): void {
+    this.#change((work) => work.changes.setActive(users, active));
+  }
+
+  /** Shows this user's page, or the list again. */
+  show(id: UserId | undefined): void {
+    if (this.#work) this.#work.page.show(id);
+    else if (id !== undefined || this.#loading)
+      void this.#load().then(
+        (work) => work.page.show(id),
+        () => {
+          this.#options.directory.list.dispatch({ look: true, type: 'open-user', id: undefined });
+          this.#fail('notice.page-failed');
+        },
+      );
+  }
+
+  /** What happened last, and the page that stands in place of the list. */
+  render(): TemplateResult {
+    const failed = this.#failed && this.#failure(this.#failed);
+    return html`${failed ? html`<div class="notice error" part="notice">${failed}</div>` : nothing}
+    ${this.#work?.changes.renderNotice()} ${this.#work?.page.render()}`;
+  }
+
+  /** The dialog; to be rendered once, under no condition. */
+  renderDialog(): unknown {
+    return this.#work?.changes.renderDialog();
+  }
+
+  hostUpdated(): void {
+    const { phase, shown } = this.#options.directory.list.state;
+    // for the share of the directory that a deletion takes (U13)
+    if (shown?.scope === '' && shown.total) this.#directoryTotal = shown.total.value;
+    // the first rows come first
+    if (!this.#loading && phase === 'ready')
+      void afterPaint()
+        .then(() => this.#load())
+        .catch(() => undefined);
+  }
+
+  #change(run: (work: UserWork) => void): void {
+    const { adapter } = this.#options;
+    const asked = adapter();
+    if (this.#work) return run(this.#work);
+    if (this.#waiting) return;
+    this.#waiting = true;
+    void this.#load()
+      .then(
+        (work) => {
+          if (adapter() === asked && this.#host.isConnected) run(work);
+        },
+        () => this.#fail('notice.undone'),
+      )
+      .finally(() => (this.#waiting = false));
+  }
+
+  /** Loads once; tries again with the next press where that fails. */
+  #load(): Promise<UserWork> {
+    return (this.#loading ??= Promise.all([import('./user-work.js'), loadEnglish()]).then(
+      async ([{ UserWork }]) => {
+        this.#failed = undefined;
+        this.#work = new UserWork(this.#host, { ...this.#options, directoryTotal: () => this.#directoryTotal });
+        this.#host.requestUpdate();
+        // the dialog has to be there before it can ask
+        await this.#host.updateComplete;
+        return this.#work;
+      },
+      (error: unknown) => {
+        this.#loading = undefined;
+        throw error;
+      },
+    ));
+  }
+
+  #fail(key: 'notice.undone' | 'notice.page-failed'): void {
+    this.#failed = key;
+    this.#options.directory.announcer.say(this.#failure(key), 'assertive');
+    this.#host.requestUpdate();
+  }
+
+  #failure(key: 'notice.undone' | 'notice.page-failed'): string {
+    const messages = this.#options.messages();
+    return messages.text(key, { message: messages.text('notice.part-missing') });
+  }
+}
