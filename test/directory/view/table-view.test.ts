@@ -1,0 +1,169 @@
+import { expect } from '@open-wc/testing';
+import type { UserRowElement } from '../../../src/directory/user-row.js';
+import { tableView } from '../../../src/directory/view/table-view.js';
+import { emptySelection, select } from '../../../src/domain/selection.js';
+import type { User } from '../../../src/domain/user.js';
+import { aSession, aUser, theCapabilities } from '../../support/builders.js';
+import { aList, aPage, messages, Stage } from './stage.js';
+
+const people = (...ids: string[]): User[] => ids.map((id) => aUser({ id, login: id, owner: id === 'owner' }));
+const table = (given: Parameters<typeof aList>[0] = {}, more: Partial<Stage> & object = {}): Stage =>
+  new Stage(tableView, { ...more, state: aList(given) });
+const rowsOf = (stage: Stage): UserRowElement[] => stage.all<UserRowElement>('user-row');
+const sorting = aSession({ capabilities: theCapabilities({ sort: ['name', 'status', 'lastLoginAt'] }) });
+const ascending = { field: 'name', direction: 'ascending' } as const;
+
+describe('tableView', () => {
+  for (const [total, rowcount] of [
+    [{ value: 67, kind: 'exact' }, '68'],
+    [{ value: 0, kind: 'exact' }, '1'],
+    [{ value: 67, kind: 'estimated' }, '-1'],
+    [{ value: 67, kind: 'at-least' }, '-1'],
+    [undefined, '-1'],
+  ] as const)
+    it(`counts ${rowcount} rows where the total is ${total ? `${total.kind} ${total.value}` : 'not told'} (A15)`, () => {
+      expect(
+        table({ shown: aPage({ total }) })
+          .find('.table')
+          .getAttribute('aria-rowcount'),
+      ).to.equal(rowcount);
+    });
+
+  it('is a named table, busy as long as something is loading (A15)', () => {
+    const names = ['role', 'aria-label', 'aria-busy'];
+    const idle = table().find('.table');
+    expect(names.map((name) => idle.getAttribute(name))).to.deep.equal(['table', 'Users', 'false']);
+    expect(table({ refreshing: true }).find('.table').getAttribute('aria-busy')).to.equal('true');
+  });
+
+  it('numbers its rows over all pages, the head being the first (A15)', () => {
+    const stage = table({ shown: aPage({ users: people('a', 'b'), page: { at: { offset: 50 }, from: 50 } }) });
+    expect(stage.attributes('[role=row]', 'aria-rowindex')).to.deep.equal(['1', '52', '53']);
+  });
+
+  for (const [count, chunks] of [
+    [0, []],
+    [1, [1]],
+    [25, [25]],
+    [26, [25, 1]],
+    [60, [25, 25, 10]],
+  ] as const)
+    it(`puts ${count} users into chunks of ${chunks.join(', ') || 'nothing'}, in order`, () => {
+      const ids = Array.from({ length: count }, (_, index) => `u-${index}`);
+      const stage = table({ shown: aPage({ users: people(...ids) }) });
+      expect(stage.all('.chunk').map(({ childElementCount }) => childElementCount)).to.deep.equal(chunks);
+      expect(rowsOf(stage).map(({ user }) => user?.id)).to.deep.equal(ids);
+      expect(stage.attributes('[role=row]', 'aria-rowindex').at(-1)).to.equal(String(count + 1));
+    });
+
+  it('has nothing but rows in row groups (A15)', () => {
+    const stage = table();
+    for (const row of stage.all('[role=row]')) expect(row.parentElement?.getAttribute('role')).to.equal('rowgroup');
+    expect(stage.all('[role=rowgroup]').every(({ parentElement }) => parentElement?.role === 'table')).to.equal(true);
+  });
+
+  it('tells each row who it is, whether selected, refused, or the viewer', () => {
+    const users = people('a', 'owner', 'me');
+    const denial = { why: 'Because.', who: 'Nobody.', wayOut: '' };
+    const stage = new Stage(tableView, {
+      state: aList({ shown: aPage({ users }), selection: select(emptySelection, users.slice(0, 1), '') }),
+      denialOf: ({ id }) => (id === 'owner' ? denial : undefined),
+    });
+    const rows = rowsOf(stage);
+    expect(rows.map(({ selected }) => selected)).to.deep.equal([true, false, false]);
+    expect(rows.map((row) => row.denial)).to.deep.equal([undefined, denial, undefined]);
+    expect(rows.map(({ self }) => self)).to.deep.equal([false, false, true]);
+    expect(rows.every((row) => row.messages === messages)).to.equal(true);
+  });
+
+  it('calls nobody the viewer where no one is signed in', () => {
+    const session = aSession({ viewer: null });
+    expect(rowsOf(table({ session })).some(({ self }) => self)).to.equal(false);
+  });
+
+  it('has the shape of rows to come, not to be read, and no more than a screen of them', () => {
+    for (const [pageSize, lines] of [
+      [10, 10],
+      [25, 25],
+      [1000, 25],
+    ] as const) {
+      // prettier-ignore
+      const stage = table({ shown: undefined, pageSize, phase: 'loading', refreshing: true });
+      expect(stage.all('.skeleton-row').length, String(pageSize)).to.equal(lines);
+      expect(stage.find('.skeleton').getAttribute('aria-hidden')).to.equal('true');
+      expect([stage.has('user-row'), stage.find('.table').getAttribute('aria-rowcount')]).to.deep.equal([false, '-1']);
+    }
+  });
+
+  it('makes room for many columns', () => {
+    const wide = (...columns: string[]): boolean => table({ columns }).find('.table').matches('.wide');
+    expect(wide('department', 'role', 'status')).to.equal(false);
+    expect(wide('department', 'role', 'status', 'groups')).to.equal(true);
+  });
+});
+
+describe('tableView: the head', () => {
+  it('has a header for each cell, in the product’s order', () => {
+    const stage = table({ columns: ['status', 'department'] });
+    expect(stage.texts('[role=columnheader]')).to.deep.equal(['Select all users on this page', 'User Name', 'Department', 'Status', 'Actions']); // prettier-ignore
+  });
+
+  for (const [sort, expected] of [
+    [ascending, ['ascending', null, 'none', 'none']],
+    [{ field: 'name', direction: 'descending' }, ['descending', null, 'none', 'none']],
+    [{ field: 'lastLoginAt', direction: 'descending' }, ['none', null, 'none', 'descending']],
+    [{ field: 'shoe-size', direction: 'ascending' }, ['none', null, 'none', 'none']],
+    [undefined, ['none', null, 'none', 'none']],
+  ] as const)
+    it(`says the order ${sort ? `${sort.field}, ${sort.direction}` : 'of the backend'} as aria-sort`, () => {
+      const { sort: _, ...view } = aList().view;
+      const columns = ['department', 'status', 'last-login'];
+      const stage = table({ session: sorting, columns, view: { ...view, ...(sort && { sort }) } });
+      expect(stage.attributes('.column', 'aria-sort')).to.deep.equal(expected);
+    });
+
+  it('offers to sort only what the backend sorts', () => {
+    const columns = ['department', 'status', 'last-login'];
+    expect(table({ session: sorting, columns }).texts('.sort')).to.deep.equal(['User Name', 'Status', 'Last login']);
+    expect(table({ session: aSession({ capabilities: theCapabilities({ sort: [] }) }) }).has('.sort')).to.equal(false);
+    expect(table({ session: undefined }).has('.sort')).to.equal(false);
+  });
+
+  it('asks for the other direction of the same column, and ascending for another', () => {
+    const stage = table({ session: sorting, columns: ['status'] });
+    for (const button of stage.all('.sort')) button.click();
+    const by = stage.intents.map((intent) => ('by' in intent ? intent.by : intent));
+    expect(by).to.deep.equal([
+      { field: 'name', direction: 'descending' },
+      { field: 'status', direction: 'ascending' },
+    ]);
+  });
+
+  const users = people('a', 'b', 'owner');
+  for (const [selected, checked, indeterminate] of [
+    [[], false, false],
+    [['a'], false, true],
+    [['a', 'b'], true, false],
+    [['a', 'b', 'elsewhere'], true, false],
+    [['elsewhere'], false, false],
+  ] as const)
+    it(`is ${checked ? 'on' : indeterminate ? 'in between' : 'off'} where ${selected.join(', ') || 'nobody'} is selected: the owner does not count (R2)`, () => {
+      const selection = select(emptySelection, people(...selected), '');
+      const box = table({ shown: aPage({ users }), selection }).find<HTMLInputElement>('.select-page');
+      expect([box.checked, box.indeterminate]).to.deep.equal([checked, indeterminate]);
+    });
+
+  it('is off where nobody may be selected', () => {
+    const box = table({ shown: aPage({ users: people('owner') }) }).find<HTMLInputElement>('.select-page');
+    expect([box.checked, box.indeterminate]).to.deep.equal([false, false]);
+  });
+
+  it('shows what is true after each press, not what the browser has ticked', () => {
+    const state = aList({ shown: aPage({ users: people('owner') }) });
+    const stage = new Stage(tableView, { state });
+    stage.find('.select-page').click();
+    stage.show(state);
+    expect(stage.find<HTMLInputElement>('.select-page').checked).to.equal(false);
+    expect(stage.intents).to.deep.equal([{ type: 'toggle-page' }]);
+  });
+});
