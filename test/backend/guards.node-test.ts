@@ -82,7 +82,7 @@ describe('signing in', () => {
   }
 
   it('can start with somebody signed in', async () => {
-    const open = await TestBackend.start({ viewer: 'owner' });
+    const open = await backend.beside({ viewer: 'owner' });
     assert.equal((await new Client(open.url).get('/session')).body.viewer.id, 'u-0001');
     await open.close();
   });

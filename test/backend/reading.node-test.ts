@@ -341,7 +341,7 @@ describe('GET users/{id}', () => {
 
 describe('paging by offset', () => {
   it('is what the list starts with where the server is set so', async () => {
-    const other = await TestBackend.start({ paging: 'offset' });
+    const other = await backend.beside({ paging: 'offset' });
     const client = await other.as('administrator');
     assert.equal((await client.get('/session')).body.capabilities.page.kind, 'offset');
     assert.deepEqual((await client.get('/users')).body.next, { offset: 25 });

@@ -152,7 +152,7 @@ describe('If-Match', () => {
   }
 
   it('can be asked for by the host', async () => {
-    const strict = await TestBackend.start({ requireVersion: true });
+    const strict = await backend.beside({ requireVersion: true });
     const client = await strict.as('administrator');
     assert.equal((await client.ask('DELETE', '/users/u-0020')).status, 428);
     const { body } = await client.batch('delete', [{ id: 'u-0020' }, { id: 'u-0021', version: '1' }]);

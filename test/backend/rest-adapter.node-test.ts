@@ -53,8 +53,8 @@ describe('RestAdapter', () => {
       [],
     );
     const viewer = await adapterOf('viewer');
-    await viewer.connect({ signal });
-    assert.equal(viewer.delete, undefined);
+    const { allowed } = await viewer.connect({ signal });
+    assert.deepEqual([typeof viewer.delete, allowed.has('delete')], ['function', false], 'refused, not absent (R1)');
   });
 
   it('walks all pages and sees everybody once', async () => {
