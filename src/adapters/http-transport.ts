@@ -1,6 +1,4 @@
 import { adapterError, isAdapterError, type AdapterError } from './adapter-error.js';
-import { problemError } from './problem-details.js';
-import { retryAfterMs } from './retry-after.js';
 import type { User } from '../domain/user.js';
 
 /** How an adapter reaches its server. */
@@ -138,8 +136,8 @@ export class HttpTransport {
     const data = isJson ? await response.text().then(parse).catch(notJson) : undefined;
     if (status >= 400) {
       if (status === 404 && type.startsWith('text/html')) throw adapterError('protocol', noApi, { status });
-      const asked = response.headers.get('Retry-After') ?? response.headers.get('X-Retry-After');
-      throw problemError(status, data, retryAfterMs(asked, Date.now()), readUser);
+      const { failedAnswer } = await import('./failed-answer.js').catch(() => ({ failedAnswer: unexplained }));
+      throw failedAnswer(response, data, readUser);
     }
     if (redirected || (status !== 200 && status !== 201) || data === undefined)
       throw adapterError('protocol', 'The server’s answer can’t be read.', { status });
@@ -151,6 +149,11 @@ export class HttpTransport {
 const noApi = 'This address does not answer like a users API.';
 const aborted = (status?: number): AdapterError =>
   adapterError('aborted', 'The request was stopped.', { ...(status !== undefined && { status }) });
+/** Where the code that reads errors can't be loaded: the status alone still says whether something may have happened. */
+const unexplained = ({ status }: Response): AdapterError =>
+  adapterError(status === 401 ? 'unauthenticated' : 'unavailable', `The backend answered with status ${status}.`, {
+    status,
+  });
 const unready = (): AdapterError => adapterError('unknown', 'The request could not be made ready.');
 const dice = (): number => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
 const notJson = (): undefined => undefined;

@@ -1,4 +1,5 @@
 import { adapterError, isAdapterError, type AdapterError, type AdapterErrorKind } from './adapter-error.js';
+import { isRecord } from './is-record.js';
 import type { User } from '../domain/user.js';
 
 const kinds = new Map<number, AdapterErrorKind>([
@@ -63,11 +64,6 @@ export function mayHaveHappened({ kind, status, retryAfterMs }: AdapterError): b
   if (status === undefined) return kind === 'network' || kind === 'aborted' || kind === 'protocol';
   if (status === 503) return retryAfterMs === undefined;
   return status < 400 || status === 408 || (status >= 500 && status !== 501);
-}
-
-/** Is this a JSON object? */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function cleaned(text: unknown): string {

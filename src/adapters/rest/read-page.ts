@@ -1,4 +1,4 @@
-import { isRecord } from '../problem-details.js';
+import { isRecord } from '../is-record.js';
 import type { PageRef, UserPage, UserQuery } from '../../domain/query.js';
 import type { User } from '../../domain/user.js';
 import { strings, unreadable } from './read-user.js';

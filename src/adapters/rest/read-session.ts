@@ -1,4 +1,4 @@
-import { isRecord } from '../problem-details.js';
+import { isRecord } from '../is-record.js';
 import type { Capabilities, FieldInfo, FilterInfo, Session } from '../../domain/session.js';
 import type { UserAction } from '../../domain/user.js';
 import { readAll, strings, unreadable } from './read-user.js';

@@ -1,5 +1,5 @@
 import { adapterError } from '../adapter-error.js';
-import { isRecord } from '../problem-details.js';
+import { isRecord } from '../is-record.js';
 import type { Department, Membership, User } from '../../domain/user.js';
 
 const optional = [

@@ -2,7 +2,7 @@ import { adapterError } from '../adapter-error.js';
 import type { Call, Outcome, UserAdapter } from '../contract.js';
 import { HttpTransport, type HttpOptions } from '../http-transport.js';
 import { segmentUrl } from '../segment-url.js';
-import { isRecord } from '../problem-details.js';
+import { isRecord } from '../is-record.js';
 import type { UserPage, UserQuery } from '../../domain/query.js';
 import type { Capabilities, Session } from '../../domain/session.js';
 import type { User, UserId } from '../../domain/user.js';

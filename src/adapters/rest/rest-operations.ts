@@ -1,5 +1,5 @@
 import type { Call, Outcome, SchedulePlan, Target, UserChanges, UserDraft } from '../contract.js';
-import { isRecord } from '../problem-details.js';
+import { isRecord } from '../is-record.js';
 import { segmentUrl } from '../segment-url.js';
 import type { Department, User, UserId } from '../../domain/user.js';
 import { readAll, readDepartment, unreadable } from './read-user.js';

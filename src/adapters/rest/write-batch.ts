@@ -1,7 +1,8 @@
 import { adapterError, asAdapterError } from '../adapter-error.js';
 import type { Outcome, Target } from '../contract.js';
 import type { HttpRequest } from '../http-transport.js';
-import { isRecord, problemError } from '../problem-details.js';
+import { isRecord } from '../is-record.js';
+import { problemError } from '../problem-details.js';
 import { segmentUrl } from '../segment-url.js';
 import { concernsAll, distinct } from './each-target.js';
 import { outcomeOf } from './outcome-of.js';
