@@ -88,7 +88,9 @@ export class UserChanges {
   #begin(): void {
     this.#told = undefined;
     this.#fromRow = this.#host.shadowRoot?.activeElement?.localName === 'user-row';
-    this.#options.directory.focus.hold();
+    const { focus, list } = this.#options.directory;
+    // while a page is open the place in the list is held for the way back from it
+    if (list.state.view.user === undefined) focus.hold();
   }
 
   #settle(report: SettledReport, summary: string): void {

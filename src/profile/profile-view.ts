@@ -114,7 +114,7 @@ function statusSection(user: User, model: ProfileViewModel): TemplateResult | ty
   if (!offers.has('setActive')) return nothing;
   const active = user.status !== 'inactive';
   return html`<section class="profile-section" part="section">
-    <h3>${messages.text('profile.status.heading')}</h3>
+    <h3>${messages.text('profile.field.status')}</h3>
     <p>${messages.text(active ? 'profile.status.active-text' : 'profile.status.inactive-text')}</p>
     ${explainedButton({
       label: messages.text(active ? 'profile.deactivate' : 'profile.activate'),

@@ -65,7 +65,8 @@ function show({ currentTarget }: Event): void {
   const listening = new AbortController();
   const options = { capture: true, signal: listening.signal };
   addEventListener('keydown', escape, options);
-  addEventListener('scroll', hide, options);
+  // the focus that shows it may scroll the page: it follows its button
+  addEventListener('scroll', () => putBeside(tip, around), options);
   addEventListener('pointerdown', (event) => !event.composedPath().includes(around) && hide(), options);
   shown = { tip, listening };
 }

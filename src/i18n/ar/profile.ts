@@ -27,7 +27,6 @@ export const profile = {
   'profile.field.created': 'تاريخ الإضافة',
   'profile.never-signed-in': 'لم يسجّل المستخدم الدخول قط',
   'profile.none': 'لا يوجد',
-  'profile.status.heading': 'المستخدم نشط',
   'profile.status.active-text': 'يمكن للمستخدمين النشطين تسجيل الدخول، ويُحتسبون ضمن الترخيص.',
   'profile.status.inactive-text':
     'لا يمكن للمستخدمين غير النشطين تسجيل الدخول ولا تصلهم رسائل بريد. يبقون في التقارير ولا يُحتسبون ضمن الترخيص.',

@@ -27,7 +27,6 @@ export const profile = {
   'profile.field.created': 'Hinzugefügt am',
   'profile.never-signed-in': 'Noch nie angemeldet',
   'profile.none': 'Keine',
-  'profile.status.heading': 'Benutzer ist aktiv',
   'profile.status.active-text': 'Aktive Benutzer können sich anmelden und zählen für die Lizenz.',
   'profile.status.inactive-text':
     'Inaktive Benutzer können sich nicht anmelden und erhalten keine E-Mails. Sie bleiben in Berichten und zählen nicht für die Lizenz.',

@@ -24,7 +24,6 @@ export const profile = {
   'profile.field.created': 'Date added',
   'profile.never-signed-in': 'User never logged in',
   'profile.none': 'None',
-  'profile.status.heading': 'User is active',
   'profile.status.active-text': 'Active users can sign in and count for the licence.',
   'profile.status.inactive-text':
     'Inactive users can’t sign in and get no email. They stay in reports and don’t count for the licence.',
