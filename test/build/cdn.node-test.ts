@@ -19,7 +19,9 @@ function linksOf(code: string): Found {
     if (Array.isArray(node)) return node.forEach(walk);
     if (typeof node?.type !== 'string') return;
     if (node.type === 'ImportDeclaration') {
-      const names = node.specifiers.map(({ imported }: any) => imported?.name ?? imported?.value ?? '*');
+      const names = node.specifiers.map(
+        ({ imported }: { imported?: { name?: string; value?: string } }) => imported?.name ?? imported?.value ?? '*',
+      );
       found.statics.push({ from: node.source.value, names });
     } else if (/^Export/.test(node.type) && node.source) found.statics.push({ from: node.source.value, names: [] });
     if (node.type === 'ImportExpression') found.dynamics.push(literal(node.source));
