@@ -4,7 +4,7 @@ import type { BulkAction, RunOutcome } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
-import { controls } from '../styles/controls.js';
+import { basics } from '../styles/basics.js';
 import { tokens } from '../styles/tokens.js';
 import { DialogCloseEvent, type CloseReason } from './dialog-events.js';
 import type * as Body from './dialog/dialog-body.js';
@@ -60,7 +60,7 @@ export function preload(): Promise<typeof Body> {
  * @csspart cancel-button - The button that declines, closes or stops.
  */
 export class ConfirmDeleteDialogElement extends LitElement {
-  static override styles = [tokens, controls];
+  static override styles = [tokens, basics];
 
   /** Whom it is about. */
   @property({ attribute: false }) users: readonly User[] = [];

@@ -4,13 +4,19 @@ import type { UserAdapter } from '../adapters/contract.js';
 import type { UserPage, UserQuery } from '../domain/query.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
-import { initialList, type ListEffect, type ListIntent, type ListOutcome, type ListState, type Offers, transition } from './list-state.js'; // prettier-ignore
-import { walkPages } from './walk-pages.js';
+import { initialList, type ListEffect, type ListIntent, type ListOutcome, type ListState, type Offers, transition, type ViewerStep } from './list-state.js'; // prettier-ignore
+import type { walkPages } from './walk-pages.js';
 
 /** What waits: replaceable, so that a test need not. */
 export interface Timer {
   set(run: () => void, ms: number): number;
   clear(timer: number): void;
+}
+
+/** What the list does for a viewer, and its first rows do without. */
+export interface ViewerPart {
+  readonly step: ViewerStep;
+  readonly walkPages: typeof walkPages;
 }
 
 /** Hears of each change after it has settled. */
@@ -29,6 +35,9 @@ export class DirectoryController implements ReactiveController {
   readonly #changed: ListChanged;
   readonly #timer: Timer;
   readonly #afterRows: () => Promise<void>;
+  readonly #loadViewerPart: () => void;
+  #viewerPart: ViewerPart | undefined;
+  #untilThen: ListIntent[] = [];
   readonly #calls = new Map<ListEffect['type'], AbortController>();
   #state = initialList;
   #adapter: UserAdapter | undefined;
@@ -36,16 +45,21 @@ export class DirectoryController implements ReactiveController {
   #loading: Promise<void> | undefined;
   #interrupted = false;
 
-  /** @param afterRows Resolves once the rows are on screen: what can wait until then, waits. */
+  /**
+   * @param loadViewerPart Called for what {@link ViewerPart} is needed for; it is done once that was given to `learn`.
+   * @param afterRows Resolves once the rows are on screen: what can wait until then, waits.
+   */
   constructor(
     host: ReactiveControllerHost,
     changed: ListChanged,
+    loadViewerPart: () => void,
     timer: Timer = realTimer,
     afterRows: () => Promise<void> = () => Promise.resolve(),
   ) {
     this.#host = host;
     this.#afterRows = afterRows;
     this.#changed = changed;
+    this.#loadViewerPart = loadViewerPart;
     this.#timer = timer;
     host.addController(this);
   }
@@ -64,6 +78,12 @@ export class DirectoryController implements ReactiveController {
     this.#stop();
     this.#adapter = adapter;
     this.dispatch({ type: 'use-adapter', present: adapter !== undefined });
+  }
+
+  /** From now on the list does all that a viewer wants; first what was wanted meanwhile. */
+  learn(part: ViewerPart): void {
+    this.#viewerPart = part;
+    for (const intent of this.#untilThen.splice(0)) this.#apply(intent);
   }
 
   /** Does what the viewer or the host wants. */
@@ -94,17 +114,24 @@ export class DirectoryController implements ReactiveController {
   hostDisconnected(): void {
     this.#interrupted = this.#state.refreshing;
     this.#stop();
-    this.#apply({ type: 'stop-selecting' });
+    if (this.#viewerPart) this.#apply({ type: 'stop-selecting' });
   }
 
   #apply(event: ListIntent | ListOutcome): void {
     const before = this.#state;
-    const [state, effects] = transition(before, event);
+    const step = transition(before, event, this.#viewerPart?.step);
+    if (!step) return this.#wait(event as ListIntent);
+    const [state, effects] = step;
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
     if (state === before) return;
     this.#host.requestUpdate();
     this.#changed(state, before);
+  }
+
+  #wait(intent: ListIntent): void {
+    this.#untilThen.push(intent);
+    this.#loadViewerPart();
   }
 
   #perform(effect: ListEffect): void {
@@ -137,7 +164,9 @@ export class DirectoryController implements ReactiveController {
       } else {
         const { request } = effect;
         const ask = (query: UserQuery): Promise<UserPage> => this.#page(query, signal);
-        const found = await walkPages(ask, effect.query, (found) => tell({ type: 'walk-advanced', request, found }));
+        const found = await this.#viewerPart?.walkPages(ask, effect.query, (found) =>
+          tell({ type: 'walk-advanced', request, found }),
+        );
         tell(found ? { type: 'walked', request, ...found } : { type: 'walk-failed', request, error: 'not-narrowed' });
       }
     } catch (thrown) {

@@ -1,29 +1,37 @@
 import { html, type CSSResult, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { User } from '../domain/user.js';
 import type { DenialText } from '../i18n/denial-text.js';
-import type { Announcer } from '../ui/announcer.js';
+import { headState } from '../domain/selection.js';
+import { controls } from '../styles/controls.js';
+import { Announcer } from '../ui/announcer.js';
 import { MenuController } from '../ui/menu-controller.js';
 import { menuStyles } from '../ui/menu.styles.js';
 import { optionalColumns } from './columns.js';
 import { Explanation } from './control/explanation.js';
 import { FilterPanel } from './control/filter-panel.js';
-import type { FocusKeeper } from './control/focus-keeper.js';
+import { FocusKeeper } from './control/focus-keeper.js';
 import { Narrator } from './control/narrator.js';
 import { RowActions, type UserActions } from './control/row-actions.js';
 import type { DirectoryController, Timer } from './directory-controller.js';
-import type { ListState } from './list-state.js';
+import { initialList, type ListState } from './list-state.js';
 import type { UserRowElement } from './user-row.js';
 import { type BulkAction, bulkActionsFor } from './selection-bar/bulk-actions.js';
 import { bulkBarView } from './selection-bar/bulk-bar-view.js';
+import { selectable } from './list/selecting.js';
+import { viewerStep } from './list/viewer-step.js';
+import { listPartsStyles } from './view/list-parts.styles.js';
+import type { ListParts } from './view/list-view.js';
 import { noticesView } from './view/notices-view.js';
+import { pagerView } from './view/pager-view.js';
 import type { Scene } from './view/scene.js';
+import { stateView } from './view/state-view.js';
+import { toolbarView } from './view/toolbar-view.js';
 import { toolsStyles } from './control/tools.styles.js';
+import { walkPages } from './walk-pages.js';
 
 /** What the tools of the list work with. */
 export interface ToolsSurroundings {
   readonly list: DirectoryController;
-  readonly focus: FocusKeeper;
-  readonly announcer: Announcer;
   readonly scene: () => Scene;
   readonly actions: () => UserActions;
   readonly timer: Timer;
@@ -34,7 +42,13 @@ export interface ToolsSurroundings {
  *
  * It is loaded after the first rows are on screen, or with the first press.
  */
-export class DirectoryTools {
+export class DirectoryTools implements ListParts {
+  /** The list's state, and what changes it. */
+  readonly list: DirectoryController;
+  /** Where focus goes when a dialog closes. */
+  readonly focus: FocusKeeper;
+  /** Tells screen readers. */
+  readonly announcer: Announcer;
   readonly #around: ToolsSurroundings;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #menu: MenuController;
@@ -44,34 +58,53 @@ export class DirectoryTools {
   readonly #narrator: Narrator;
 
   constructor(host: ReactiveControllerHost & HTMLElement, around: ToolsSurroundings) {
-    const { scene, timer, announcer } = around;
+    const { list, scene, timer } = around;
     const messages = (): Scene['messages'] => scene().messages;
     this.#host = host;
     this.#around = around;
+    this.list = list;
+    this.focus = new FocusKeeper(host);
+    this.announcer = new Announcer(host);
     this.#menu = new MenuController(host);
-    this.#narrator = new Narrator(host, announcer, messages, timer);
+    this.#narrator = new Narrator(host, this.announcer, messages, timer);
     this.#explanation = new Explanation(host, (control) => this.#denialAt(control));
     this.#filters = new FilterPanel(host, scene);
-    this.#rows = new RowActions({ ...around, menu: this.#menu, explanation: this.#explanation, messages });
-    for (const sheet of [menuStyles, toolsStyles]) adopt(host, sheet);
+    this.#rows = new RowActions({
+      ...around,
+      focus: this.focus,
+      menu: this.#menu,
+      explanation: this.#explanation,
+      messages,
+    });
+    for (const sheet of [controls, menuStyles, listPartsStyles, toolsStyles]) adopt(host, sheet);
+    list.learn({ step: viewerStep, walkPages });
+    this.tell(list.state, initialList);
   }
 
-  /** What opens over the list. */
+  /** What opens over the list, and what screen readers are told. */
   render(): TemplateResult {
-    return html`${this.#menu.render()} ${this.#filters.render()} ${this.#explanation.render()}`;
+    return html`${this.#menu.render()} ${this.#filters.render()} ${this.#explanation.render()}
+    ${this.announcer.render()}`;
   }
 
-  /** The bar of the selection. */
-  bulkBar(): TemplateResult | symbol {
-    const scene = this.#around.scene();
-    return bulkBarView(scene, bulkActionsFor(scene.state, scene.messages), (action, button) =>
-      this.#act(action, button),
-    );
+  /** Search, filters, and what is not quite as it was asked for. */
+  above(scene: Scene): TemplateResult {
+    return html`${toolbarView(scene, this)} ${noticesView(scene)}`;
   }
 
-  /** What stands above the rows when they are not quite what was asked for. */
-  notices(): TemplateResult {
-    return noticesView(this.#around.scene());
+  /** The bar of the selection, and the way to other pages. */
+  below(scene: Scene): TemplateResult {
+    const actions = bulkActionsFor(scene.state, scene.messages);
+    return html`${bulkBarView(scene, actions, (action, button) => this.#act(action, button))} ${pagerView(scene)}`;
+  }
+
+  /** What stands in place of rows. */
+  readonly blank = stateView;
+
+  /** What the checkbox in the head shows. */
+  head(): Scene['head'] {
+    const { state } = this.list;
+    return headState(state.selection, selectable(state));
   }
 
   /** Hears what happens in the list. */
@@ -86,12 +119,10 @@ export class DirectoryTools {
   }
 
   /** Opens the values of a filter. */
-  openFilter(field: string, button: HTMLElement): void {
-    this.#filters.open(field, button);
-  }
+  readonly openFilter = (field: string, button: HTMLElement): void => this.#filters.open(field, button);
 
   /** Opens the choice of columns. */
-  openColumns(button: HTMLElement): void {
+  readonly openColumns = (button: HTMLElement): void => {
     const { messages } = this.#around.scene();
     const { columns } = this.#around.list.state;
     this.#menu.open({
@@ -105,10 +136,10 @@ export class DirectoryTools {
       returnFocus: () => button,
       run: (id) => {
         const chosen = columns.includes(id) ? columns.filter((each) => each !== id) : [...columns, id];
-        this.#around.list.dispatch({ look: true, type: 'show-columns', columns: chosen });
+        this.#around.list.dispatch({ type: 'show-columns', columns: chosen });
       },
     });
-  }
+  };
 
   #act(action: BulkAction, button: HTMLElement): void {
     this.#rows.run(action, selectedIn(this.#around.list.state), button);

@@ -2,10 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { loadEnglish } from '../i18n/english-on-demand.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import { afterPaint } from '../ui/after-paint.js';
-import { Announcer } from '../ui/announcer.js';
-import { FocusKeeper } from './control/focus-keeper.js';
 import type { UserActions } from './control/row-actions.js';
-import { initialList } from './list-state.js';
 import { DirectoryController, type ListChanged, realTimer, type Timer } from './directory-controller.js';
 import type { DirectoryTools } from './directory-tools.js';
 import { fitTable } from './view/fit-table.js';
@@ -28,26 +25,21 @@ export interface DirectorySurroundings {
 export class Directory implements ReactiveController {
   /** The list's state, and what changes it. */
   readonly list: DirectoryController;
-  /** Where focus goes when a dialog closes. */
-  readonly focus: FocusKeeper;
-  /** Tells screen readers. */
-  readonly announcer: Announcer;
   readonly #around: DirectorySurroundings;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #denials = new RowDenials();
   #tools: DirectoryTools | undefined;
-  #loading: Promise<DirectoryTools | undefined> | undefined;
+  #loading: Promise<DirectoryTools> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, around: DirectorySurroundings) {
     this.#host = host;
     this.#around = around;
-    this.focus = new FocusKeeper(host);
-    this.announcer = new Announcer(host);
     const changed: ListChanged = (state, before) => {
       this.#tools?.tell(state, before);
       around.changed(state, before);
     };
-    this.list = new DirectoryController(host, changed, around.timer, afterPaint);
+    const loadViewerPart = (): void => void this.tools().catch(() => undefined);
+    this.list = new DirectoryController(host, changed, loadViewerPart, around.timer, afterPaint);
     host.addController(this);
   }
 
@@ -66,16 +58,18 @@ export class Directory implements ReactiveController {
         @contextmenu=${this.#handle}
         @keydown=${this.#handle}
       >
-        ${listView(this.#scene())}
+        ${listView(this.#scene(), this.#tools)}
       </div>
-      ${this.#tools?.render()} ${this.announcer.render()}`;
+      ${this.#tools?.render()}`;
   }
 
   hostUpdated(): void {
     if (this.#host.shadowRoot) fitTable(this.#host.shadowRoot, this.list.state.columns);
     // the first rows come first
-    if (!this.#loading && !/^(no-adapter|connecting|loading)$/.test(this.list.state.phase))
-      void afterPaint().then(() => this.#load());
+    if (!this.#loading && !/^(connecting|loading)$/.test(this.list.state.phase))
+      void afterPaint()
+        .then(() => this.tools())
+        .catch(() => undefined);
   }
 
   #scene(): Scene {
@@ -85,39 +79,26 @@ export class Directory implements ReactiveController {
       ...this.#around.options(),
       state,
       messages,
-      notices: () => this.#tools?.notices(),
-      bulkBar: () => this.#tools?.bulkBar(),
+      head: this.#tools?.head() ?? 'none',
       dispatch: (intent) => this.list.dispatch(intent),
       denialOf: (user) => this.#denials.of(user, state.session, this.#tools && messages),
-      openFilter: (field, button) => this.#with((tools) => tools.openFilter(field, button)),
-      openColumns: (button) => this.#with((tools) => tools.openColumns(button)),
     };
   }
 
-  #with(run: (tools: DirectoryTools) => void): void {
-    if (this.#tools) run(this.#tools);
-    else void this.#load().then((tools) => tools && run(tools));
-  }
-
-  /** Loads the tools, once; tries again with the next press where that fails. */
-  #load(): Promise<DirectoryTools | undefined> {
+  /** What a viewer does with the list; loads it, once, and rejects where that fails: then the next call tries again. */
+  tools(): Promise<DirectoryTools> {
     const { actions, timer = realTimer } = this.#around;
     return (this.#loading ??= Promise.all([import('./directory-tools.js'), loadEnglish()]).then(
-      ([{ DirectoryTools }]) => {
-        const { list, focus, announcer } = this;
-        this.#tools = new DirectoryTools(this.#host, {
-          list,
-          focus,
-          announcer,
-          actions,
-          timer,
-          scene: () => this.#scene(),
-        });
-        this.#tools.tell(list.state, initialList);
+      async ([{ DirectoryTools }]) => {
+        this.#tools = new DirectoryTools(this.#host, { list: this.list, actions, timer, scene: () => this.#scene() });
         this.#host.requestUpdate();
-        return this.#host.updateComplete.then(() => this.#tools);
+        await this.#host.updateComplete;
+        return this.#tools;
       },
-      () => (this.#loading = undefined),
+      (error: unknown) => {
+        this.#loading = undefined;
+        throw error;
+      },
     ));
   }
 
@@ -128,7 +109,10 @@ export class Directory implements ReactiveController {
     if (!waits(event)) return;
     event.preventDefault();
     const again = new (event.constructor as typeof MouseEvent)(event.type, event);
-    this.#with(() => target?.dispatchEvent(again));
+    void this.tools().then(
+      () => target?.dispatchEvent(again),
+      () => undefined,
+    );
   };
 }
 

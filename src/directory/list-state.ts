@@ -1,13 +1,14 @@
 import type { AdapterError } from '../adapters/adapter-error.js';
-import { initialView, type ListView, scopeOf } from '../domain/list-view.js';
+import { initialView, type ListView } from '../domain/list-view.js';
 import type { SortOrder, Total, UserPage, UserQuery } from '../domain/query.js';
-import { emptySelection, type Selection } from '../domain/selection.js';
+import type { Selection } from '../domain/selection.js';
 import type { Session } from '../domain/session.js';
 import type { Department, User, UserId } from '../domain/user.js';
 import { connectFailed, connected, connecting } from './list/connecting.js';
-import { loadFailed, loaded, reload, removed, replaced } from './list/loading.js';
-import { type LookingIntent, look } from './list/looking.js';
-import { type SelectingEvent, select } from './list/selecting.js';
+import { type ArrangingIntent, resize, showView } from './list/arranging.js';
+import { loadFailed, loaded, reload } from './list/loading.js';
+import type { LookingIntent } from './list/looking.js';
+import type { SelectingEvent } from './list/selecting.js';
 
 /** Which of the backend's optional abilities can be offered: names of adapter methods that are there. */
 export type Offers = ReadonlySet<'delete' | 'setActive' | 'departments'>;
@@ -63,6 +64,7 @@ export type ListIntent =
   | { readonly type: 'connect' | 'reload' }
   | { readonly type: 'remove-users'; readonly ids: readonly UserId[] }
   | { readonly type: 'replace-users'; readonly users: readonly User[] }
+  | ArrangingIntent
   | LookingIntent
   | Extract<SelectingEvent, { readonly intent?: true }>;
 
@@ -98,18 +100,28 @@ export const initialList: ListState = {
   refreshing: false,
   request: 0,
   connection: 0,
-  selection: emptySelection,
+  selection: { users: new Map() },
 };
 
-/** The next state of the list, and what is to be done. Only the newest request's answer counts (F4). */
-export function transition(state: ListState, event: ListIntent | ListOutcome): Step {
-  const [next, effects] = step(state, event);
-  if (!next.walk || next.walk.scope === scopeOf(next.view)) return [next, effects];
-  return [{ ...next, walk: undefined }, [...effects, { type: 'stop-walking' }]];
+/** The rest of {@link transition}: what only a viewer can bring about. It is loaded after the first rows. */
+export type ViewerStep = (state: ListState, event: ListIntent | ListOutcome, first: Step | undefined) => Step;
+
+/**
+ * The next state of the list, and what is to be done. Only the newest request's answer counts (F4).
+ *
+ * Without `viewerStep` it knows what brings the first rows; `undefined` where the event needs more than that.
+ */
+export function transition(
+  state: ListState,
+  event: ListIntent | ListOutcome,
+  viewerStep?: ViewerStep,
+): Step | undefined {
+  if (isLate(state, event)) return [state, []];
+  const first = firstStep(state, event);
+  return viewerStep ? viewerStep(state, event, first) : first;
 }
 
-function step(state: ListState, event: ListIntent | ListOutcome): Step {
-  if (isLate(state, event)) return [state, []];
+function firstStep(state: ListState, event: ListIntent | ListOutcome): Step | undefined {
   switch (event.type) {
     case 'use-adapter':
       return connecting({ ...initialList, ...kept(state) }, event.present);
@@ -127,20 +139,19 @@ function step(state: ListState, event: ListIntent | ListOutcome): Step {
       return loadFailed(state, event.error);
     case 'reload':
       return reload(state);
-    case 'remove-users':
-      return removed(state, event.ids);
-    case 'replace-users':
-      return replaced(state, event.users);
-    default:
-      return 'look' in event ? look(state, event) : select(state, event);
+    case 'show-view':
+      return showView(state, event.view);
+    case 'resize-page':
+      return resize(state, event.size);
+    case 'show-columns':
+      return [{ ...state, columns: event.columns }, []];
   }
+  return undefined;
 }
 
 function isLate(state: ListState, event: ListIntent | ListOutcome): boolean {
-  if (!('request' in event)) return false;
   if (event.type === 'loaded' || event.type === 'load-failed') return event.request !== state.request;
-  const newest = event.type.startsWith('walk') ? state.walk?.request : state.connection;
-  return event.request !== newest;
+  return /^connect(ed|-failed)$/.test(event.type) && 'request' in event && event.request !== state.connection;
 }
 
 function kept({ view, pageSize, columns, request, connection }: ListState): Partial<ListState> {

@@ -88,9 +88,16 @@ export const userRowStyles = css`
     scroll-margin-block: calc(var(--_row-height) + 16px) 96px;
   }
   .more {
+    display: grid;
+    place-items: center;
     min-block-size: 32px;
     min-inline-size: 32px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
     color: var(--_muted);
+    background: none;
+    cursor: pointer;
   }
   .more::before {
     content: '';
@@ -102,6 +109,7 @@ export const userRowStyles = css`
   .more:hover,
   .more:focus-visible {
     color: var(--_text);
+    background: var(--_hover);
   }
   @container (width < 40rem) {
     :host {

@@ -5,7 +5,7 @@ import { nameOf, type Membership, type User } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import type { DenialText } from '../i18n/denial-text.js';
 import type { Messages } from '../i18n/messages.js';
-import { controls } from '../styles/controls.js';
+import { basics } from '../styles/basics.js';
 import type { Column } from './columns.js';
 import { statusLabel, toneOf } from '../ui/status-label.js';
 import { userRowStyles } from './user-row.styles.js';
@@ -24,7 +24,7 @@ export type RowAct = 'toggle' | 'open' | 'menu';
  * @cssState selected - The user is selected.
  */
 export class UserRowElement extends LitElement {
-  static override readonly styles = [controls, userRowStyles];
+  static override readonly styles = [basics, userRowStyles];
 
   /** The user that is shown. */
   @property({ attribute: false }) user?: User;
@@ -86,7 +86,7 @@ export class UserRowElement extends LitElement {
       ${this.columns.map((column) => html`<span role="cell" class="cell" part="cell">${this.#cell(column, user, messages)}</span>`)}
       <span role="cell" class="edge">
         <span id="acts" hidden>${messages.text('row.actions', { name })}</span>
-        <button class="icon-button more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button>
+        <button class="more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button>
       </span>
     `;
   }

@@ -3,7 +3,7 @@ import type { AdapterError } from '../adapters/adapter-error.js';
 import type { UserAdapter } from '../adapters/contract.js';
 import { DeletionController } from '../deletion/deletion-controller.js';
 import type { SettledReport } from '../deletion/deletion-state.js';
-import type { Directory } from '../directory/directory.js';
+import type { DirectoryTools } from '../directory/directory-tools.js';
 import type { User, UserId } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import type { Messages } from '../i18n/messages.js';
@@ -12,7 +12,7 @@ import { UsersDeletedEvent, UsersDeleteRequestEvent, UsersStatusChangeEvent } fr
 
 /** Where {@link UserChanges} gets what it needs. */
 export interface UserChangesOptions {
-  readonly directory: Directory;
+  readonly directory: Pick<DirectoryTools, 'list' | 'focus' | 'announcer'>;
   readonly adapter: () => UserAdapter | undefined;
   readonly messages: () => Messages;
   readonly supportHref: () => string | undefined;

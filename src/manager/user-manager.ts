@@ -136,7 +136,7 @@ export class UserManagerElement extends LitElement {
   readonly #address = new ViewInAddress(
     this,
     () => this.urlView,
-    (view) => this.#asHost({ look: true, type: 'show-view', view }, true),
+    (view) => this.#asHost({ type: 'show-view', view }, true),
   );
   /** The host is told what the viewer does, not what it did itself. */
   #byHost = false;
@@ -149,7 +149,7 @@ export class UserManagerElement extends LitElement {
     return this.#directory.list.state.view;
   }
   set view(view: ListView) {
-    this.#asHost({ look: true, type: 'show-view', view: parseView(view) });
+    this.#asHost({ type: 'show-view', view: parseView(view) });
   }
 
   /** How many users a page has. */
@@ -158,7 +158,7 @@ export class UserManagerElement extends LitElement {
     return this.#directory.list.state.pageSize;
   }
   set pageSize(size: number) {
-    this.#asHost({ look: true, type: 'resize-page', size });
+    this.#asHost({ type: 'resize-page', size });
   }
 
   /** The optional columns that are shown: `department`, `role`, `status`, `groups`, `last-login`, `created`. */
@@ -167,7 +167,7 @@ export class UserManagerElement extends LitElement {
     return this.#directory.list.state.columns;
   }
   set columns(columns: readonly string[]) {
-    this.#asHost({ look: true, type: 'show-columns', columns: [...columns] });
+    this.#asHost({ type: 'show-columns', columns: [...columns] });
   }
 
   /** Loads the page of users again. */

@@ -1,6 +1,6 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { asAdapterError } from '../adapters/adapter-error.js';
-import type { Directory } from '../directory/directory.js';
+import type { DirectoryTools } from '../directory/directory-tools.js';
 import type { UserId } from '../domain/user.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import type { ProfilePage } from '../profile/profile-page.js';
@@ -8,7 +8,7 @@ import type { UserChanges } from './user-changes.js';
 
 /** Where {@link UserPage} gets what it needs. */
 export interface UserPageOptions {
-  readonly directory: Directory;
+  readonly directory: Pick<DirectoryTools, 'list' | 'focus' | 'announcer'>;
   readonly changes: UserChanges;
   readonly texts: MessagesController;
 }

@@ -1,20 +1,11 @@
 import { css } from 'lit';
 
 /**
- * Looks of the controls that every room shares: buttons, fields, checkboxes, links, chips, notices, icons.
+ * Looks of the controls that every room shares, beside the basics: buttons, fields, links, notices, icons.
  *
  * Transparent borders are drawn by forced colours; a refused control stays readable and says by its look that it is refused.
  */
 export const controls = css`
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
-  :focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-  }
   .button,
   .icon-button,
   .input,
@@ -95,59 +86,12 @@ export const controls = css`
       left 10px center,
       left 15px center;
   }
-  .check {
-    appearance: none;
-    display: inline-grid;
-    place-items: center;
-    flex: none;
-    inline-size: 24px;
-    block-size: 24px;
-    margin: 0;
-    border-radius: var(--_radius);
-    vertical-align: middle;
-    cursor: pointer;
-  }
-  .check::before,
-  .check::after {
-    content: '';
-    grid-area: 1/1;
-    inline-size: 16px;
-    block-size: 16px;
-    border: 1px solid var(--_control-border);
-    border-radius: min(4px, var(--_radius));
-    background: var(--_raised);
-  }
-  .check::after {
-    border: 0;
-    border-radius: 0;
-    background: var(--_on-accent);
-    clip-path: polygon(17% 47%, 26% 38%, 43% 55%, 74% 23%, 83% 32%, 43% 74%);
-    visibility: hidden;
-  }
-  .check:indeterminate::after {
-    clip-path: inset(44% 22%);
-  }
-  .check:is(:checked, :indeterminate)::before {
-    background: var(--_accent);
-    border-color: var(--_accent);
-  }
-  .check:is(:checked, :indeterminate)::after {
-    visibility: visible;
-  }
   .link {
     color: var(--_accent);
     text-underline-offset: 0.2em;
   }
   .link:not(:hover) {
     text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
-  }
-  .chip {
-    display: inline-block;
-    padding: 1px calc(var(--_space) * 2);
-    border: 1px solid transparent;
-    border-radius: calc(var(--_radius) * 99);
-    font-size: 0.857em;
-    background: var(--_hover);
   }
   .notice {
     display: flex;
@@ -163,17 +107,6 @@ export const controls = css`
     flex: 1 1 9rem;
     color: var(--_text);
   }
-  .muted {
-    color: var(--_muted);
-  }
-  .success {
-    color: var(--_success);
-    background: var(--_success-soft);
-  }
-  .warning {
-    color: var(--_warning);
-    background: var(--_warning-soft);
-  }
   .error {
     color: var(--_danger);
     background: var(--_danger-soft);
@@ -185,25 +118,9 @@ export const controls = css`
   .mirrored:dir(rtl) {
     scale: -1 1;
   }
-  .visually-hidden:not(:focus, :active) {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  [aria-disabled='true'] {
-    cursor: not-allowed;
-  }
   :is(.button, .icon-button)[aria-disabled='true'] {
     color: var(--_muted);
     background: none;
-    border-color: var(--_border);
-  }
-  .check[aria-disabled='true']::before {
-    background: var(--_hover);
     border-color: var(--_border);
   }
   @media (forced-colors: active) {
@@ -213,15 +130,8 @@ export const controls = css`
     .button:is(.primary, .danger):not(.quiet, [aria-disabled='true']) {
       forced-color-adjust: none;
     }
-    [aria-disabled='true'] {
-      color: GrayText !important;
-    }
   }
   @media (pointer: coarse) {
-    .check {
-      inline-size: 44px;
-      block-size: 44px;
-    }
     .input,
     .select {
       font-size: max(16px, 1em);

@@ -4,7 +4,9 @@ import { adapterError } from '../../src/adapters/adapter-error.js';
 import type { Call, UserAdapter } from '../../src/adapters/contract.js';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
 import { DirectoryController, type Timer } from '../../src/directory/directory-controller.js';
+import { viewerStep } from '../../src/directory/list/viewer-step.js';
 import type { ListState } from '../../src/directory/list-state.js';
+import { walkPages } from '../../src/directory/walk-pages.js';
 import type { UserPage, UserQuery } from '../../src/domain/query.js';
 import { aSession, aUser } from '../support/builders.js';
 
@@ -41,7 +43,13 @@ class SlowAdapter implements UserAdapter {
 function createList(adapter?: UserAdapter): { list: DirectoryController; timer: StillTimer; states: ListState[] } {
   const states: ListState[] = [];
   const timer = new StillTimer();
-  const list = new DirectoryController(host, (state) => states.push(state), timer);
+  const list = new DirectoryController(
+    host,
+    (state) => states.push(state),
+    () => undefined,
+    timer,
+  );
+  list.learn({ step: viewerStep, walkPages });
   list.adapter = adapter;
   return { list, timer, states };
 }

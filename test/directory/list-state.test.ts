@@ -7,13 +7,17 @@ import {
   type ListIntent,
   type ListOutcome,
   type ListState,
-  transition,
+  type Step,
+  transition as firstTransition,
 } from '../../src/directory/list-state.js';
 import { initialView } from '../../src/domain/list-view.js';
+import { viewerStep } from '../../src/directory/list/viewer-step.js';
 import type { UserPage } from '../../src/domain/query.js';
 import type { User } from '../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
 
+const transition = (state: ListState, event: ListIntent | ListOutcome): Step =>
+  firstTransition(state, event, viewerStep) as Step;
 const people = (...ids: string[]): User[] => ids.map((id) => aUser({ id, login: id }));
 const offers = new Set(['delete', 'setActive', 'departments'] as const);
 
@@ -110,14 +114,14 @@ describe('transition: connecting', () => {
 
   it('does not ask for order and filters that the backend does not declare', () => {
     const view = { ...initialView, sort: { field: 'shoe-size', direction: 'ascending' }, filters: { planet: ['mars'] } } as const; // prettier-ignore
-    const { effects } = connected(aSession(), play(connecting, { look: true, type: 'show-view', view }).state);
+    const { effects } = connected(aSession(), play(connecting, { type: 'show-view', view }).state);
     expect(effects[0]).to.deep.include({ query: { size: 25 } });
   });
 
   it('asks for filters that are declared', () => {
     const session = aSession({ capabilities: theCapabilities({ filters: [{ field: 'status', choices: [] }] }) });
     const view = { ...initialView, filters: { status: ['active'] } };
-    const { effects } = connected(session, play(connecting, { look: true, type: 'show-view', view }).state);
+    const { effects } = connected(session, play(connecting, { type: 'show-view', view }).state);
     expect(effects[0])
       .to.have.nested.property('query.filters')
       .that.deep.equals({ status: ['active'] });
@@ -203,14 +207,14 @@ describe('transition: loading', () => {
   ] as const)
     it(`steps back from an empty page to ${what}`, () => {
       const view = { ...initialView, page: { at: { offset: 75 }, from: 75 } };
-      const state = answer(play(ready, { look: true, type: 'show-view', view }).state, page([], { total }));
+      const state = answer(play(ready, { type: 'show-view', view }).state, page([], { total }));
       expect(state.view.page).to.deep.equal(from ? { at: { offset: from }, from } : { from });
       expect([state.notice, state.refreshing]).to.deep.equal(['stepped-back', true]);
     });
 
   it('steps back by the reference it is given, and to the first page where it has none', () => {
     const view = { ...initialView, page: { at: { cursor: 'x' }, from: 75 } };
-    const asked = play(ready, { look: true, type: 'show-view', view }).state;
+    const asked = play(ready, { type: 'show-view', view }).state;
     const back = answer(asked, page([], { previous: { cursor: 'w' } }));
     expect(back.view.page).to.deep.equal({ at: { cursor: 'w' }, from: 50 });
     expect(answer(asked, page([])).view.page).to.deep.equal({ from: 0 });
@@ -219,7 +223,7 @@ describe('transition: loading', () => {
   it('steps back to the very first page where no more than one is before: never to “2–26 of 25”', () => {
     for (const from of [1, 25]) {
       const view = { ...initialView, page: { at: { cursor: 'x' }, from } };
-      const asked = play(ready, { look: true, type: 'show-view', view }).state;
+      const asked = play(ready, { type: 'show-view', view }).state;
       const back = answer(asked, page([], { previous: { cursor: 'w' } }));
       expect([back.view.page, back.notice]).to.deep.equal([{ from: 0 }, 'stepped-back']);
     }
@@ -275,15 +279,15 @@ describe('transition: looking', () => {
 
   it('keeps the first user in sight when the page size changes', () => {
     const view = { ...initialView, page: { at: { offset: 50 }, from: 50 } };
-    const state = answer(play(ready, { look: true, type: 'show-view', view }).state, page(people('x')));
-    const resized = play(state, { look: true, type: 'resize-page', size: 20 }).state;
+    const state = answer(play(ready, { type: 'show-view', view }).state, page(people('x')));
+    const resized = play(state, { type: 'resize-page', size: 20 }).state;
     expect(resized.view.page).to.deep.equal({ at: { offset: 40 }, from: 40 });
-    expect(play(resized, { look: true, type: 'resize-page', size: 100 }).state.view.page).to.deep.equal({ from: 0 });
+    expect(play(resized, { type: 'resize-page', size: 100 }).state.view.page).to.deep.equal({ from: 0 });
   });
 
   for (const size of [0, -1, 1.5, NaN, 25])
     it(`does not take ${size} for another page size`, () => {
-      expect(play(ready, { look: true, type: 'resize-page', size }).state).to.equal(ready);
+      expect(play(ready, { type: 'resize-page', size }).state).to.equal(ready);
     });
 
   it('starts from the first page for another order, search or filter', () => {
@@ -307,14 +311,14 @@ describe('transition: looking', () => {
     const open = play(ready, { look: true, type: 'open-user', id: 'a' });
     expect([open.state.view.user, open.effects]).to.deep.equal(['a', []]);
     expect(play(open.state, { look: true, type: 'open-user', id: undefined }).state.view).to.deep.equal(ready.view);
-    const columns = play(ready, { look: true, type: 'show-columns', columns: ['role'] });
+    const columns = play(ready, { type: 'show-columns', columns: ['role'] });
     expect([columns.state.columns, columns.effects]).to.deep.equal([['role'], []]);
   });
 
   it('loads a view of the host only where it differs, and not for another open user', () => {
     const view = { ...initialView };
-    expect(play(ready, { look: true, type: 'show-view', view }).state).to.equal(ready);
-    expect(play(ready, { look: true, type: 'show-view', view: { ...view, user: 'a' } }).effects).to.deep.equal([]);
-    expect(play(ready, { look: true, type: 'show-view', view: { ...view, search: 'x' } }).effects).to.have.length(1);
+    expect(play(ready, { type: 'show-view', view }).state).to.equal(ready);
+    expect(play(ready, { type: 'show-view', view: { ...view, user: 'a' } }).effects).to.deep.equal([]);
+    expect(play(ready, { type: 'show-view', view: { ...view, search: 'x' } }).effects).to.have.length(1);
   });
 });

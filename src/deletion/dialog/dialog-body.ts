@@ -26,6 +26,7 @@ import {
   type DialogModel,
   type DialogPhase,
 } from './dialog-model.js';
+import { controls } from '../../styles/controls.js';
 import { dialogStyles } from './dialog-styles.js';
 import { DialogSurface } from './dialog-surface.js';
 import { dialogView } from './dialog-view.js';
@@ -61,7 +62,7 @@ export class DialogBody {
     this.#arming = new Arming(host.environment);
     this.#surface = new DialogSurface(host, { escape: (event) => this.#escape(event), appeared: () => this.#rearm() });
     const { elementStyles } = host.constructor as typeof LitElement;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, dialogStyles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, controls, dialogStyles]);
   }
 
   /** Does something run, or has it run? Then nothing is asked any more. */

@@ -5,9 +5,9 @@ import type { Announcer } from '../../ui/announcer.js';
 import { nameColumn, optionalColumns } from '../columns.js';
 import type { Timer } from '../directory-controller.js';
 import type { ListState } from '../list-state.js';
+import { blankOf } from '../list/blank-of.js';
 import { sizeOf } from '../list/loading.js';
 import { matchedText } from '../selection-bar/bulk-bar-view.js';
-import { blankOf } from '../view/state-view.js';
 
 const pause = 500;
 

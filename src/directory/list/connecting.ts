@@ -1,6 +1,5 @@
 import type { AdapterError } from '../../adapters/adapter-error.js';
 import type { ListView } from '../../domain/list-view.js';
-import { emptySelection } from '../../domain/selection.js';
 import type { Session } from '../../domain/session.js';
 import type { ListState, Offers, Step } from '../list-state.js';
 import { load } from './loading.js';
@@ -20,7 +19,7 @@ export function connected(state: ListState, session: Session, offers: Offers): S
     ...state,
     session,
     offers,
-    ...(!same && { selection: emptySelection, matched: undefined }),
+    ...(!same && { selection: { users: new Map() }, matched: undefined }),
   };
   const phase = session.viewer ? 'no-access' : 'signed-out';
   if (!session.allowed.has('view'))

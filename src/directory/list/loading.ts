@@ -1,9 +1,6 @@
 import type { AdapterError } from '../../adapters/adapter-error.js';
 import { type ListView, queryOf, scopeOf } from '../../domain/list-view.js';
 import type { PageRef, UserPage } from '../../domain/query.js';
-import { selectionDenialOf } from '../../domain/rules.js';
-import { deselect, see } from '../../domain/selection.js';
-import type { User, UserId } from '../../domain/user.js';
 import type { ListState, Step } from '../list-state.js';
 import { connecting } from './connecting.js';
 
@@ -33,9 +30,7 @@ export function loaded(state: ListState, page: UserPage): Step {
   if (page.users.length === 0 && at.from > 0) return stepBack(state, page);
   const scope = scopeOf(state.view);
   const shown = { ...page, page: at, scope, sort: state.view.sort };
-  const protectedNow = page.users.filter((user) => selectionDenialOf(user, state.session));
-  const selection = see(drop(state, protectedNow.map(({ id }) => id)), page.users, scope); // prettier-ignore
-  return [{ ...state, phase: 'ready', shown, selection, refreshing: false, error: undefined }, []];
+  return [{ ...state, phase: 'ready', shown, refreshing: false, error: undefined }, []];
 }
 
 /** The page did not come: a place in the list that is no longer valid starts again from the first page. */
@@ -47,30 +42,9 @@ export function loadFailed(state: ListState, error: AdapterError): Step {
   return [{ ...state, phase, error, refreshing: false }, []];
 }
 
-/** These users are gone: their rows too, and the page is loaded again. */
-export function removed(state: ListState, ids: readonly UserId[]): Step {
-  const gone = new Set(ids);
-  const users = state.shown?.users.filter(({ id }) => !gone.has(id));
-  const shown = state.shown && users && { ...state.shown, users };
-  return reload({ ...state, shown, selection: drop(state, ids), matched: undefined });
-}
-
-/** These users are known better now: their rows show it. */
-export function replaced(state: ListState, fresh: readonly User[]): Step {
-  const byId = new Map(fresh.map((user) => [user.id, user]));
-  const { shown } = state;
-  if (!shown) return [state, []];
-  const users = shown.users.map((user) => byId.get(user.id) ?? user);
-  return [{ ...state, shown: { ...shown, users }, selection: see(state.selection, fresh, shown.scope) }, []];
-}
-
 /** The same search, filters and order from the start. */
 export function firstPage(view: ListView): ListView {
   return { ...view, page: { from: 0 } };
-}
-
-function drop(state: ListState, ids: readonly UserId[]): ListState['selection'] {
-  return ids.some((id) => state.selection.users.has(id)) ? deselect(state.selection, ids) : state.selection;
 }
 
 function stepBack(state: ListState, { total, previous }: UserPage): Step {

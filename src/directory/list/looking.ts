@@ -6,14 +6,12 @@ import { firstPage, load, sizeOf } from './loading.js';
 
 /** What the viewer wants to look at. */
 export type LookingIntent = { readonly look: true } & (
-  | { readonly type: 'show-view'; readonly view: ListView }
   | { readonly type: 'search'; readonly text: string; readonly now?: boolean }
   | { readonly type: 'filter'; readonly field: string; readonly values: readonly string[] }
   | { readonly type: 'clear-filters' }
   | { readonly type: 'sort'; readonly by: SortOrder }
+  | { readonly type: 'turn-order'; readonly field: string }
   | { readonly type: 'turn-page'; readonly to: 'next' | 'previous' }
-  | { readonly type: 'resize-page'; readonly size: number }
-  | { readonly type: 'show-columns'; readonly columns: readonly string[] }
   | { readonly type: 'open-user'; readonly id: UserId | undefined }
 );
 
@@ -23,8 +21,6 @@ const typingPause = 250;
 export function look(state: ListState, intent: LookingIntent): Step {
   const { view } = state;
   switch (intent.type) {
-    case 'show-view':
-      return showView(state, intent.view);
     case 'search':
       return search(state, intent.text, intent.now);
     case 'filter':
@@ -33,12 +29,10 @@ export function look(state: ListState, intent: LookingIntent): Step {
       return fromStart(state, { ...view, search: '', filters: {} });
     case 'sort':
       return fromStart(state, { ...view, sort: intent.by });
+    case 'turn-order':
+      return fromStart(state, { ...view, sort: orderAfter(view.sort, intent.field) });
     case 'turn-page':
       return turn(state, intent.to);
-    case 'resize-page':
-      return resize(state, intent.size);
-    case 'show-columns':
-      return [{ ...state, columns: intent.columns }, []];
     case 'open-user':
       return [{ ...state, view: opened(view, intent.id) }, []];
   }
@@ -57,7 +51,7 @@ export function pageBeside(state: ListState, to: 'next' | 'previous'): ListView[
 }
 
 /** The order that pressing a column's head asks for. */
-export function orderAfter(current: SortOrder | undefined, field: string): SortOrder {
+function orderAfter(current: SortOrder | undefined, field: string): SortOrder {
   const turned = current?.field === field && current.direction === 'ascending';
   return { field, direction: turned ? 'descending' : 'ascending' };
 }
@@ -76,22 +70,6 @@ function search(state: ListState, text: string, now?: boolean): Step {
   // a blank more or less asks the same question
   const same = scopeOf(view) === scopeOf(state.view);
   return same && !now ? [{ ...state, view: { ...state.view, search: text } }, []] : fromStart(state, view, now ? 0 : typingPause); // prettier-ignore
-}
-
-function resize(state: ListState, size: number): Step {
-  if (!Number.isSafeInteger(size) || size < 1 || size === state.pageSize) return [state, []];
-  const { at, from } = state.view.page;
-  const start = at && 'offset' in at && at.offset === from ? Math.floor(from / size) * size : 0;
-  const page = start > 0 ? { at: { offset: start }, from: start } : { from: 0 };
-  return load({ ...state, pageSize: size, trail: [] }, { ...state.view, page });
-}
-
-function showView(state: ListState, view: ListView): Step {
-  if (JSON.stringify(view) === JSON.stringify(state.view)) return [state, []];
-  const { user: _was, ...was } = state.view;
-  const { user: _is, ...is } = view;
-  if (JSON.stringify(is) === JSON.stringify(was)) return [{ ...state, view }, []];
-  return load({ ...state, trail: [] }, view);
 }
 
 function fromStart(state: ListState, view: ListView, after = 0): Step {

@@ -16,7 +16,7 @@ export function pagerView({ state, messages, pageSizes, dispatch }: Scene): Temp
       ${icon(to)}
     </button>`;
   const resize = (event: Event): void =>
-    dispatch({ look: true, type: 'resize-page', size: Number((event.target as HTMLSelectElement).value) });
+    dispatch({ type: 'resize-page', size: Number((event.target as HTMLSelectElement).value) });
   return html`<nav class="pager" part="pager" aria-label=${messages.text('pager.label')}>
     <label class="page-size">
       ${messages.text('pager.size')}

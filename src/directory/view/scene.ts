@@ -10,11 +10,7 @@ export interface Scene {
   readonly pageSizes: readonly number[];
   readonly dispatch: (intent: ListIntent) => void;
   readonly denialOf: (user: User) => DenialText | undefined;
-  /** What stands above the rows when they are not quite what was asked for, once its code is here. */
-  readonly notices: () => unknown;
-  /** The bar of the selection, once its code is here. */
-  readonly bulkBar: () => unknown;
-  readonly openFilter: (field: string, button: HTMLElement) => void;
-  readonly openColumns: (button: HTMLElement) => void;
+  /** What the checkbox in the head shows. */
+  readonly head: 'none' | 'some' | 'all';
   readonly hrefFor?: ((user: User) => string | undefined) | undefined;
 }

@@ -3,18 +3,8 @@ import { visibleText } from '../../domain/visible-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import type { ListState } from '../list-state.js';
+import type { Blank } from '../list/blank-of.js';
 import type { Scene } from './scene.js';
-
-/** What the list says in place of rows; `undefined` where there are rows, or rows to come. */
-export type Blank = 'no-adapter' | 'signed-out' | 'no-access' | 'failed' | 'empty' | 'no-hits' | undefined;
-
-/** Which of the states without rows the list is in. */
-export function blankOf({ phase, shown }: ListState): Blank {
-  if (phase === 'connecting' || phase === 'loading') return undefined;
-  if (phase !== 'ready') return phase;
-  if (shown?.users.length !== 0) return undefined;
-  return shown.scope === '' ? 'empty' : 'no-hits';
-}
 
 const pictures: Readonly<Record<NonNullable<Blank>, IconName>> = {
   'no-adapter': 'info',

@@ -1,11 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { headState } from '../../domain/selection.js';
 import type { User } from '../../domain/user.js';
-import { icon } from '../../ui/icon.js';
 import { type Column, columnsOf, nameColumn, sortFieldOf } from '../columns.js';
-import { selectable } from '../list/selecting.js';
-import { orderAfter } from '../list/looking.js';
 import type { Scene } from './scene.js';
 
 const chunkSize = 25;
@@ -29,8 +25,7 @@ export function tableView(scene: Scene): TemplateResult {
 }
 
 function headView(scene: Scene, columns: readonly Column[]): TemplateResult {
-  const { state, messages, dispatch } = scene;
-  const head = headState(state.selection, selectable(state));
+  const { head, messages, dispatch } = scene;
   return html`<div role="rowgroup" class="head" part="header">
     <div role="row" class="head-row" aria-rowindex="1">
       <span role="columnheader" class="edge">
@@ -58,8 +53,8 @@ function columnView({ state, messages, dispatch }: Scene, column: Column): Templ
   return html`<span role="columnheader" class="column" aria-sort=${sorted ?? (field ? 'none' : nothing)}>
     ${
       field
-        ? html`<button class="sort" @click=${() => dispatch({ look: true, type: 'sort', by: orderAfter(sort, field) })}>
-            ${label}${icon(sorted === 'descending' ? 'sort-down' : 'sort-up')}
+        ? html`<button class="sort" @click=${() => dispatch({ look: true, type: 'turn-order', field })}>
+            ${label}
           </button>`
         : label
     }

@@ -5,19 +5,25 @@ import { columnsOf, nameColumn, sortFieldOf } from '../columns.js';
 import { choicesOf, filterLabel } from './filter-choices.js';
 import type { Scene } from './scene.js';
 
+/** What opens from the toolbar. */
+export interface ToolbarPanels {
+  readonly openFilter: (field: string, button: HTMLElement) => void;
+  readonly openColumns: (button: HTMLElement) => void;
+}
+
 /** Search, filters and the host's own buttons; under them what is applied, the total, columns and reload. */
-export function toolbarView(scene: Scene): TemplateResult {
-  const { state, messages, openColumns, dispatch } = scene;
+export function toolbarView(scene: Scene, panels: ToolbarPanels): TemplateResult {
+  const { state, messages, dispatch } = scene;
   const filters = state.session?.capabilities.filters ?? [];
   return html`<div class="toolbar" part="toolbar">
       ${state.session?.capabilities.search.mode === 'none' ? nothing : searchView(scene)}
-      ${filters.map((filter) => filterView(scene, filter))} ${sortView(scene)}
+      ${filters.map((filter) => filterView(scene, filter, panels))} ${sortView(scene)}
       <slot name="toolbar"></slot>
     </div>
     ${appliedView(scene, filters)}
     <div class="summary">
       <span class="total" part="total">${totalText(scene)}</span>
-      <button class="button quiet columns" aria-haspopup="menu" @click=${(e: Event) => openColumns(buttonOf(e))}>
+      <button class="button quiet columns" aria-haspopup="menu" @click=${(e: Event) => panels.openColumns(buttonOf(e))}>
         ${icon('columns')}${messages.text('columns.choose')}
       </button>
       <button
@@ -53,7 +59,7 @@ function searchView({ state, messages, dispatch }: Scene): TemplateResult {
   </label>`;
 }
 
-function filterView({ state, messages, openFilter }: Scene, filter: FilterInfo): TemplateResult {
+function filterView({ state, messages }: Scene, filter: FilterInfo, { openFilter }: ToolbarPanels): TemplateResult {
   const count = state.view.filters[filter.field]?.length;
   return html`<button
     class=${count ? 'button filter on' : 'button filter'}

@@ -1,11 +1,13 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { User, UserId } from '../../domain/user.js';
-import { loadEnglish } from '../../i18n/english-on-demand.js';
+import type { Directory } from '../../directory/directory.js';
 import { afterPaint } from '../../ui/after-paint.js';
 import type { UserWork, UserWorkOptions } from './user-work.js';
 
 /** Where {@link WorkOnDemand} gets what it needs. */
-export type WorkOnDemandOptions = Omit<UserWorkOptions, 'directoryTotal'>;
+export type WorkOnDemandOptions = Omit<UserWorkOptions, 'directory' | 'directoryTotal'> & {
+  readonly directory: Directory;
+};
 
 /**
  * Loads what deletes, changes and opens users: after the first rows, or when it is first asked for.
@@ -97,10 +99,14 @@ export class WorkOnDemand implements ReactiveController {
 
   /** Loads once; tries again with the next press where that fails. */
   #load(): Promise<UserWork> {
-    return (this.#loading ??= Promise.all([import('./user-work.js'), loadEnglish()]).then(
-      async ([{ UserWork }]) => {
+    return (this.#loading ??= Promise.all([import('./user-work.js'), this.#options.directory.tools()]).then(
+      async ([{ UserWork }, directory]) => {
         this.#failed = undefined;
-        this.#work = new UserWork(this.#host, { ...this.#options, directoryTotal: () => this.#directoryTotal });
+        this.#work = new UserWork(this.#host, {
+          ...this.#options,
+          directory,
+          directoryTotal: () => this.#directoryTotal,
+        });
         this.#host.requestUpdate();
         // the dialog has to be there before it can ask
         await this.#host.updateComplete;
@@ -115,7 +121,10 @@ export class WorkOnDemand implements ReactiveController {
 
   #fail(key: 'notice.undone' | 'notice.page-failed'): void {
     this.#failed = key;
-    this.#options.directory.announcer.say(this.#failure(key), 'assertive');
+    void this.#options.directory.tools().then(
+      ({ announcer }) => announcer.say(this.#failure(key), 'assertive'),
+      () => undefined,
+    );
     this.#host.requestUpdate();
   }
 

@@ -7,13 +7,17 @@ import {
   type ListIntent,
   type ListOutcome,
   type ListState,
-  transition,
+  type Step,
+  transition as firstTransition,
 } from '../../../src/directory/list-state.js';
+import { viewerStep } from '../../../src/directory/list/viewer-step.js';
 import type { UserPage } from '../../../src/domain/query.js';
 import { hiddenBy } from '../../../src/domain/selection.js';
 import type { User } from '../../../src/domain/user.js';
 import { aSession, aUser } from '../../support/builders.js';
 
+const transition = (state: ListState, event: ListIntent | ListOutcome): Step =>
+  firstTransition(state, event, viewerStep) as Step;
 const owner = aUser({ id: 'owner', login: 'owner', owner: true });
 const people = (...ids: string[]): User[] => ids.map((id) => (id === 'owner' ? owner : aUser({ id, login: id })));
 

@@ -1,20 +1,23 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { listView } from '../../../src/directory/view/list-view.js';
+import { listView, type ListParts } from '../../../src/directory/view/list-view.js';
 import { aList, aPage, Stage } from './stage.js';
 
-const parts = ['.toolbar', '.table', '.blank', '.pager', '.bar', '.note'];
-const partsOf = (given: Parameters<typeof aList>[0]): string[] => {
-  const more = { bulkBar: () => html`<i class="bar"></i>`, notices: () => html`<i class="note"></i>` };
-  const stage = new Stage(listView, { ...more, state: aList(given) });
-  return parts.filter((part) => stage.has(part));
+const tools: ListParts = {
+  above: () => html`<i class="above"></i>`,
+  below: () => html`<i class="below"></i>`,
+  blank: (blank) => html`<i class="instead">${blank}</i>`,
 };
-const tools = ['.toolbar', '.pager', '.bar', '.note'];
+const seen = (given: Parameters<typeof aList>[0], parts?: ListParts): string[] => {
+  const stage = new Stage((scene) => listView(scene, parts), { state: aList(given) });
+  return ['.place', '.above', '.table', '.instead', '.blank', '.below'].filter((part) => stage.has(part));
+};
 
 describe('listView', () => {
   for (const phase of ['no-adapter', 'signed-out', 'no-access', 'failed'] as const)
     it(`says only what is the matter where it is ${phase}: no tools that would do nothing`, () => {
-      expect(partsOf({ phase, shown: undefined })).to.deep.equal(['.blank']);
+      expect(seen({ phase, shown: undefined }, tools)).to.deep.equal(['.instead']);
+      expect(seen({ phase, shown: undefined })).to.deep.equal(['.blank']);
     });
 
   for (const [what, given] of [
@@ -22,12 +25,29 @@ describe('listView', () => {
     ['rows to come', { phase: 'loading', shown: undefined }],
     ['a viewer not known yet', { phase: 'connecting', shown: undefined, session: undefined }],
   ] as const)
-    it(`has its tools around ${what}`, () => {
-      expect(partsOf(given)).to.have.members([...tools, '.table']);
+    it(`has its tools around ${what}, and their room before they are here`, () => {
+      expect(seen(given, tools)).to.deep.equal(['.above', '.table', '.below']);
+      expect(seen(given)).to.deep.equal(['.place', '.table']);
     });
 
   for (const scope of ['', 'x'])
     it(`keeps its tools, and the way back, around nobody ${scope && 'who matches'}`, () => {
-      expect(partsOf({ shown: aPage({ users: [], scope }) })).to.have.members([...tools, '.blank']);
+      expect(seen({ shown: aPage({ users: [], scope }) }, tools)).to.deep.equal(['.above', '.instead', '.below']);
     });
+
+  it('keeps its rows when the tools come', () => {
+    let parts: ListParts | undefined;
+    const stage = new Stage((scene) => listView(scene, parts));
+    const row = stage.find('user-row');
+    parts = tools;
+    stage.show(aList());
+    expect([row.isConnected, stage.has('.above')]).to.deep.equal([true, true]);
+  });
+
+  it('offers another try without its tools, where loading failed', () => {
+    const stage = new Stage((scene) => listView(scene), { state: aList({ phase: 'failed', shown: undefined }) });
+    stage.find('.retry').click();
+    expect(stage.text()).to.equal('The users could not be loaded Try again');
+    expect(stage.intents).to.deep.equal([{ type: 'connect' }]);
+  });
 });

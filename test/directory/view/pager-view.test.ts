@@ -74,6 +74,6 @@ describe('pagerView', () => {
     const select = stage.find<HTMLSelectElement>('select');
     select.value = '100';
     select.dispatchEvent(new Event('change'));
-    expect(stage.intents).to.deep.equal([{ look: true, type: 'resize-page', size: 100 }]);
+    expect(stage.intents).to.deep.equal([{ type: 'resize-page', size: 100 }]);
   });
 });

@@ -1,7 +1,10 @@
 import { fixtureSync, html } from '@open-wc/testing';
 import { render } from 'lit';
 import { initialList, type ListIntent, type ListState, type ShownPage } from '../../../src/directory/list-state.js';
+import { selectable } from '../../../src/directory/list/selecting.js';
 import type { Scene } from '../../../src/directory/view/scene.js';
+import type { ToolbarPanels } from '../../../src/directory/view/toolbar-view.js';
+import { headState } from '../../../src/domain/selection.js';
 import { english } from '../../../src/i18n/english.js';
 import { Messages } from '../../../src/i18n/messages.js';
 import { aSession, aUser } from '../../support/builders.js';
@@ -41,10 +44,14 @@ export class Stage {
   readonly intents: ListIntent[] = [];
   readonly opened: [string, HTMLElement][] = [];
   readonly root = fixtureSync<HTMLElement>(html`<div></div>`);
-  readonly #view: (scene: Scene) => unknown;
+  readonly #panels: ToolbarPanels = {
+    openFilter: (field, button) => this.opened.push([field, button]),
+    openColumns: (button) => this.opened.push(['columns', button]),
+  };
+  readonly #view: (scene: Scene, panels: ToolbarPanels) => unknown;
   readonly #given: Partial<Scene>;
 
-  constructor(view: (scene: Scene) => unknown, given: Partial<Scene> = {}) {
+  constructor(view: (scene: Scene, panels: ToolbarPanels) => unknown, given: Partial<Scene> = {}) {
     this.#view = view;
     this.#given = given;
     this.show(given.state ?? aList());
@@ -56,15 +63,12 @@ export class Stage {
       messages,
       pageSizes: [25, 50, 100],
       denialOf: () => undefined,
-      notices: () => undefined,
-      bulkBar: () => undefined,
-      openFilter: (field, button) => this.opened.push([field, button]),
-      openColumns: (button) => this.opened.push(['columns', button]),
+      head: headState(state.selection, selectable(state)),
       dispatch: (intent) => this.intents.push(intent),
       ...this.#given,
       state,
     };
-    render(this.#view(scene), this.root);
+    render(this.#view(scene, this.#panels), this.root);
     return this;
   }
 

@@ -1,35 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapters/adapter-error.js';
-import { blankOf, stateView } from '../../../src/directory/view/state-view.js';
-import { aUser } from '../../support/builders.js';
-import { aList, aPage, Stage } from './stage.js';
+import { stateView } from '../../../src/directory/view/state-view.js';
+import { aList, Stage } from './stage.js';
 
 const shown = (blank: Parameters<typeof stateView>[0], given: Parameters<typeof aList>[0] = {}): Stage =>
   new Stage((scene) => stateView(blank, scene), { state: aList(given) });
-
-describe('blankOf', () => {
-  const nobody = aPage({ users: [] });
-  for (const [what, given, blank] of [
-    ['connecting', { phase: 'connecting', shown: undefined }, undefined],
-    ['loading', { phase: 'loading', shown: undefined }, undefined],
-    ['a page of users', {}, undefined],
-    ['one user of a search', { shown: aPage({ users: [aUser()], scope: 'x' }) }, undefined],
-    ['ready, with nothing shown yet', { shown: undefined }, undefined],
-    ['nobody at all', { shown: nobody }, 'empty'],
-    ['nobody of a search', { shown: { ...nobody, scope: 'x' } }, 'no-hits'],
-    ['no adapter', { phase: 'no-adapter', shown: undefined }, 'no-adapter'],
-    ['signed out', { phase: 'signed-out', shown: undefined }, 'signed-out'],
-    ['no access', { phase: 'no-access', shown: undefined }, 'no-access'],
-    ['failed', { phase: 'failed', shown: undefined }, 'failed'],
-  ] as const)
-    it(`is ${blank ?? 'nothing'} for ${what}`, () => {
-      expect(blankOf(aList(given))).to.equal(blank);
-    });
-
-  it('never calls rows that are still coming an empty list', () => {
-    expect(blankOf(aList({ phase: 'loading', shown: nobody }))).to.equal(undefined);
-  });
-});
 
 describe('stateView', () => {
   for (const [blank, title, text, button] of [

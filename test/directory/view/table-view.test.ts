@@ -129,13 +129,12 @@ describe('tableView: the head', () => {
     expect(table({ session: undefined }).has('.sort')).to.equal(false);
   });
 
-  it('asks for the other direction of the same column, and ascending for another', () => {
+  it('asks for the order of the column that is pressed', () => {
     const stage = table({ session: sorting, columns: ['status'] });
     for (const button of stage.all('.sort')) button.click();
-    const by = stage.intents.map((intent) => ('by' in intent ? intent.by : intent));
-    expect(by).to.deep.equal([
-      { field: 'name', direction: 'descending' },
-      { field: 'status', direction: 'ascending' },
+    expect(stage.intents).to.deep.equal([
+      { look: true, type: 'turn-order', field: 'name' },
+      { look: true, type: 'turn-order', field: 'status' },
     ]);
   });
 

@@ -1,0 +1,34 @@
+import { selectionDenialOf } from '../../domain/rules.js';
+import { deselect, see } from '../../domain/selection.js';
+import type { User, UserId } from '../../domain/user.js';
+import type { ListState, Step } from '../list-state.js';
+import { reload } from './loading.js';
+
+/** The selection after a page has come: with the records as they are now, and without who has become protected. */
+export function seen(state: ListState): ListState {
+  const { shown, session } = state;
+  if (!shown || !state.selection.users.size) return state;
+  const protectedNow = shown.users.filter((user) => selectionDenialOf(user, session)).map(({ id }) => id);
+  return { ...state, selection: see(drop(state, protectedNow), shown.users, shown.scope) };
+}
+
+/** These users are gone: their rows too, and the page is loaded again. */
+export function removed(state: ListState, ids: readonly UserId[]): Step {
+  const gone = new Set(ids);
+  const users = state.shown?.users.filter(({ id }) => !gone.has(id));
+  const shown = state.shown && users && { ...state.shown, users };
+  return reload({ ...state, shown, selection: drop(state, ids), matched: undefined });
+}
+
+/** These users are known better now: their rows show it. */
+export function replaced(state: ListState, fresh: readonly User[]): Step {
+  const byId = new Map(fresh.map((user) => [user.id, user]));
+  const { shown } = state;
+  if (!shown) return [state, []];
+  const users = shown.users.map((user) => byId.get(user.id) ?? user);
+  return [{ ...state, shown: { ...shown, users }, selection: see(state.selection, fresh, shown.scope) }, []];
+}
+
+function drop(state: ListState, ids: readonly UserId[]): ListState['selection'] {
+  return ids.some((id) => state.selection.users.has(id)) ? deselect(state.selection, ids) : state.selection;
+}
