@@ -2,6 +2,7 @@ import { html, nothing, render, type ReactiveController, type ReactiveController
 import type { DenialText } from '../i18n/denial-text.js';
 import { Announcer } from './announcer.js';
 import { icon, type IconName } from './icon.js';
+import { isTab } from './popup/is-tab.js';
 import type { Anchor } from './popup/place.js';
 import { Popup } from './popup/popup.js';
 import { TypeAhead } from './popup/type-ahead.js';
@@ -118,7 +119,7 @@ export class MenuController implements ReactiveController {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
     // the browser moves on from the element that has focus: give it back first
-    if (key === 'Tab') return this.#popup.hide(true);
+    if (isTab(event)) return this.#popup.hide(true);
     event.stopPropagation();
     if (key === 'Escape') this.#popup.hide(true);
     else if (key === 'Enter' || key === ' ') this.#press(event);

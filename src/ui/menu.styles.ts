@@ -9,7 +9,7 @@ export const menuStyles = css`
     inset: auto;
     margin: 0;
     inline-size: max-content;
-    max-inline-size: min(22rem, 100vw - 16px);
+    max-inline-size: min(22rem, 100% - 16px);
     padding: var(--_space);
     overflow: auto;
     overscroll-behavior: contain;
@@ -30,7 +30,7 @@ export const menuStyles = css`
     display: inline-flex;
   }
   .explanation {
-    max-inline-size: min(18rem, 100vw - 16px);
+    max-inline-size: min(18rem, 100% - 16px);
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     overflow: visible;
     font-size: 0.929em;

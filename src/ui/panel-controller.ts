@@ -1,4 +1,5 @@
 import { html, nothing, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { isTab } from './popup/is-tab.js';
 import { Popup } from './popup/popup.js';
 
 /** A small non-modal panel beside its button, for filters and choosers: its content stays live, focus leaving it closes it. */
@@ -82,7 +83,7 @@ export class PanelController implements ReactiveController {
     if (key === 'Escape') {
       event.preventDefault();
       this.close(true);
-    } else if (key === 'Tab' && event.composedPath()[0] === (shiftKey ? this.#stops[0] : this.#stops.at(-1))) {
+    } else if (isTab(event) && event.composedPath()[0] === (shiftKey ? this.#stops[0] : this.#stops.at(-1))) {
       // onward from the button, or back onto it, not to what happens to follow the panel in the document
       if (shiftKey) event.preventDefault();
       this.close(true);

@@ -9,7 +9,7 @@ import { DatabaseAwayError, openDatabase, type Database } from '../../demo/backe
 import { backendOptionsFrom, portFrom, startFailure } from '../../demo/backend/environment.js';
 import { migrate, migrationFiles } from '../../demo/backend/migrations/migrate.js';
 import { seed } from '../../demo/backend/sample/seed.js';
-import { startBackend } from '../../demo/backend/start-backend.js';
+import { startBackend, type BackendOptions } from '../../demo/backend/start-backend.js';
 import { runDueSchedules, startJobs } from '../../demo/backend/users/schedule-job.js';
 import { aMigratedDatabase, anEmptyDatabase, Client, dropSchema, onServer, TestBackend } from './a-backend.js';
 
@@ -155,7 +155,7 @@ describe('the environment', () => {
   });
 });
 
-describe('a folder as the database', { skip: onServer }, () => {
+describe('a folder as the database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'user-manager-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -195,13 +195,12 @@ describe('a database that is away', () => {
     await assert.rejects(openDatabase({ url: 'not a url' }), DatabaseAwayError);
   });
 
-  it('is 503 with Retry-After, and all is well when it is back', { skip: !onServer }, async () => {
-    const proxy = await aProxyTo(new URL(process.env['DATABASE_URL']!));
-    const { database, schema } = await aMigratedDatabase();
-    const away = await startBackend({ databaseUrl: proxy.url, schema, viewer: 'administrator', jobsEveryMs: 0 });
+  it('is 503 with Retry-After, and all is well when it is back', async () => {
+    const link = await (onServer ? aLinkToTheServer() : aLinkTo(backend.database));
+    const away = await startBackend({ ...link.options, viewer: 'administrator', jobsEveryMs: 0 });
     const client = new Client(away.url);
     assert.equal((await client.get('/users')).status, 200);
-    await proxy.cut();
+    await link.cut();
     for (const ask of [
       () => client.get('/users'),
       () => client.ask('DELETE', '/users/u-0020'),
@@ -211,12 +210,11 @@ describe('a database that is away', () => {
       assert.deepEqual([status, body.kind, headers.get('retry-after')], [503, 'unavailable', '5']);
       assert.ok(!JSON.stringify(body).includes('127.0.0.1'));
     }
-    await proxy.restore();
+    await link.restore();
+    assert.equal((await client.get('/users/u-0020')).status, 200);
     assert.equal((await client.ask('DELETE', '/users/u-0020')).status, 204);
     await away.close();
-    await proxy.cut();
-    await dropSchema(database, schema);
-    await database.close();
+    await link.close();
   });
 
   it('while committing is 503 without Retry-After: nobody knows whether it was done (F7)', async () => {
@@ -235,6 +233,49 @@ describe('a database that is away', () => {
 function passingFirst(database: Database, times: number): Database['transaction'] {
   let left = times - 1;
   return (work) => (left-- > 0 ? database.transaction(work) : Promise.reject(new DatabaseAwayError('gone', true)));
+}
+
+/** A way to a database that can be cut and mended. */
+interface Link {
+  readonly options: BackendOptions;
+  cut(): Promise<void> | void;
+  restore(): Promise<void> | void;
+  close(): Promise<void> | void;
+}
+
+/** To a database in this process: no wire to cut, so what it is asked is turned away as its own connection would. */
+function aLinkTo(database: Database): Link {
+  let isCut = false;
+  const passed = <Result>(ask: () => Promise<Result>): Promise<Result> =>
+    isCut ? Promise.reject(new DatabaseAwayError('127.0.0.1 is away')) : ask();
+  const linked: Database = {
+    ...database,
+    query: (sql, parameters) => passed(() => database.query(sql, parameters)),
+    transaction: (work) => passed(() => database.transaction(work)),
+    snapshot: (work) => passed(() => database.snapshot(work)),
+  };
+  return {
+    options: { database: linked },
+    cut: () => void (isCut = true),
+    restore: () => void (isCut = false),
+    close: () => {},
+  };
+}
+
+/** To the server that DATABASE_URL names: a real wire. */
+async function aLinkToTheServer(): Promise<Link> {
+  const proxy = await aProxyTo(new URL(process.env['DATABASE_URL']!));
+  const { database, schema } = await aMigratedDatabase();
+  return {
+    options: { databaseUrl: proxy.url, schema },
+    cut: () => proxy.cut(),
+    restore: () => proxy.restore(),
+    async close() {
+      await proxy.cut();
+      await dropSchema(database, schema);
+      await database.close();
+    },
+  };
 }
 
 interface Proxy {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Queries } from '../../demo/backend/database.js';
 import { forgetOldAnswers } from '../../demo/backend/idempotency.js';
 import { onServer, TestBackend, type Client, type Json } from './a-backend.js';
 
@@ -217,36 +218,68 @@ describe('two at once', () => {
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409]);
   });
 
-  it('spare a user who becomes the owner between the question and the deletion (F1)', { skip: !onServer }, async () => {
-    // A second connection promotes the user and has not committed yet when the deletion arrives: it must wait and look again.
-    let promoted = (): void => {};
-    let commit = (): void => {};
-    const isPromoted = new Promise<void>((resolve) => (promoted = resolve));
-    const mayCommit = new Promise<void>((resolve) => (commit = resolve));
-    const promotion = backend.database.transaction(async (queries) => {
-      await queries.query(`update users set owner = false where id = 'u-0001'`);
-      await queries.query(`update users set owner = true where id = 'u-0020'`);
-      promoted();
-      await mayCommit;
+  const promote = async (queries: Queries): Promise<void> => {
+    await queries.query(`update users set owner = false where id = 'u-0001'`);
+    await queries.query(`update users set owner = true where id = 'u-0020'`);
+  };
+  const reasonsOf = ({ outcomes }: Json) => outcomes.map((outcome: Json) => [outcome.status, outcome.problem?.reason]);
+  const spared = [
+    [403, 'owner'],
+    [204, undefined],
+  ];
+
+  it('spare a user who becomes the owner between the question and the deletion (F1)', async () => {
+    // the latest moment: the request has been let in, and is about to begin its transaction
+    let isAsking = false;
+    const late = await backend.beside({
+      database: {
+        ...backend.database,
+        async transaction(work) {
+          if (isAsking) await backend.database.transaction(promote);
+          isAsking = false;
+          return backend.database.transaction(work);
+        },
+      },
     });
-    await isPromoted;
-    const deletion = admin.batch('delete', [{ id: 'u-0020' }, { id: 'u-0021' }]);
-    for (let waiting = 0; waiting === 0; ) {
-      const [row] = await backend.database.query<{ count: number }>(`select count(*)::int as count from pg_locks where not granted`);
-      waiting = row!.count;
-    }
-    commit();
-    await promotion;
-    const { body } = await deletion;
-    assert.deepEqual(body.outcomes.map((outcome: Json) => [outcome.status, outcome.problem?.reason]), [[403, 'owner'], [204, undefined]]);
-  }); // prettier-ignore
+    const asking = await late.as('administrator');
+    assert.equal((await asking.get('/users/u-0020')).body.owner, false);
+    isAsking = true;
+    const { body } = await asking.batch('delete', [{ id: 'u-0020' }, { id: 'u-0021' }]);
+    assert.deepEqual([isAsking, reasonsOf(body)], [false, spared]);
+    await late.close();
+  });
+
+  // the embedded database has one connection: nobody else is ever in the middle of something
+  if (onServer) {
+    it('spare a user who becomes the owner and has not been committed when the deletion arrives (F1)', async () => {
+      // the deletion must wait for the second connection, and look again
+      let promoted = (): void => {};
+      let commit = (): void => {};
+      const isPromoted = new Promise<void>((resolve) => (promoted = resolve));
+      const mayCommit = new Promise<void>((resolve) => (commit = resolve));
+      const promotion = backend.database.transaction(async (queries) => {
+        await promote(queries);
+        promoted();
+        await mayCommit;
+      });
+      await isPromoted;
+      const deletion = admin.batch('delete', [{ id: 'u-0020' }, { id: 'u-0021' }]);
+      for (let waiting = 0; waiting === 0;) {
+        const [row] = await backend.database.query<{ count: number }>(
+          `select count(*)::int as count from pg_locks where not granted`,
+        );
+        waiting = row!.count;
+      }
+      commit();
+      await promotion;
+      const { body } = await deletion;
+      assert.deepEqual(reasonsOf(body), spared);
+    });
+  }
 
   it('spare a user who became the owner before the deletion, whatever the list had said (F1, R12)', async () => {
     const { version } = (await admin.get('/users/u-0020')).body;
-    await backend.database.transaction(async (queries) => {
-      await queries.query(`update users set owner = false where id = 'u-0001'`);
-      await queries.query(`update users set owner = true where id = 'u-0020'`);
-    });
+    await backend.database.transaction(promote);
     const { status, body } = await admin.ask('DELETE', '/users/u-0020', { version });
     assert.deepEqual([status, body.reason], [403, 'owner']);
   });

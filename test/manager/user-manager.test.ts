@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { resetMouse, sendKeys, setViewport } from '@web/test-runner-commands';
+import { resetMouse, sendKeys } from '@web/test-runner-commands';
 import { adapterError, type AdapterErrorKind } from '../../src/adapters/adapter-error.js';
 import type { UserAdapter } from '../../src/adapters/contract.js';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
@@ -8,6 +8,7 @@ import type { UserPage } from '../../src/domain/query.js';
 import type { UserManagerElement } from '../../src/manager/user-manager.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
 import { createManager, focused, ManagerDriver, press, until } from '../support/driver.js';
+import { resizeWindow } from '../support/resize-window.js';
 
 const refuse = (kind: AdapterErrorKind) => (): Promise<never> =>
   Promise.reject(adapterError(kind, 'The server is away.'));
@@ -336,13 +337,12 @@ describe('<user-manager> and its host', () => {
 
 describe('<user-manager> on any screen', () => {
   afterEach(async () => {
-    await setViewport({ width: 1200, height: 800 });
+    await resizeWindow(800, 600);
     document.documentElement.removeAttribute('dir');
   });
 
   it('shows cards at 320 px, without scrolling sideways, and sorts there (A6)', async () => {
-    // a window of WebKitGTK is never as narrow: there it is as narrow as it gets
-    await setViewport({ width: 320, height: 640 }).catch(() => setViewport({ width: 480, height: 640 }));
+    await resizeWindow(320, 640);
     const manager = await createManager({ columns: ['department', 'role', 'status'] });
     await manager.rowAt(1).toggle();
     const { scrollWidth, clientWidth } = document.documentElement;

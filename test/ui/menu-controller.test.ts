@@ -1,5 +1,6 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { resizeWindow } from '../support/resize-window.js';
 import { ownerDenial, someItems, type PopupHost } from './popup-host.js';
 import './popup-host.js';
 
@@ -18,9 +19,6 @@ const middleOf = (element: Element): [number, number] => {
 
 describe('MenuController', () => {
   let host: PopupHost;
-  let wide: { innerWidth: number; innerHeight: number };
-
-  before(() => (wide = { innerWidth: window.innerWidth, innerHeight: window.innerHeight }));
 
   beforeEach(async () => {
     host = await fixture<PopupHost>(html`<test-popup-host></test-popup-host>`);
@@ -188,6 +186,12 @@ describe('MenuController', () => {
       await press('Tab');
       expect(host.menuShown).to.equal(false);
       expect(host.focused).to.equal('Filters');
+    });
+
+    it('knows Tab with Shift where its key has no name (WebKitGTK)', () => {
+      const event = new KeyboardEvent('keydown', { key: 'Unidentified', code: 'Tab', shiftKey: true, bubbles: true });
+      host.menuItems[0]?.dispatchEvent(event);
+      expect([host.menuShown, host.focused]).to.deep.equal([false, 'Actions']);
     });
 
     it('closes on Shift+Tab and moves back from the button', async () => {
@@ -385,6 +389,9 @@ describe('MenuController', () => {
       host.openMenu({ returnFocus: () => undefined });
       await press('Escape');
       expect(host.menuShown).to.equal(false);
+      // a hidden element keeps focus for as long as a frame
+      await nextFrame();
+      await nextFrame();
       expect(document.activeElement).to.equal(document.body);
     });
   });
@@ -449,7 +456,7 @@ describe('MenuController', () => {
 
   describe('place', () => {
     afterEach(async () => {
-      await setViewport({ width: wide.innerWidth, height: wide.innerHeight });
+      await resizeWindow(800, 600);
       document.documentElement.removeAttribute('dir');
     });
 
@@ -471,7 +478,7 @@ describe('MenuController', () => {
       [1280, 720],
     ] as const) {
       it(`stays inside ${width} × ${height} at every corner (A6)`, async () => {
-        await setViewport({ width, height });
+        await resizeWindow(width, height);
         for (const at of [
           { x: 0, y: 0 },
           { x: width, y: 0 },

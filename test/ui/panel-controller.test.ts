@@ -139,6 +139,14 @@ describe('PanelController', () => {
     expect(host.focused).to.equal('Delete users');
   });
 
+  it('knows Tab with Shift where its key has no name (WebKitGTK)', async () => {
+    await open();
+    const shown = { key: 'Unidentified', code: 'Tab', shiftKey: true, bubbles: true, cancelable: true };
+    const event = new KeyboardEvent('keydown', shown);
+    host.shadowRoot?.activeElement?.dispatchEvent(event);
+    expect([event.defaultPrevented, host.panelShown, host.focused]).to.deep.equal([true, false, 'Filters']);
+  });
+
   it('goes back onto its button with Shift+Tab', async () => {
     await open();
     await pressWithShift('Tab');

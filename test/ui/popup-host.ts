@@ -82,9 +82,9 @@ export class PopupHost extends LitElement {
   }
 
   override render(): TemplateResult {
-    const body = html`<button part="before">Before</button>
-      <button part="opener" @click=${() => this.openMenu()}>Actions</button>
-      <button part="filters" @click=${() => this.panel.open(this.by('filters'))}>Filters</button>
+    const body = html`<button class="button" part="before">Before</button>
+      <button class="button" part="opener" @click=${() => this.openMenu()}>Actions</button>
+      <button class="button" part="filters" @click=${() => this.panel.open(this.by('filters'))}>Filters</button>
       ${explainedButton({
         label: 'Delete users',
         part: 'explained',
@@ -92,7 +92,7 @@ export class PopupHost extends LitElement {
         announce: (text) => this.said.push(text),
         ...this.button,
       })}
-      <button part="after">After</button>
+      <button class="button" part="after">After</button>
       ${this.menu.render()} ${this.panel.render(this.content, 'Filters')}`;
     return this.modal ? html`<dialog>${body}</dialog>` : body;
   }

@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** Looks of the confirm dialog: calm, names first, danger said once. */
 export const dialogStyles = css`
   dialog {
-    inline-size: min(34rem, 100vw - var(--_space) * 8);
-    max-block-size: calc(100dvb - var(--_space) * 8);
+    inline-size: min(34rem, 100% - var(--_space) * 8);
+    max-block-size: calc(100% - var(--_space) * 8);
     margin: auto;
     padding: 0;
     overflow: hidden auto;
@@ -304,8 +304,8 @@ export const dialogStyles = css`
   }
   @media (max-width: 30rem) {
     dialog {
-      inline-size: calc(100vw - var(--_space) * 4);
-      max-block-size: calc(100dvb - var(--_space) * 4);
+      inline-size: calc(100% - var(--_space) * 4);
+      max-block-size: calc(100% - var(--_space) * 4);
     }
     header,
     .content,

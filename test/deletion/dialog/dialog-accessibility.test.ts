@@ -1,10 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { adapterError } from '../../../src/adapters/adapter-error.js';
 import type { ConfirmDeleteDialogElement } from '../../../src/deletion/confirm-delete-dialog.js';
 import type { User } from '../../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../../support/builders.js';
 import { DialogDriver } from '../../support/dialog-driver.js';
+import { resizeWindow } from '../../support/resize-window.js';
 
 const people = (count: number): User[] =>
   Array.from({ length: count }, (_, index) =>
@@ -69,9 +69,8 @@ describe('confirm-delete-dialog for everyone', () => {
         [320, 640],
         [900, 700],
       ] as const) {
-        it(`fits ${width} × ${height} without scrolling sideways (A6)`, async function () {
-          // WebDriver has no viewport to set
-          await setViewport({ width, height }).catch(() => this.skip());
+        it(`fits ${width} × ${height} without scrolling sideways (A6)`, async () => {
+          await resizeWindow(width, height);
           try {
             const dialog = await open(given);
             const box = dialog.dialog!.getBoundingClientRect();
@@ -81,7 +80,7 @@ describe('confirm-delete-dialog for everyone', () => {
             last.scrollIntoView();
             expect(last.getBoundingClientRect().height).to.be.greaterThan(23);
           } finally {
-            await setViewport({ width: 800, height: 600 });
+            await resizeWindow(800, 600);
           }
         });
       }
