@@ -1,7 +1,8 @@
-import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
+import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { Call, Outcome, Target, UserAdapter } from '../adapters/contract.js';
 import type { FrozenTargets } from './frozen-targets.js';
-import { patiently, type Timer } from './patience.js';
+import { browserTimer, patiently, type Timer } from './patience.js';
+import { plainError } from './plain-record.js';
 import { readEach } from './read-each.js';
 import { isChunkAnswered, readyRun, transition, type BulkAction, type RunEvent, type RunState } from './run-state.js';
 
@@ -17,9 +18,12 @@ export interface BulkJob {
 export interface BulkOptions {
   readonly changed?: (state: RunState) => void;
   readonly timer?: Timer | undefined;
-  /** How long a request may stay without any further answer, in milliseconds. */
+  /** How long a request may stay without any further answer that was asked for, in milliseconds. */
   readonly patience?: number;
 }
+
+/** So many answers in a row that nobody asked for, and an adapter is no longer listened to: as many as the largest chunk has targets. */
+const mostUseless = 500;
 
 /**
  * Does one thing to many users through an adapter, and says truthfully what became of each.
@@ -78,7 +82,7 @@ export class BulkController {
     try {
       await this.#receive(this.#ask(targets, { signal: waiting.signal, requestId: requestId() }), waiting.signal);
     } catch (thrown) {
-      error = asAdapterError(thrown);
+      error = plainError(thrown);
       waiting.abort();
     }
     this.#tell({ type: 'chunk-ended', error });
@@ -97,14 +101,27 @@ export class BulkController {
     const iterator: AsyncIterator<unknown, unknown> = answers[Symbol.asyncIterator]();
     try {
       while (!isChunkAnswered(this.#state)) {
-        const { done, value } = await patiently(() => iterator.next(), patience, signal, timer);
-        if (done) return;
-        this.#tell({ type: 'outcome-arrived', outcome: value });
+        const more = await patiently(() => this.#hear(iterator, signal), patience, signal, timer);
+        if (!more) return;
       }
     } finally {
       // not waited for: an adapter that never lets go holds nobody up
       new Promise((settle) => settle(iterator.return?.())).catch(() => undefined);
     }
+  }
+
+  /** Listens until an answer counts; `false` when there are no more. An adapter that talks without end about others is not heard out (F33). */
+  async #hear(iterator: AsyncIterator<unknown, unknown>, signal: AbortSignal): Promise<boolean> {
+    for (let useless = 0; useless < mostUseless && !signal.aborted; useless += 1) {
+      const { done, value } = await iterator.next();
+      if (done || signal.aborted) return false;
+      const before = this.#state;
+      this.#tell({ type: 'outcome-arrived', outcome: value });
+      if (this.#state !== before) return true;
+      // what never waits must not keep the page from living
+      if (useless % 50 === 0) await new Promise<void>((resolve) => void browserTimer(0, resolve));
+    }
+    throw adapterError('protocol', 'The system answers for others than it was asked about.');
   }
 
   async #read(ids: readonly string[]): Promise<void> {

@@ -112,7 +112,7 @@ describe('transition of a run', () => {
           error: adapterError('stale', 'Changed.', { latest: aUser({ id: 'u2' }) }),
         }),
       );
-      expect(state.answered.get('u0')).to.have.property('user', mine);
+      expect(state.answered.get('u0')).to.have.deep.property('user', mine);
       expect(state.answered.get('u1')).not.to.have.property('user');
       expect(state.answered.get('u2')).to.have.nested.property('latest.id', 'u2');
     });
