@@ -139,7 +139,7 @@ export class DeletionController implements ReactiveController {
       case 'stop-run':
         return this.#bulk?.stop();
       case 'settle':
-        return this.#options.onSettled?.(effect.report, this.#summaryOf(effect.report));
+        return this.#options.onSettled?.(effect.report, this.#summaryOf(effect));
     }
   }
 
@@ -188,10 +188,9 @@ export class DeletionController implements ReactiveController {
     this.#options.onClosed?.(event.reason);
   }
 
-  #summaryOf({ action, outcomes, skipped }: SettledReport): string {
+  #summaryOf({ report, plan }: DeletionEffect & { type: 'settle' }): string {
     const { summaryOf, dialogEnglish } = this.#engine;
-    const messages = this.#options.messages().with(dialogEnglish);
-    return summaryOf(action, outcomes, messages, skipped.length);
+    return summaryOf({ ...report, plan, messages: this.#options.messages().with(dialogEnglish) });
   }
 
   get #dialog(): ConfirmDeleteDialogElement | null | undefined {

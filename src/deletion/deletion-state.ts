@@ -4,14 +4,14 @@ import { countsOf, type RunCounts } from '../bulk/run-report.js';
 import type { BulkAction, RunOutcome, RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { DenialReason, User, UserId } from '../domain/user.js';
-import { deactivatable, planOf, type Check, type Plan } from './plan.js';
+import { deactivatable, leftOutOf, planOf, type Check, type Plan } from './plan.js';
 
 /** What became of an action on users, each of whom is in it once. */
 export interface SettledReport {
   readonly action: BulkAction;
   readonly outcomes: readonly RunOutcome[];
   readonly counts: RunCounts;
-  /** Users for whom nothing was sent, and why: a rule, `gone`, `unread` (could not be checked) or `no-seat`. */
+  /** Users for whom nothing was sent, and why: a rule, `gone`, `unread` (could not be checked), `no-seat` or `inactive`. */
   readonly skipped: readonly { readonly id: UserId; readonly reason: DenialReason }[];
 }
 
@@ -52,7 +52,7 @@ export type DeletionEffect =
   | { readonly type: 'abort-check' }
   | { readonly type: 'run'; readonly action: BulkAction; readonly targets: readonly Target[] }
   | { readonly type: 'stop-run' }
-  | { readonly type: 'settle'; readonly report: SettledReport };
+  | { readonly type: 'settle'; readonly report: SettledReport; readonly plan: Plan };
 
 type Next = readonly [DeletionState, readonly DeletionEffect[]];
 
@@ -104,7 +104,8 @@ function subjectOf(action: BulkAction, users: readonly User[], session: Session 
 /** Level 0 of the ladder: no question, unless the licence has too few seats (R10). */
 function setActive(subject: Subject): Next {
   const { plan, action } = subject;
-  if (plan.unseated.length > 0) return [{ ...subject, phase: 'asking' }, [{ type: 'show' }]];
+  if (plan.leftOut.some(({ why }) => why === 'deletion.no-seat'))
+    return [{ ...subject, phase: 'asking' }, [{ type: 'show' }]];
   if (plan.will.length === 0) return settled({ ...subject, shown: false });
   const shown = plan.will.length > quietly;
   const run: DeletionEffect = { type: 'run', action, targets: plan.will };
@@ -148,7 +149,7 @@ function settled(state: Subject, run?: RunState): Next {
   const report = reportOf(state, run);
   const { counts, skipped, outcomes } = report;
   const trouble = skipped.length > 0 || counts.done + counts.already < outcomes.length;
-  const settle: DeletionEffect = { type: 'settle', report };
+  const settle: DeletionEffect = { type: 'settle', report, plan: state.plan };
   if (!state.shown && !trouble) return [closed, [settle]];
   const next: DeletionState = { ...state, phase: 'reported', shown: true, report };
   return [next, state.shown ? [settle] : [settle, { type: 'show' }]];
@@ -160,12 +161,7 @@ function reportOf({ action, plan }: Subject, run?: RunState): SettledReport {
     action,
     outcomes,
     counts: countsOf(run ?? { targets: [], outcomes: new Map(), answered: new Map() }),
-    skipped: [
-      ...plan.willNot.map(({ user, denial }) => ({ id: user.id, reason: denial.reason })),
-      ...plan.gone.map(({ id }) => ({ id, reason: 'gone' })),
-      ...plan.unchecked.map(({ id }) => ({ id, reason: 'unread' })),
-      ...plan.unseated.map(({ id }) => ({ id, reason: 'no-seat' })),
-    ],
+    skipped: leftOutOf(plan, action, outcomes).map(({ user, reason }) => ({ id: user.id, reason })),
   };
 }
 

@@ -89,8 +89,16 @@ describe('<user-manager> deleting', () => {
     await chooseFrom(manager, 'Bea', 'Delete');
     await confirm('b@example.com');
     await until(() => manager.notices.includes('deleted'), 'a notice');
-    const said = manager.all('[aria-live]').map(({ textContent }) => textContent);
-    expect(said.some((text) => text?.includes('deleted'))).to.equal(true);
+    const said = manager.all('[aria-live]').map(({ textContent }) => textContent?.trim());
+    expect(said).to.include('Bea Tester was deleted.');
+  });
+
+  it('names in the notice whom it deleted, cleaned of what would mislead (U2, S7)', async () => {
+    const { manager, confirm } = await theScene({ users: [person('a', 'Ana'), person('b', '\u202EBea <i>')] });
+    await chooseFrom(manager, 'Bea', 'Delete');
+    await confirm('b@example.com');
+    await until(() => manager.notices.includes('deleted'), 'a notice');
+    expect(manager.notices).to.contain('\uFFFDBea <i> Tester was deleted.');
   });
 
   it('opens no dialog when the host cancels the request', async () => {
@@ -175,6 +183,7 @@ describe('<user-manager> activating and deactivating', () => {
     manager.element.addEventListener('users-status-change', (event) => told.push(event));
     await chooseFrom(manager, 'Bea', 'Deactivate');
     await until(() => manager.notices.includes('Undo'), 'the notice');
+    expect(manager.notices).to.contain('Bea Tester was deactivated.');
     expect(adapter.users.find(({ id }) => id === 'b')?.status).to.equal('inactive');
     expect(events).to.deep.equal(['users-status-change b']);
     expect(told[0]).to.include({ active: false }).and.have.nested.property('counts.done', 1);

@@ -7,7 +7,7 @@ import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
 import { dialogEnglish } from '../dialog-english.js';
 import { FrozenQuestion } from '../frozen-question.js';
 import { frictionOf, isRestorable } from '../friction.js';
-import { everyoneIn, type Plan, type PlannedUser } from '../plan.js';
+import { leftOutOf, type Plan, type PlannedUser } from '../plan.js';
 import { Arming } from './arming.js';
 import {
   ActivateConfirmEvent,
@@ -211,7 +211,8 @@ export class DialogBody {
   #enter(phase: DialogPhase): void {
     const before = this.#shown;
     this.#shown = phase;
-    const { messages, plan, action, friction, outcomes } = this.#model();
+    const model = this.#model();
+    const { messages, plan, action, friction, outcomes } = model;
     if (phase === 'checking' || phase === 'asking') {
       if (phase === 'asking') this.#arming.arm();
       if (!before || this.#surface.isFocused('#cancel', '#title'))
@@ -222,13 +223,10 @@ export class DialogBody {
       this.#surface.focus('#stop');
       this.#announcer.say(`${aboutUsers(messages, action, 'running', plan.will).join('')}.`);
     } else {
-      const skipped = everyoneIn(plan).length - outcomes.length;
-      if (skipped === 0 && outcomes.every(({ state }) => state === 'done'))
+      if (leftOutOf(plan, action, outcomes).length === 0 && outcomes.every(({ state }) => state === 'done'))
         return queueMicrotask(() => this.#host.close('done'));
       this.#surface.focus('#title');
-      this.#announcer.say(
-        messages.text('deletion.review-report', { summary: summaryOf(action, outcomes, messages, skipped) }),
-      );
+      this.#announcer.say(messages.text('deletion.review-report', { summary: summaryOf(model) }));
     }
   }
 

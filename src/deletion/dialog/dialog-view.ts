@@ -25,8 +25,9 @@ export function dialogView(model: DialogModel, actions: DialogActions): Template
 
 const nameView = (name: string): TemplateResult => html`<span class="name">${name}</span>`;
 
-function titleOf({ phase, plan, action, messages, outcomes }: DialogModel): string | (string | TemplateResult)[] {
-  if (phase === 'reported') return summaryOf(action, outcomes, messages, everyoneIn(plan).length - outcomes.length);
+function titleOf(model: DialogModel): string | (string | TemplateResult)[] {
+  const { phase, plan, action, messages } = model;
+  if (phase === 'reported') return summaryOf(model);
   if (phase === 'running') return aboutUsers(messages, action, 'running', plan.will, nameView);
   if (plan.will.length) return aboutUsers(messages, action, 'title', plan.will, nameView);
   return aboutUsers(messages, action, 'impossible', everyoneIn(plan), nameView);

@@ -4,15 +4,9 @@ import { visibleText } from '../../domain/visible-text.js';
 import { denialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
-import { everyoneIn } from '../plan.js';
-import type { DialogModel } from './dialog-model.js';
-import {
-  consequenceText,
-  deletionConsequences,
-  skippedGroups,
-  skippedGroupsView,
-  supportView,
-} from './question-view.js';
+import { everyoneIn, leftOutOf } from '../plan.js';
+import { aboutUsers, type DialogModel } from './dialog-model.js';
+import { consequenceText, deletionConsequences, skippedGroupsView, supportView } from './question-view.js';
 
 interface Kind {
   readonly state: RunOutcomeState;
@@ -40,17 +34,18 @@ const kinds: readonly Kind[] = [
 const text = (messages: Messages, key: string, count = 0): string =>
   messages.text(`deletion.${key}` as MessageKey, { count });
 
-/** What became of everyone in one sentence: how many ended in which way, none left out (U12). */
-export function summaryOf(
-  action: BulkAction,
-  outcomes: readonly RunOutcome[],
-  messages: Messages,
-  skipped = 0,
-): string {
+/** What became of everyone in one sentence: how many ended in which way, none left out (U12); by name where it is about one (U2). */
+export function summaryOf({
+  action,
+  plan,
+  outcomes,
+  messages,
+}: Pick<DialogModel, 'action' | 'plan' | 'outcomes' | 'messages'>): string {
   const count = (state: RunOutcomeState): number => outcomes.filter((one) => one.state === state).length;
+  const skipped = leftOutOf(plan, action, outcomes).length;
   const done = count('done');
   if (done === outcomes.length && skipped === 0) {
-    return text(messages, done === 0 ? 'nothing' : `${action}.all-done`, done);
+    return done === 0 ? text(messages, 'nothing') : aboutUsers(messages, action, 'all-done', everyoneIn(plan)).join('');
   }
   const ways = [...kinds].reverse().filter(({ state }) => count(state) > 0);
   const said = ways.map(({ state, key }) => text(messages, key(action), count(state)));
@@ -59,14 +54,14 @@ export function summaryOf(
 
 /** What became of each user, by name, with its reason; grouped, and what needs the viewer first (U11). */
 export function reportView(model: DialogModel): TemplateResult {
-  const { messages, plan, action } = model;
-  const skipped = skippedGroups(plan, messages).reduce((sum, { users }) => sum + users.length, 0);
+  const { messages, plan, action, outcomes } = model;
+  const skipped = leftOutOf(plan, action, outcomes);
   return html`${kinds.map((kind) => groupView(model, kind))}
   ${
-    skipped
+    skipped.length
       ? html`<section class="group">
-          <h3>${icon('info')}${text(messages, 'skipped', skipped)}</h3>
-          ${skippedGroupsView(model)}
+          <h3>${icon('info')}${text(messages, 'skipped', skipped.length)}</h3>
+          ${skippedGroupsView(model, skipped)}
         </section>`
       : nothing
   }
