@@ -3,7 +3,8 @@ import { property } from 'lit/decorators.js';
 import type { BulkAction, RunOutcome } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
-import type { Messages } from '../i18n/messages.js';
+import { MessagesController } from '../i18n/messages-controller.js';
+import type { Message, MessageKey, Messages } from '../i18n/messages.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { DialogCloseEvent, type CloseReason } from './dialog-events.js';
@@ -45,6 +46,7 @@ export function preload(): Promise<typeof Body> {
  *
  * Usable on its own: give it `users` and a `session`, call `show()`, listen for `delete-confirm`, then set `outcomes` (or
  * call `close()`). It deletes nothing itself. What it shows is frozen when it asks; later changes of `users` don't reach it.
+ * It speaks the language of the place it stands in: the nearest `lang`.
  *
  * @customElement confirm-delete-dialog
  * @summary Names who will be deleted and who not, with the consequences, and waits for the answer.
@@ -82,8 +84,10 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ attribute: 'support-href' }) supportHref: string | undefined;
   /** How many users the directory has, for the share that is deleted. */
   @property({ type: Number, attribute: 'directory-total' }) directoryTotal: number | undefined;
-  /** Texts; English without. */
-  @property({ attribute: false }) messages: Messages | undefined;
+  /** Words of the host's own, by the name of the text. */
+  @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
+  /** Its texts, where it is a part of something that has them. @internal */
+  @property({ attribute: false }) texts: Messages | undefined;
   /** @internal */
   environment: DialogEnvironment = {
     now: () => performance.now(),
@@ -93,7 +97,14 @@ export class ConfirmDeleteDialogElement extends LitElement {
   pressedAt: { readonly x: number; readonly y: number } | undefined;
 
   #body: Body.DialogBody | undefined;
+  #ownTexts: MessagesController | undefined;
   #open = false;
+
+  /** What it says, and in which direction if not in that of its surroundings. @internal */
+  get spoken(): { readonly messages: Messages; readonly direction?: 'rtl' | undefined } {
+    if (this.texts) return { messages: this.texts };
+    return (this.#ownTexts ??= new MessagesController(this, () => this.messages));
+  }
 
   /** Is the dialog open? */
   get open(): boolean {
@@ -130,6 +141,8 @@ export class ConfirmDeleteDialogElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // on its own it fetches its language before it is opened
+    void this.spoken;
     window.addEventListener('pointerdown', this.#notePress, { capture: true, passive: true });
     this.#body?.moved();
   }

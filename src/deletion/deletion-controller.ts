@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { Target, UserAdapter } from '../adapters/contract.js';
 import type { BulkController } from '../bulk/bulk-controller.js';
@@ -21,6 +21,8 @@ export interface DeletionOptions {
   readonly adapter: () => UserAdapter | undefined;
   readonly session: () => Session | undefined;
   readonly messages: () => Messages;
+  /** The direction of the texts, where it is not that of the host. */
+  readonly direction?: () => 'rtl' | undefined;
   readonly supportHref?: () => string | undefined;
   readonly directoryTotal?: () => number | undefined;
   /** Everything has an outcome. The dialog may still show its report. `summary` says it in one sentence. */
@@ -78,7 +80,7 @@ export class DeletionController implements ReactiveController {
 
   /** The dialog. */
   render(): TemplateResult {
-    const { messages, supportHref, directoryTotal, adapter, session } = this.#options;
+    const { messages, direction, supportHref, directoryTotal, adapter, session } = this.#options;
     const state = this.#state;
     const subject = state.phase === 'closed' ? undefined : state;
     return html`<confirm-delete-dialog
@@ -93,7 +95,8 @@ export class DeletionController implements ReactiveController {
       .canDeactivate=${typeof adapter()?.setActive === 'function'}
       .supportHref=${supportHref?.()}
       .directoryTotal=${directoryTotal?.()}
-      .messages=${messages()}
+      dir=${direction?.() ?? nothing}
+      .texts=${messages()}
       @delete-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'delete')}
       @deactivate-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'deactivate')}
       @activate-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'activate')}

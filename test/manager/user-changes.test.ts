@@ -101,6 +101,19 @@ describe('<user-manager> deleting', () => {
     expect(manager.notices).to.contain('\uFFFDBea <i> Tester was deleted.');
   });
 
+  it('asks in the language and the direction of the list (A22)', async () => {
+    const { manager, dialog, asked } = await theScene();
+    manager.element.messages = { 'deletion.cancel': 'Lieber nicht' };
+    manager.element.parentElement!.lang = 'ar';
+    await until(() => manager.find('.toolbar').innerText.match(/\p{Script=Arabic}/u), 'Arabic');
+    const items = await manager.row('Bea').openMenu();
+    await manager.choose(items.find((item) => item.startsWith('حذف'))!);
+    await asked();
+    expect(dialog.title).to.include('حذف').and.include('Bea Tester');
+    expect(dialog.buttons[0]).to.equal('Lieber nicht');
+    expect(getComputedStyle(dialog.dialog!).direction).to.equal('rtl');
+  });
+
   it('opens no dialog when the host cancels the request', async () => {
     const { manager, dialog, adapter } = await theScene();
     manager.element.addEventListener('users-delete-request', (event) => event.preventDefault());

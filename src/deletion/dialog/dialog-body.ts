@@ -1,7 +1,7 @@
-import { adoptStyles, html, type LitElement, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { freezeTargets } from '../../bulk/frozen-targets.js';
 import type { BulkAction } from '../../bulk/run-state.js';
-import { Messages } from '../../i18n/messages.js';
+import type { Messages } from '../../i18n/messages.js';
 import { Announcer } from '../../ui/announcer.js';
 import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
 import { dialogEnglish } from '../dialog-english.js';
@@ -33,7 +33,6 @@ import { NamedLists } from './named-lists.js';
 import { ProgressSpeech } from './progress-speech.js';
 import { summaryOf } from './report-view.js';
 
-const withoutCatalogue = new Messages([]);
 const confirmations = {
   delete: DeleteConfirmEvent,
   deactivate: DeactivateConfirmEvent,
@@ -98,6 +97,7 @@ export class DialogBody {
       closedby="none"
       part="dialog"
       class=${model.phase}
+      dir=${this.#host.spoken.direction ?? nothing}
       @cancel=${this.#surface.refuse}
       @close=${this.#surface.reopen}
     >
@@ -114,7 +114,7 @@ export class DialogBody {
   }
 
   get #messages(): Messages {
-    return (this.#host.messages ?? withoutCatalogue).with(dialogEnglish);
+    return this.#host.spoken.messages.with(dialogEnglish);
   }
 
   get #phase(): DialogPhase {
