@@ -34,7 +34,7 @@ const mostUseless = 500;
 export class BulkController {
   readonly #adapter: UserAdapter;
   readonly #options: BulkOptions;
-  readonly #reading = new AbortController();
+  readonly #stopping = new AbortController();
   #result: Promise<RunState> | undefined;
   #state: RunState;
   #ended: ((state: RunState) => void) | undefined;
@@ -58,9 +58,12 @@ export class BulkController {
     }));
   }
 
-  /** No further request. What was sent is waited for and reported; nothing is rolled back (U14). Lost answers are no longer looked up. */
+  /**
+   * No further request, in the middle of a chunk too where the adapter heeds `stop`. What was sent is waited for and reported;
+   * nothing is rolled back (U14). Lost answers are no longer looked up.
+   */
   stop(): void {
-    this.#reading.abort();
+    this.#stopping.abort();
     this.#tell({ type: 'stop' });
   }
 
@@ -80,7 +83,8 @@ export class BulkController {
     let error: AdapterError | undefined;
     const waiting = new AbortController();
     try {
-      await this.#receive(this.#ask(targets, { signal: waiting.signal, requestId: requestId() }), waiting.signal);
+      const { signal } = waiting;
+      await this.#receive(this.#ask(targets, { signal, stop: this.#stopping.signal, requestId: requestId() }), signal);
     } catch (thrown) {
       error = plainError(thrown);
       waiting.abort();
@@ -126,7 +130,7 @@ export class BulkController {
 
   async #read(ids: readonly string[]): Promise<void> {
     const { timer } = this.#options;
-    const results = await readEach(this.#adapter, ids, { signal: this.#reading.signal, timer });
+    const results = await readEach(this.#adapter, ids, { signal: this.#stopping.signal, timer });
     this.#tell({ type: 'users-read', results });
   }
 }

@@ -201,6 +201,29 @@ describe('BulkController', () => {
     expect([...adapter.users.keys()]).to.deep.equal(['u2', 'u3']);
   });
 
+  it('tells the adapter to send nothing more, and goes on waiting for what was sent (U14)', async () => {
+    const adapter = new ScriptedAdapter(people(3));
+    const gate = deferred<void>();
+    const seen: unknown[] = [];
+    adapter.script = async function* (targets, { signal, stop }) {
+      for (const { id } of targets) {
+        if (stop?.aborted) yield { id, state: 'not-attempted' };
+        else {
+          await gate.promise;
+          seen.push([signal.aborted, stop?.aborted]);
+          yield* adapter.erase([{ id }]);
+        }
+      }
+    };
+    const run = runOf(adapter, 3);
+    const end = run.run();
+    await turn();
+    run.stop();
+    gate.resolve();
+    expect(countsOf(await end)).to.include({ done: 1, 'not-attempted': 2, unknown: 0 });
+    expect(seen).to.deep.equal([[false, true]]);
+  });
+
   it('sends 10,000 in chunks without slowing down', async () => {
     const adapter = new ScriptedAdapter(people(10_000));
     const end = await runOf(adapter, 10_000, { chunkSize: 500 }).run();
