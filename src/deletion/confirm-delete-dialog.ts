@@ -8,7 +8,7 @@ import type { Message, MessageKey, Messages } from '../i18n/messages.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { DialogCloseEvent, type CloseReason } from './dialog-events.js';
-import type * as Body from './dialog/dialog-body.js';
+import type * as Engine from './deletion-engine.js';
 import type { Check } from './plan.js';
 
 /** How far something has come. */
@@ -31,12 +31,12 @@ export interface DialogEnvironment {
   readonly isWatched: () => boolean;
 }
 
-let body: Promise<typeof Body> | undefined;
+let engine: Promise<typeof Engine> | undefined;
 
-/** Loads what the dialog shows, so that the first opening does not wait for it. Rejects where it can't be loaded; the next call tries again. */
-export function preload(): Promise<typeof Body> {
-  return (body ??= import('./dialog/dialog-body.js').catch((error: unknown) => {
-    body = undefined;
+/** Loads what the dialog shows and what runs. Rejects where it can't be loaded; the next call tries again. */
+export function preload(): Promise<typeof Engine> {
+  return (engine ??= import('./deletion-engine.js').catch((error: unknown) => {
+    engine = undefined;
     throw error;
   }));
 }
@@ -50,9 +50,9 @@ export function preload(): Promise<typeof Body> {
  *
  * @customElement confirm-delete-dialog
  * @summary Names who will be deleted and who not, with the consequences, and waits for the answer.
- * @fires {DeleteConfirmEvent} delete-confirm - The viewer confirmed. Cancelable: the dialog asks again.
- * @fires {DeactivateConfirmEvent} deactivate-confirm - The viewer chose to deactivate instead. Cancelable.
- * @fires {ActivateConfirmEvent} activate-confirm - The viewer confirmed an activation. Cancelable.
+ * @fires {ConfirmEvent} delete-confirm - The viewer confirmed. Cancelable: the dialog asks again.
+ * @fires {ConfirmEvent} deactivate-confirm - The viewer chose to deactivate instead. Cancelable.
+ * @fires {ConfirmEvent} activate-confirm - The viewer confirmed an activation. Cancelable.
  * @fires {DialogStopEvent} dialog-stop - The viewer wants no further request sent.
  * @fires {DialogCloseEvent} dialog-close - The dialog has closed.
  * @csspart dialog - The dialog itself.
@@ -96,7 +96,7 @@ export class ConfirmDeleteDialogElement extends LitElement {
   /** Where the pointer was last pressed. @internal */
   pressedAt: { readonly x: number; readonly y: number } | undefined;
 
-  #body: Body.DialogBody | undefined;
+  #body: Engine.DialogBody | undefined;
   #ownTexts: MessagesController | undefined;
   #open = false;
 

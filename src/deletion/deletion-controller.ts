@@ -7,11 +7,11 @@ import type { BulkAction, RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
-import type { ConfirmDeleteDialogElement, Progress } from './confirm-delete-dialog.js';
+import { preload, type ConfirmDeleteDialogElement, type Progress } from './confirm-delete-dialog.js';
 import type * as Engine from './deletion-engine.js';
 import type { DeletionEffect, DeletionEvent, DeletionState, SettledReport } from './deletion-state.js';
 import type { Check } from './plan.js';
-import { isVouchedFor, type CloseReason, type DialogCloseEvent, type DeleteConfirmEvent } from './dialog-events.js';
+import { isVouchedFor, type CloseReason, type ConfirmEvent, type DialogCloseEvent } from './dialog-events.js';
 
 const nobody: readonly User[] = [];
 const unchecked: ReadonlyMap<UserId, Check> = new Map();
@@ -97,18 +97,18 @@ export class DeletionController implements ReactiveController {
       .directoryTotal=${directoryTotal?.()}
       dir=${direction?.() ?? nothing}
       .texts=${messages()}
-      @delete-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'delete')}
-      @deactivate-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'deactivate')}
-      @activate-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'activate')}
-      @dialog-stop=${(event: Event) => this.#stop(event)}
-      @dialog-close=${(event: DialogCloseEvent) => this.#close(event)}
+      @delete-confirm=${this.#confirm}
+      @deactivate-confirm=${this.#confirm}
+      @activate-confirm=${this.#confirm}
+      @dialog-stop=${this.#stop}
+      @dialog-close=${this.#close}
     ></confirm-delete-dialog>`;
   }
 
   async #begin(users: readonly User[], event: () => DeletionEvent): Promise<void> {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
     try {
-      this.#engine ??= await import('./deletion-engine.js');
+      this.#engine ??= await preload();
     } catch (error) {
       return this.#options.onUnavailable?.(asAdapterError(error));
     }
@@ -177,19 +177,19 @@ export class DeletionController implements ReactiveController {
     this.#tell({ type: 'run-ended', run });
   }
 
-  #confirm(event: DeleteConfirmEvent, action: BulkAction): void {
-    if (isVouchedFor(event)) this.#tell({ type: 'confirm', action, targets: event.targets });
-  }
+  readonly #confirm = (event: ConfirmEvent): void => {
+    if (isVouchedFor(event)) this.#tell({ type: 'confirm', action: event.action, targets: event.targets });
+  };
 
-  #stop(event: Event): void {
+  readonly #stop = (event: Event): void => {
     if (isVouchedFor(event)) this.#tell({ type: 'stop' });
-  }
+  };
 
-  #close(event: DialogCloseEvent): void {
-    if (event.target !== this.#dialog || this.#dialog?.open || this.#state.phase === 'closed') return;
+  readonly #close = ({ target, reason }: DialogCloseEvent): void => {
+    if (target !== this.#dialog || this.#dialog?.open || this.#state.phase === 'closed') return;
     this.#tell({ type: 'closed' });
-    this.#options.onClosed?.(event.reason);
-  }
+    this.#options.onClosed?.(reason);
+  };
 
   #summaryOf({ report, plan }: DeletionEffect & { type: 'settle' }): string {
     const { summaryOf, dialogEnglish } = this.#engine;

@@ -6,7 +6,7 @@ import type { ConfirmDeleteDialogElement } from '../../src/deletion/confirm-dele
 import { DeletionController } from '../../src/deletion/deletion-controller.js';
 import type { SettledReport } from '../../src/deletion/deletion-state.js';
 import type { CloseReason } from '../../src/deletion/dialog-events.js';
-import { DeleteConfirmEvent, DialogCloseEvent, DialogStopEvent } from '../../src/deletion/dialog-events.js';
+import { ConfirmEvent, DialogCloseEvent, DialogStopEvent } from '../../src/deletion/dialog-events.js';
 import type { Session } from '../../src/domain/session.js';
 import type { User } from '../../src/domain/user.js';
 import { english } from '../../src/i18n/english.js';
@@ -302,7 +302,7 @@ describe('DeletionController', () => {
       const { host, adapter, dialog, ask } = await stage(people(1));
       await ask();
       for (const from of [dialog.element, dialog.dialog!, host, document.body]) {
-        from.dispatchEvent(new DeleteConfirmEvent([{ id: 'u0', version: 'v1' }]));
+        from.dispatchEvent(new ConfirmEvent('delete', [{ id: 'u0', version: 'v1' }]));
         from.dispatchEvent(new CustomEvent('delete-confirm', { bubbles: true, composed: true, detail: {} }));
       }
       await turn();

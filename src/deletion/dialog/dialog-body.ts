@@ -9,13 +9,7 @@ import { FrozenQuestion } from '../frozen-question.js';
 import { frictionOf, isRestorable } from '../friction.js';
 import { leftOutOf, type Plan, type PlannedUser } from '../plan.js';
 import { Arming } from './arming.js';
-import {
-  ActivateConfirmEvent,
-  DeactivateConfirmEvent,
-  DeleteConfirmEvent,
-  DialogStopEvent,
-  vouchFor,
-} from '../dialog-events.js';
+import { ConfirmEvent, DialogStopEvent, vouchFor } from '../dialog-events.js';
 import {
   aboutUsers,
   expectedText,
@@ -26,18 +20,13 @@ import {
   type DialogModel,
   type DialogPhase,
 } from './dialog-model.js';
-import { dialogStyles } from './dialog-styles.js';
+import { boxStyles } from './styles/box.styles.js';
+import { contentStyles } from './styles/content.styles.js';
 import { DialogSurface } from './dialog-surface.js';
 import { dialogView } from './dialog-view.js';
 import { NamedLists } from './named-lists.js';
 import { ProgressSpeech } from './progress-speech.js';
 import { summaryOf } from './report-view.js';
-
-const confirmations = {
-  delete: DeleteConfirmEvent,
-  deactivate: DeactivateConfirmEvent,
-  activate: ActivateConfirmEvent,
-};
 
 /** What a confirm dialog does while it is open: what it shows, when a press counts, where focus goes, what is said aloud. */
 export class DialogBody {
@@ -60,7 +49,7 @@ export class DialogBody {
     this.#arming = new Arming(host.environment);
     this.#surface = new DialogSurface(host, { escape: (event) => this.#escape(event), appeared: () => this.#rearm() });
     const { elementStyles } = host.constructor as typeof LitElement;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, dialogStyles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, boxStyles, contentStyles]);
   }
 
   /** Does something run, or has it run? Then nothing is asked any more. */
@@ -181,7 +170,7 @@ export class DialogBody {
     if (this.#phase !== 'asking' || !this.#question.isFrozen || !this.#arming.isArmed() || users.length === 0) return;
     if (action === 'delete' && !this.#isGateOpen()) return;
     this.#confirmed = action;
-    const consent = vouchFor(new confirmations[action](freezeTargets(users)));
+    const consent = vouchFor(new ConfirmEvent(action, freezeTargets(users)));
     if (!this.#host.dispatchEvent(consent)) this.#askAgain();
     this.#host.requestUpdate();
   }

@@ -90,7 +90,6 @@ function buttonsView(model: DialogModel, { cancel, confirm, stop }: DialogAction
     return html`<button
       id="stop"
       class="button"
-      type="button"
       part="cancel-button"
       aria-disabled=${progress?.stopping || progress?.looking || nothing}
       @click=${stop}
@@ -99,7 +98,7 @@ function buttonsView(model: DialogModel, { cancel, confirm, stop }: DialogAction
     </button>`;
   }
   const asks = phase !== 'reported' && plan.will.length > 0;
-  return html`<button id="cancel" class="button" type="button" part="cancel-button" @click=${cancel}>
+  return html`<button id="cancel" class="button" part="cancel-button" @click=${cancel}>
       ${messages.text(asks ? 'deletion.cancel' : 'deletion.close')}
     </button>
     ${
@@ -107,7 +106,6 @@ function buttonsView(model: DialogModel, { cancel, confirm, stop }: DialogAction
         ? html`<button
             id="confirm"
             class="button ${plan.action === 'delete' ? 'danger' : 'primary'}"
-            type="button"
             part="confirm-button"
             aria-disabled=${phase === 'checking' || !model.unlocked || nothing}
             @click=${confirm}

@@ -57,7 +57,6 @@ export class NamedLists {
     const open = query !== undefined;
     return html`<button
       class="button quiet more"
-      type="button"
       aria-expanded=${open}
       @click=${() => this.#set(key, open ? undefined : '')}
     >

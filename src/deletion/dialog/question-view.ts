@@ -99,7 +99,6 @@ function insteadView({ instead, messages, phase }: DialogModel, { deactivate }: 
     </div>
     <button
       class="button"
-      type="button"
       part="deactivate-button"
       aria-disabled=${refused || nothing}
       aria-describedby="instead-note"
@@ -144,7 +143,6 @@ export function typedView(model: DialogModel, { type, typeKey }: DialogActions):
     <input
       id="typed"
       class="input"
-      type="text"
       .value=${typed}
       @input=${type}
       @keydown=${typeKey}
