@@ -84,7 +84,14 @@ export class BulkController {
     const waiting = new AbortController();
     try {
       const { signal } = waiting;
-      await this.#receive(this.#ask(targets, { signal, stop: this.#stopping.signal, requestId: requestId() }), signal);
+      await this.#receive(
+        this.#ask(targets, {
+          signal,
+          stop: this.#stopping.signal,
+          requestId: crypto.getRandomValues(new Uint32Array(4)).join('-'),
+        }),
+        signal,
+      );
     } catch (thrown) {
       error = plainError(thrown);
       waiting.abort();
@@ -133,10 +140,4 @@ export class BulkController {
     const results = await readEach(this.#adapter, ids, { signal: this.#stopping.signal, timer });
     this.#tell({ type: 'users-read', results });
   }
-}
-
-/** A key that no other request has; `crypto.randomUUID` is missing where the page came over plain HTTP. */
-function requestId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, '0')).join('-');
 }

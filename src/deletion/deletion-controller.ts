@@ -63,12 +63,12 @@ export class DeletionController implements ReactiveController {
 
   /** Asks whether these users are to be deleted. Throws for nobody (T8); does nothing while another question is open. */
   askToDelete(users: readonly User[]): Promise<void> {
-    return this.#begin(users, () => ({ type: 'ask-delete', users, session: this.#options.session() }));
+    return this.#begin('delete', users);
   }
 
   /** Activates or deactivates these users: asks only where the licence has too few seats, shows a report only where not everything was done. */
   setActive(users: readonly User[], active: boolean): Promise<void> {
-    return this.#begin(users, () => ({ type: 'set-active', users, active, session: this.#options.session() }));
+    return this.#begin(active ? 'activate' : 'deactivate', users);
   }
 
   /** Put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28). */
@@ -105,21 +105,20 @@ export class DeletionController implements ReactiveController {
     ></confirm-delete-dialog>`;
   }
 
-  async #begin(users: readonly User[], event: () => DeletionEvent): Promise<void> {
+  async #begin(action: BulkAction, users: readonly User[]): Promise<void> {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
+    const { adapter, session, onUnavailable } = this.#options;
     try {
       this.#engine ??= await preload();
     } catch (error) {
-      return this.#options.onUnavailable?.(asAdapterError(error));
+      return onUnavailable?.(asAdapterError(error));
     }
     if (this.#state.phase !== 'closed') return;
-    const adapter = this.#options.adapter();
-    const start = event();
-    const method = start.type === 'set-active' ? 'setActive' : 'delete';
-    if (typeof adapter?.[method] === 'function') {
-      this.#adapter = adapter;
-      this.#tell(start);
-    } else this.#options.onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
+    const asked = adapter();
+    if (!asked?.[action === 'delete' ? action : 'setActive'])
+      return onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
+    this.#adapter = asked;
+    this.#tell({ type: 'ask', action, users, session: session() });
   }
 
   #tell(event: DeletionEvent): void {

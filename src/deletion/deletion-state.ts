@@ -35,8 +35,7 @@ export type DeletionState =
 
 /** What the viewer wants, and what has happened. */
 export type DeletionEvent =
-  | { readonly type: 'ask-delete'; readonly users: readonly User[]; readonly session: Session | undefined }
-  | { readonly type: 'set-active'; readonly active: boolean; readonly users: readonly User[]; readonly session: Session | undefined } // prettier-ignore
+  | { readonly type: 'ask'; readonly action: BulkAction; readonly users: readonly User[]; readonly session: Session | undefined } // prettier-ignore
   | { readonly type: 'confirm'; readonly action: BulkAction; readonly targets: readonly Target[] }
   | { readonly type: 'stop' }
   | { readonly type: 'user-read' }
@@ -86,19 +85,13 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
 }
 
 function begin(state: DeletionState, event: DeletionEvent): Next {
-  if (event.type === 'ask-delete') {
-    const subject = subjectOf('delete', event.users, event.session);
-    const ids = [...new Set(event.users.map(({ id }) => id))];
-    return [{ ...subject, phase: 'checking', checked: 0 }, [{ type: 'show' }, { type: 'check', ids }]];
-  }
-  if (event.type === 'set-active') {
-    return setActive(subjectOf(event.active ? 'activate' : 'deactivate', event.users, event.session));
-  }
-  return [state, []];
-}
-
-function subjectOf(action: BulkAction, users: readonly User[], session: Session | undefined): Subject {
-  return { action, users, session, checks: new Map(), plan: planOf(action, users, session), shown: true };
+  if (event.type !== 'ask') return [state, []];
+  const { action, users, session } = event;
+  const plan = planOf(action, users, session);
+  const subject: Subject = { action, users, session, checks: new Map(), plan, shown: true };
+  if (action !== 'delete') return setActive(subject);
+  const ids = [...new Set(users.map(({ id }) => id))];
+  return [{ ...subject, phase: 'checking', checked: 0 }, [{ type: 'show' }, { type: 'check', ids }]];
 }
 
 /** Level 0 of the ladder: no question, unless the licence has too few seats (R10). */
@@ -139,9 +132,10 @@ function isChanged(listed: User, read: User): boolean {
 function confirmed(state: Subject, action: BulkAction, targets: readonly Target[]): Next {
   const { plan } = state;
   const shown = action === plan.action ? plan.will : action === 'deactivate' ? deactivatable(plan) : [];
-  const versions = new Map(shown.map(({ id, version }) => [id, version]));
-  const agreed = targets.every(({ id, version }) => versions.has(id) && versions.get(id) === version);
-  if (!agreed || targets.length === 0 || targets.length !== versions.size) return [state as DeletionState, []];
+  const isShown = ({ id, version }: Target, at: number): boolean =>
+    shown[at]?.id === id && shown[at].version === version;
+  if (targets.length === 0 || targets.length !== shown.length || !targets.every(isShown))
+    return [state as DeletionState, []];
   return [{ ...state, action, phase: 'running' }, [{ type: 'run', action, targets }]];
 }
 
@@ -160,7 +154,7 @@ function reportOf({ action, plan }: Subject, run?: RunState): SettledReport {
   return {
     action,
     outcomes,
-    counts: countsOf(run ?? { targets: [], outcomes: new Map(), answered: new Map() }),
+    counts: countsOf(outcomes),
     skipped: leftOutOf(plan, action, outcomes).map(({ user, reason }) => ({ id: user.id, reason })),
   };
 }

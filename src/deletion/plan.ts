@@ -129,7 +129,8 @@ function describe(
   );
 }
 
-const fold = (text: string): string => text.normalize('NFC').toLowerCase();
+/** A text as it is compared: capitals and composed letters make no difference. */
+export const fold = (text: string): string => text.normalize('NFC').toLowerCase();
 
 const identifierOf = ({ email, login, id }: User): string =>
   visibleText(email?.trim()) || visibleText(login?.trim()) || visibleText(id);

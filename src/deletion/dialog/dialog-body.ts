@@ -171,7 +171,10 @@ export class DialogBody {
     if (action === 'delete' && !this.#isGateOpen()) return;
     this.#confirmed = action;
     const consent = vouchFor(new ConfirmEvent(action, freezeTargets(users)));
-    if (!this.#host.dispatchEvent(consent)) this.#askAgain();
+    if (!this.#host.dispatchEvent(consent)) {
+      this.#confirmed = undefined;
+      this.#arming.arm();
+    }
     this.#host.requestUpdate();
   }
 
@@ -183,11 +186,6 @@ export class DialogBody {
     this.#announcer.say(model.messages.text(hint, { expected: expectedText(model) }), 'assertive');
     this.#surface.focus(unreviewed ? '.mass .check' : '#typed');
     return false;
-  }
-
-  #askAgain(): void {
-    this.#confirmed = undefined;
-    this.#arming.arm();
   }
 
   #stop(): void {

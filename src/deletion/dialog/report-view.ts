@@ -8,31 +8,28 @@ import { everyoneIn, leftOutOf } from '../plan.js';
 import { aboutUsers, type DialogModel } from './dialog-model.js';
 import { consequenceText, deletionConsequences, skippedGroupsView, supportView } from './question-view.js';
 
-interface Kind {
-  readonly state: RunOutcomeState;
-  readonly icon: IconName;
-  readonly key: (action: BulkAction) => string;
-  readonly note?: (action: BulkAction) => string | undefined;
-}
-
 // what needs the viewer comes first
-const kinds: readonly Kind[] = [
-  { state: 'unknown', icon: 'warning', key: () => 'unknown', note: () => 'unknown-note' },
-  { state: 'failed', icon: 'warning', key: () => 'failed' },
-  { state: 'changed', icon: 'refresh', key: () => 'changed-meanwhile', note: () => 'changed-note' },
-  { state: 'refused', icon: 'lock', key: () => 'refused' },
-  { state: 'not-attempted', icon: 'pause', key: () => 'not-attempted', note: () => 'not-attempted-note' },
-  {
-    state: 'already',
-    icon: 'info',
-    key: (action) => `${action}.already`,
-    note: (action) => (action === 'delete' ? 'delete.already-note' : undefined),
-  },
-  { state: 'done', icon: 'check', key: (action) => `${action}.done` },
+const kinds: readonly (readonly [RunOutcomeState, IconName])[] = [
+  ['unknown', 'warning'],
+  ['failed', 'warning'],
+  ['changed', 'refresh'],
+  ['refused', 'lock'],
+  ['not-attempted', 'pause'],
+  ['already', 'info'],
+  ['done', 'check'],
 ];
+const noted = /^(unknown|changed|not-attempted|delete\.already)$/;
 
 const text = (messages: Messages, key: string, count = 0): string =>
   messages.text(`deletion.${key}` as MessageKey, { count });
+
+/** What ended so is called so: what was done has words of its own for each action. */
+const nameOf = (state: RunOutcomeState, action: BulkAction): string =>
+  state === 'done' || state === 'already' ? `${action}.${state}` : state;
+
+function headingOf(messages: Messages, name: string, count: number): string {
+  return text(messages, name === 'changed' ? 'changed-meanwhile' : name, count);
+}
 
 /** What became of everyone in one sentence: how many ended in which way, none left out (U12); by name where it is about one (U2). */
 export function summaryOf({
@@ -47,8 +44,8 @@ export function summaryOf({
   if (done === outcomes.length && skipped === 0) {
     return done === 0 ? text(messages, 'nothing') : aboutUsers(messages, action, 'all-done', everyoneIn(plan)).join('');
   }
-  const ways = [...kinds].reverse().filter(({ state }) => count(state) > 0);
-  const said = ways.map(({ state, key }) => text(messages, key(action), count(state)));
+  const ways = [...kinds].reverse().filter(([state]) => count(state) > 0);
+  const said = ways.map(([state]) => headingOf(messages, nameOf(state, action), count(state)));
   return messages.list(skipped ? [...said, text(messages, 'skipped', skipped)] : said);
 }
 
@@ -68,7 +65,7 @@ export function reportView(model: DialogModel): TemplateResult {
   ${action === 'delete' ? restoreView(model) : nothing}`;
 }
 
-function groupView(model: DialogModel, { state, icon: name, key, note }: Kind): TemplateResult | typeof nothing {
+function groupView(model: DialogModel, [state, sign]: (typeof kinds)[number]): TemplateResult | typeof nothing {
   const { messages, action, lists, outcomes } = model;
   const people = new Map(everyoneIn(model.plan).map((user) => [user.id, user]));
   const lines = outcomes.flatMap((outcome) => {
@@ -76,11 +73,11 @@ function groupView(model: DialogModel, { state, icon: name, key, note }: Kind): 
     return outcome.state === state && user ? [{ user, note: reasonOf(outcome, action, messages) }] : [];
   });
   if (lines.length === 0) return nothing;
-  const heading = text(messages, key(action), lines.length);
-  const noteKey = note?.(action);
+  const name = nameOf(state, action);
+  const heading = headingOf(messages, name, lines.length);
   return html`<section class="group ${state}">
-    <h3>${icon(name)}${heading}</h3>
-    ${noteKey ? html`<p class="muted-text">${text(messages, noteKey)}</p>` : nothing}
+    <h3>${icon(sign)}${heading}</h3>
+    ${noted.test(name) ? html`<p class="muted-text">${text(messages, `${name}-note`)}</p>` : nothing}
     ${lists.render(`report-${state}`, heading, lines, messages)}
   </section>`;
 }
