@@ -3,9 +3,13 @@ import type { Department, User, UserId } from '../domain/user.js';
 import type { Session } from '../domain/session.js';
 import type { UserPage, UserQuery } from '../domain/query.js';
 
-/** `signal` stops the waiting, not what was sent. `requestId` is the idempotency key of a write. */
+/**
+ * `signal` stops the waiting, not what was sent. `stop` wants no further request: what was sent is waited for, whatever else
+ * of the write there is was `not-attempted` (U14). `requestId` is the idempotency key of a write.
+ */
 export interface Call {
   readonly signal: AbortSignal;
+  readonly stop?: AbortSignal;
   readonly requestId?: string;
 }
 

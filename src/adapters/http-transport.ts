@@ -33,6 +33,8 @@ export interface HttpRequest {
   /** Goes out as `Idempotency-Key`, the same one on each attempt. */
   readonly key?: string;
   readonly signal: AbortSignal;
+  /** When it aborts nothing more is sent, and what was sent is waited for (U14). */
+  readonly stop?: AbortSignal | undefined;
   /** `false`: sent once, whatever the answer. */
   readonly repeatable?: boolean;
   /** Requests that share it wait together when one of them is asked to wait (F11). */
@@ -63,10 +65,12 @@ export class HttpTransport {
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
     const { wait = pause, random = dice, longestWaitMs = 300_000 } = this.#options;
-    const { signal, pace = {}, repeatable = true } = request;
+    const { signal, stop, pace = {}, repeatable = true } = request;
+    const either = stop ? AbortSignal.any([signal, stop]) : signal;
     for (let attempt = 1; ; attempt++) {
-      if (pace.pause) await untilAborted(pace.pause, signal).catch(() => undefined);
+      if (pace.pause) await untilAborted(pace.pause, either).catch(() => undefined);
       if (signal.aborted) throw aborted();
+      if (either.aborted) throw untouched();
       try {
         return await this.#once(request);
       } catch (error) {
@@ -74,10 +78,9 @@ export class HttpTransport {
         const again = status === 429 || (status === 503 && asked !== undefined);
         if (!again || !repeatable || attempt === attempts || (asked ?? 0) > longestWaitMs) throw error;
         const backOff = random() * Math.min(20_000, 500 * 2 ** (attempt - 1));
-        const waiting = untilAborted(wait((asked ?? 0) + backOff, signal), signal);
+        const waiting = untilAborted(wait((asked ?? 0) + backOff, either), either);
         pace.pause = waiting.catch(() => undefined);
-        // with a status: whoever reads this knows that the server had answered, and did nothing
-        await waiting.catch(() => Promise.reject(aborted(status)));
+        await waiting.catch(() => Promise.reject(untouched()));
       }
     }
   }
@@ -147,8 +150,9 @@ export class HttpTransport {
 }
 
 const noApi = 'This address does not answer like a users API.';
-const aborted = (status?: number): AdapterError =>
-  adapterError('aborted', 'The request was stopped.', { ...(status !== undefined && { status }) });
+const aborted = (): AdapterError => adapterError('aborted', 'The request was stopped.');
+/** With the status of a refusal: whoever reads it knows that nothing was sent, or that the server did nothing. */
+const untouched = (): AdapterError => adapterError('aborted', 'The request was stopped.', { status: 429 });
 /** Where the code that reads errors can't be loaded: the status alone still says whether something may have happened. */
 const unexplained = ({ status }: Response): AdapterError =>
   adapterError(status === 401 ? 'unauthenticated' : 'unavailable', `The backend answered with status ${status}.`, {

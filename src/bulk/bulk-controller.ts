@@ -1,7 +1,8 @@
-import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
+import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { Call, Outcome, Target, UserAdapter } from '../adapters/contract.js';
 import type { FrozenTargets } from './frozen-targets.js';
-import { patiently, type Timer } from './patience.js';
+import { browserTimer, patiently, type Timer } from './patience.js';
+import { plainError } from './plain-record.js';
 import { readEach } from './read-each.js';
 import { isChunkAnswered, readyRun, transition, type BulkAction, type RunEvent, type RunState } from './run-state.js';
 
@@ -17,9 +18,12 @@ export interface BulkJob {
 export interface BulkOptions {
   readonly changed?: (state: RunState) => void;
   readonly timer?: Timer | undefined;
-  /** How long a request may stay without any further answer, in milliseconds. */
+  /** How long a request may stay without any further answer that was asked for, in milliseconds. */
   readonly patience?: number;
 }
+
+/** So many answers in a row that nobody asked for, and an adapter is no longer listened to: as many as the largest chunk has targets. */
+const mostUseless = 500;
 
 /**
  * Does one thing to many users through an adapter, and says truthfully what became of each.
@@ -30,7 +34,7 @@ export interface BulkOptions {
 export class BulkController {
   readonly #adapter: UserAdapter;
   readonly #options: BulkOptions;
-  readonly #reading = new AbortController();
+  readonly #stopping = new AbortController();
   #result: Promise<RunState> | undefined;
   #state: RunState;
   #ended: ((state: RunState) => void) | undefined;
@@ -54,9 +58,12 @@ export class BulkController {
     }));
   }
 
-  /** No further request. What was sent is waited for and reported; nothing is rolled back (U14). Lost answers are no longer looked up. */
+  /**
+   * No further request, in the middle of a chunk too where the adapter heeds `stop`. What was sent is waited for and reported;
+   * nothing is rolled back (U14). Lost answers are no longer looked up.
+   */
   stop(): void {
-    this.#reading.abort();
+    this.#stopping.abort();
     this.#tell({ type: 'stop' });
   }
 
@@ -76,9 +83,17 @@ export class BulkController {
     let error: AdapterError | undefined;
     const waiting = new AbortController();
     try {
-      await this.#receive(this.#ask(targets, { signal: waiting.signal, requestId: requestId() }), waiting.signal);
+      const { signal } = waiting;
+      await this.#receive(
+        this.#ask(targets, {
+          signal,
+          stop: this.#stopping.signal,
+          requestId: crypto.getRandomValues(new Uint32Array(4)).join('-'),
+        }),
+        signal,
+      );
     } catch (thrown) {
-      error = asAdapterError(thrown);
+      error = plainError(thrown);
       waiting.abort();
     }
     this.#tell({ type: 'chunk-ended', error });
@@ -97,9 +112,8 @@ export class BulkController {
     const iterator: AsyncIterator<unknown, unknown> = answers[Symbol.asyncIterator]();
     try {
       while (!isChunkAnswered(this.#state)) {
-        const { done, value } = await patiently(() => iterator.next(), patience, signal, timer);
-        if (done) return;
-        this.#tell({ type: 'outcome-arrived', outcome: value });
+        const more = await patiently(() => this.#hear(iterator, signal), patience, signal, timer);
+        if (!more) return;
       }
     } finally {
       // not waited for: an adapter that never lets go holds nobody up
@@ -107,15 +121,23 @@ export class BulkController {
     }
   }
 
+  /** Listens until an answer counts; `false` when there are no more. An adapter that talks without end about others is not heard out (F33). */
+  async #hear(iterator: AsyncIterator<unknown, unknown>, signal: AbortSignal): Promise<boolean> {
+    for (let useless = 0; useless < mostUseless && !signal.aborted; useless += 1) {
+      const { done, value } = await iterator.next();
+      if (done || signal.aborted) return false;
+      const before = this.#state;
+      this.#tell({ type: 'outcome-arrived', outcome: value });
+      if (this.#state !== before) return true;
+      // what never waits must not keep the page from living
+      if (useless % 50 === 0) await new Promise<void>((resolve) => void browserTimer(0, resolve));
+    }
+    throw adapterError('protocol', 'The system answers for others than it was asked about.');
+  }
+
   async #read(ids: readonly string[]): Promise<void> {
     const { timer } = this.#options;
-    const results = await readEach(this.#adapter, ids, { signal: this.#reading.signal, timer });
+    const results = await readEach(this.#adapter, ids, { signal: this.#stopping.signal, timer });
     this.#tell({ type: 'users-read', results });
   }
-}
-
-/** A key that no other request has; `crypto.randomUUID` is missing where the page came over plain HTTP. */
-function requestId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, '0')).join('-');
 }

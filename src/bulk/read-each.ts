@@ -1,7 +1,8 @@
-import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
+import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { UserAdapter } from '../adapters/contract.js';
 import type { User, UserId } from '../domain/user.js';
 import { patiently, type Timer } from './patience.js';
+import { plainError, plainUser } from './plain-record.js';
 
 /** What reading one user showed. */
 export type ReadResult = { readonly id: UserId } & (
@@ -48,13 +49,12 @@ async function readOne(
   timer?: Timer,
 ): Promise<ReadResult> {
   try {
-    signal.throwIfAborted();
-    const user = await patiently(() => adapter.get(id, { signal }), patience, signal, timer);
+    const user = plainUser(await patiently(() => adapter.get(id, { signal }), patience, signal, timer), id);
     // somebody else's record, or none, proves nothing about this user (F3, F33)
-    if (user?.id !== id) throw adapterError('protocol', 'The system answered for somebody else.');
+    if (!user) throw adapterError('protocol', 'The system gave another answer than this user’s record.');
     return { id, state: 'found', user };
   } catch (thrown) {
-    const error = asAdapterError(thrown);
+    const error = plainError(thrown);
     return error.kind === 'not-found' ? { id, state: 'gone' } : { id, state: 'unread', error };
   }
 }

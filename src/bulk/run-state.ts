@@ -2,6 +2,7 @@ import { adapterError, isAdapterError, type AdapterError } from '../adapters/ada
 import type { Outcome, Target } from '../adapters/contract.js';
 import type { User, UserId } from '../domain/user.js';
 import type { FrozenTargets } from './frozen-targets.js';
+import { plainError, plainUser } from './plain-record.js';
 import type { ReadResult } from './read-each.js';
 
 /** What a run does to each of its targets. */
@@ -109,20 +110,22 @@ function arrived(state: RunState, given: unknown): RunState {
   return { ...state, answered: new Map(state.answered).set(outcome.id, outcome) };
 }
 
-/** An answer as the contract wants it, or nothing: then the target stays unanswered, which is `unknown`. */
+/** An answer as the contract wants it, in plain data, or nothing: then the target stays unanswered, which is `unknown`. */
 function readOutcome(given: unknown): RunOutcome | undefined {
-  if (typeof given !== 'object' || given === null) return undefined;
-  const { id, state, user, error } = given as Partial<Record<string, unknown>>;
-  if (typeof id !== 'string' || !known.has(state)) return undefined;
-  if (state === 'done') return { id, state, ...(isUser(user, id) && { user }) };
-  if (state === 'already' || state === 'not-attempted') return { id, state };
-  const reason = isAdapterError(error) ? error : unanswered();
-  const latest = isUser(reason.latest, id) ? { latest: reason.latest } : {};
-  return { id, state: state as 'failed', error: reason, ...latest };
+  try {
+    const { id, state, user, error } = given as Partial<Record<string, unknown>>;
+    if (typeof id !== 'string' || !known.has(state)) return undefined;
+    if (state === 'done') {
+      const after = plainUser(user, id);
+      return { id, state, ...(after && { user: after }) };
+    }
+    if (state === 'already' || state === 'not-attempted') return { id, state };
+    const reason = isAdapterError(error) ? plainError(error, id) : unanswered();
+    return { id, state: state as 'failed', error: reason, ...(reason.latest && { latest: reason.latest }) };
+  } catch {
+    return undefined;
+  }
 }
-
-const isUser = (user: unknown, id: UserId): user is User =>
-  typeof user === 'object' && user !== null && (user as User).id === id;
 
 function chunkEnded(state: RunState, error: AdapterError): Next {
   const outcomes = new Map(state.outcomes);

@@ -3,11 +3,12 @@ import { property } from 'lit/decorators.js';
 import type { BulkAction, RunOutcome } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
-import type { Messages } from '../i18n/messages.js';
+import { MessagesController } from '../i18n/messages-controller.js';
+import type { Message, MessageKey, Messages } from '../i18n/messages.js';
 import { basics } from '../styles/basics.js';
 import { tokens } from '../styles/tokens.js';
 import { DialogCloseEvent, type CloseReason } from './dialog-events.js';
-import type * as Body from './dialog/dialog-body.js';
+import type * as Engine from './deletion-engine.js';
 import type { Check } from './plan.js';
 
 /** How far something has come. */
@@ -30,12 +31,12 @@ export interface DialogEnvironment {
   readonly isWatched: () => boolean;
 }
 
-let body: Promise<typeof Body> | undefined;
+let engine: Promise<typeof Engine> | undefined;
 
-/** Loads what the dialog shows, so that the first opening does not wait for it. Rejects where it can't be loaded; the next call tries again. */
-export function preload(): Promise<typeof Body> {
-  return (body ??= import('./dialog/dialog-body.js').catch((error: unknown) => {
-    body = undefined;
+/** Loads what the dialog shows and what runs. Rejects where it can't be loaded; the next call tries again. */
+export function preload(): Promise<typeof Engine> {
+  return (engine ??= import('./deletion-engine.js').catch((error: unknown) => {
+    engine = undefined;
     throw error;
   }));
 }
@@ -45,12 +46,13 @@ export function preload(): Promise<typeof Body> {
  *
  * Usable on its own: give it `users` and a `session`, call `show()`, listen for `delete-confirm`, then set `outcomes` (or
  * call `close()`). It deletes nothing itself. What it shows is frozen when it asks; later changes of `users` don't reach it.
+ * It speaks the language of the place it stands in: the nearest `lang`.
  *
  * @customElement confirm-delete-dialog
  * @summary Names who will be deleted and who not, with the consequences, and waits for the answer.
- * @fires {DeleteConfirmEvent} delete-confirm - The viewer confirmed. Cancelable: the dialog asks again.
- * @fires {DeactivateConfirmEvent} deactivate-confirm - The viewer chose to deactivate instead. Cancelable.
- * @fires {ActivateConfirmEvent} activate-confirm - The viewer confirmed an activation. Cancelable.
+ * @fires {ConfirmEvent} delete-confirm - The viewer confirmed. Cancelable: the dialog asks again.
+ * @fires {ConfirmEvent} deactivate-confirm - The viewer chose to deactivate instead. Cancelable.
+ * @fires {ConfirmEvent} activate-confirm - The viewer confirmed an activation. Cancelable.
  * @fires {DialogStopEvent} dialog-stop - The viewer wants no further request sent.
  * @fires {DialogCloseEvent} dialog-close - The dialog has closed.
  * @csspart dialog - The dialog itself.
@@ -82,8 +84,10 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ attribute: 'support-href' }) supportHref: string | undefined;
   /** How many users the directory has, for the share that is deleted. */
   @property({ type: Number, attribute: 'directory-total' }) directoryTotal: number | undefined;
-  /** Texts; English without. */
-  @property({ attribute: false }) messages: Messages | undefined;
+  /** Words of the host's own, by the name of the text. */
+  @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
+  /** Its texts, where it is a part of something that has them. @internal */
+  @property({ attribute: false }) texts: Messages | undefined;
   /** @internal */
   environment: DialogEnvironment = {
     now: () => performance.now(),
@@ -92,8 +96,15 @@ export class ConfirmDeleteDialogElement extends LitElement {
   /** Where the pointer was last pressed. @internal */
   pressedAt: { readonly x: number; readonly y: number } | undefined;
 
-  #body: Body.DialogBody | undefined;
+  #body: Engine.DialogBody | undefined;
+  #ownTexts: MessagesController | undefined;
   #open = false;
+
+  /** What it says, and in which direction if not in that of its surroundings. @internal */
+  get spoken(): { readonly messages: Messages; readonly direction?: 'rtl' | undefined } {
+    if (this.texts) return { messages: this.texts };
+    return (this.#ownTexts ??= new MessagesController(this, () => this.messages));
+  }
 
   /** Is the dialog open? */
   get open(): boolean {
@@ -130,6 +141,8 @@ export class ConfirmDeleteDialogElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // on its own it fetches its language before it is opened
+    void this.spoken;
     window.addEventListener('pointerdown', this.#notePress, { capture: true, passive: true });
     this.#body?.moved();
   }

@@ -23,43 +23,26 @@ export interface Deleted {
 /** What deleting means on this backend, from what it declares and nothing else; what it does not declare is said to be unknown (R5, U6). */
 export function consequencesOf({ count, active }: Deleted, capabilities: Capabilities, now: number): Consequence[] {
   const { delete: capability, seats } = capabilities;
-  const freesLogin = capability?.freesLogin;
+  const { freesLogin, statistics, kind } = capability ?? {};
+  const told = statistics === 'kept' || statistics === 'lost';
   return [
     fateOf(capability, count, now),
-    statisticsOf(capability, count),
-    ...(freesLogin === undefined ? [] : [plain(freesLogin ? 'deletion.login-freed' : 'deletion.login-kept', count)]),
-    ...(seats && active > 0 && capability?.kind !== 'deactivate-first' ? [plain('deletion.seats-freed', active)] : []),
+    told ? say(`statistics-${statistics}`, count, statistics) : say('statistics-unknown', count, 'risk'),
+    ...(freesLogin === undefined ? [] : [say(freesLogin ? 'login-freed' : 'login-kept', count, 'plain')]),
+    ...(seats && active > 0 && kind !== 'deactivate-first' ? [say('seats-freed', active, 'plain')] : []),
   ];
 }
 
-const plain = (key: MessageKey, count: number): Consequence => ({ key, values: { count }, tone: 'plain' });
-
-function fateOf(capability: DeleteCapability | undefined, count: number, now: number): Consequence {
-  const say = (key: MessageKey, tone: Consequence['tone']): Consequence => ({ key, values: { count }, tone });
-  if (!capability) return say('deletion.fate-unknown', 'lost');
-  const days =
-    capability.kind === 'permanent' && capability.restoredBy !== 'support' ? 0 : (capability.restorableDays ?? 0);
-  const until = days > 0 ? { until: new Date(now + days * 86_400_000).toISOString() } : {};
-  if (capability.restoredBy === 'support') {
-    return { ...say(days > 0 ? 'deletion.support-until' : 'deletion.support', 'risk'), ...until, support: true };
-  }
-  switch (capability.kind) {
-    case 'permanent':
-      return say('deletion.permanent', 'lost');
-    case 'deactivate-first':
-      return say('deletion.deactivate-first', 'risk');
-    case 'unlink':
-      return say('deletion.unlink', 'risk');
-    case 'soft':
-      return days > 0 ? { ...say('deletion.restorable-until', 'kept'), ...until } : say('deletion.restorable', 'risk');
-    default:
-      return say('deletion.fate-unknown', 'lost');
-  }
+function say(name: string, count: number, tone: Consequence['tone'], until?: string): Consequence {
+  return { key: `deletion.${name}` as MessageKey, values: { count }, tone, ...(until && { until }) };
 }
 
-function statisticsOf(capability: DeleteCapability | undefined, count: number): Consequence {
-  const statistics = capability?.statistics;
-  if (statistics === 'kept') return { key: 'deletion.statistics-kept', values: { count }, tone: 'kept' };
-  if (statistics === 'lost') return { key: 'deletion.statistics-lost', values: { count }, tone: 'lost' };
-  return { key: 'deletion.statistics-unknown', values: { count }, tone: 'risk' };
+function fateOf(capability: DeleteCapability | undefined, count: number, now: number): Consequence {
+  const { kind, restoredBy, restorableDays = 0 } = capability ?? {};
+  const until = restorableDays > 0 ? new Date(now + restorableDays * 86_400_000).toISOString() : undefined;
+  if (restoredBy === 'support')
+    return { ...say(until ? 'support-until' : 'support', count, 'risk', until), support: true };
+  if (kind === 'soft') return until ? say('restorable-until', count, 'kept', until) : say('restorable', count, 'risk');
+  if (kind === 'deactivate-first' || kind === 'unlink') return say(kind, count, 'risk');
+  return say(kind === 'permanent' ? kind : 'fate-unknown', count, 'lost');
 }

@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { Target, UserAdapter } from '../adapters/contract.js';
 import type { BulkController } from '../bulk/bulk-controller.js';
@@ -7,11 +7,11 @@ import type { BulkAction, RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
-import type { ConfirmDeleteDialogElement, Progress } from './confirm-delete-dialog.js';
+import { preload, type ConfirmDeleteDialogElement, type Progress } from './confirm-delete-dialog.js';
 import type * as Engine from './deletion-engine.js';
 import type { DeletionEffect, DeletionEvent, DeletionState, SettledReport } from './deletion-state.js';
 import type { Check } from './plan.js';
-import { isVouchedFor, type CloseReason, type DialogCloseEvent, type DeleteConfirmEvent } from './dialog-events.js';
+import { isVouchedFor, type CloseReason, type ConfirmEvent, type DialogCloseEvent } from './dialog-events.js';
 
 const nobody: readonly User[] = [];
 const unchecked: ReadonlyMap<UserId, Check> = new Map();
@@ -21,6 +21,8 @@ export interface DeletionOptions {
   readonly adapter: () => UserAdapter | undefined;
   readonly session: () => Session | undefined;
   readonly messages: () => Messages;
+  /** The direction of the texts, where it is not that of the host. */
+  readonly direction?: () => 'rtl' | undefined;
   readonly supportHref?: () => string | undefined;
   readonly directoryTotal?: () => number | undefined;
   /** Everything has an outcome. The dialog may still show its report. `summary` says it in one sentence. */
@@ -61,12 +63,12 @@ export class DeletionController implements ReactiveController {
 
   /** Asks whether these users are to be deleted. Throws for nobody (T8); does nothing while another question is open. */
   askToDelete(users: readonly User[]): Promise<void> {
-    return this.#begin(users, () => ({ type: 'ask-delete', users, session: this.#options.session() }));
+    return this.#begin('delete', users);
   }
 
   /** Activates or deactivates these users: asks only where the licence has too few seats, shows a report only where not everything was done. */
   setActive(users: readonly User[], active: boolean): Promise<void> {
-    return this.#begin(users, () => ({ type: 'set-active', users, active, session: this.#options.session() }));
+    return this.#begin(active ? 'activate' : 'deactivate', users);
   }
 
   /** Put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28). */
@@ -78,7 +80,7 @@ export class DeletionController implements ReactiveController {
 
   /** The dialog. */
   render(): TemplateResult {
-    const { messages, supportHref, directoryTotal, adapter, session } = this.#options;
+    const { messages, direction, supportHref, directoryTotal, adapter, session } = this.#options;
     const state = this.#state;
     const subject = state.phase === 'closed' ? undefined : state;
     return html`<confirm-delete-dialog
@@ -93,30 +95,30 @@ export class DeletionController implements ReactiveController {
       .canDeactivate=${typeof adapter()?.setActive === 'function'}
       .supportHref=${supportHref?.()}
       .directoryTotal=${directoryTotal?.()}
-      .messages=${messages()}
-      @delete-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'delete')}
-      @deactivate-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'deactivate')}
-      @activate-confirm=${(event: DeleteConfirmEvent) => this.#confirm(event, 'activate')}
-      @dialog-stop=${(event: Event) => this.#stop(event)}
-      @dialog-close=${(event: DialogCloseEvent) => this.#close(event)}
+      dir=${direction?.() ?? nothing}
+      .texts=${messages()}
+      @delete-confirm=${this.#confirm}
+      @deactivate-confirm=${this.#confirm}
+      @activate-confirm=${this.#confirm}
+      @dialog-stop=${this.#stop}
+      @dialog-close=${this.#close}
     ></confirm-delete-dialog>`;
   }
 
-  async #begin(users: readonly User[], event: () => DeletionEvent): Promise<void> {
+  async #begin(action: BulkAction, users: readonly User[]): Promise<void> {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
+    const { adapter, session, onUnavailable } = this.#options;
     try {
-      this.#engine ??= await import('./deletion-engine.js');
+      this.#engine ??= await preload();
     } catch (error) {
-      return this.#options.onUnavailable?.(asAdapterError(error));
+      return onUnavailable?.(asAdapterError(error));
     }
     if (this.#state.phase !== 'closed') return;
-    const adapter = this.#options.adapter();
-    const start = event();
-    const method = start.type === 'set-active' ? 'setActive' : 'delete';
-    if (typeof adapter?.[method] === 'function') {
-      this.#adapter = adapter;
-      this.#tell(start);
-    } else this.#options.onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
+    const asked = adapter();
+    if (!asked?.[action === 'delete' ? action : 'setActive'])
+      return onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
+    this.#adapter = asked;
+    this.#tell({ type: 'ask', action, users, session: session() });
   }
 
   #tell(event: DeletionEvent): void {
@@ -139,7 +141,7 @@ export class DeletionController implements ReactiveController {
       case 'stop-run':
         return this.#bulk?.stop();
       case 'settle':
-        return this.#options.onSettled?.(effect.report, this.#summaryOf(effect.report));
+        return this.#options.onSettled?.(effect.report, this.#summaryOf(effect));
     }
   }
 
@@ -174,24 +176,23 @@ export class DeletionController implements ReactiveController {
     this.#tell({ type: 'run-ended', run });
   }
 
-  #confirm(event: DeleteConfirmEvent, action: BulkAction): void {
-    if (isVouchedFor(event)) this.#tell({ type: 'confirm', action, targets: event.targets });
-  }
+  readonly #confirm = (event: ConfirmEvent): void => {
+    if (isVouchedFor(event)) this.#tell({ type: 'confirm', action: event.action, targets: event.targets });
+  };
 
-  #stop(event: Event): void {
+  readonly #stop = (event: Event): void => {
     if (isVouchedFor(event)) this.#tell({ type: 'stop' });
-  }
+  };
 
-  #close(event: DialogCloseEvent): void {
-    if (event.target !== this.#dialog || this.#dialog?.open || this.#state.phase === 'closed') return;
+  readonly #close = ({ target, reason }: DialogCloseEvent): void => {
+    if (target !== this.#dialog || this.#dialog?.open || this.#state.phase === 'closed') return;
     this.#tell({ type: 'closed' });
-    this.#options.onClosed?.(event.reason);
-  }
+    this.#options.onClosed?.(reason);
+  };
 
-  #summaryOf({ action, outcomes, skipped }: SettledReport): string {
+  #summaryOf({ report, plan }: DeletionEffect & { type: 'settle' }): string {
     const { summaryOf, dialogEnglish } = this.#engine;
-    const messages = this.#options.messages().with(dialogEnglish);
-    return summaryOf(action, outcomes, messages, skipped.length);
+    return summaryOf({ ...report, plan, messages: this.#options.messages().with(dialogEnglish) });
   }
 
   get #dialog(): ConfirmDeleteDialogElement | null | undefined {

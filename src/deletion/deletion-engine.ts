@@ -1,8 +1,8 @@
-/** What a deletion needs once it is asked for; loaded then, and not before. */
+/** What asks, runs and reports: one file, loaded when somebody first asks to delete or to change a status, and not before. */
 export { BulkController } from '../bulk/bulk-controller.js';
 export { freezeTargets } from '../bulk/frozen-targets.js';
 export { readEach } from '../bulk/read-each.js';
-export { countsOf } from '../bulk/run-report.js';
 export { transition } from './deletion-state.js';
 export { dialogEnglish } from './dialog-english.js';
+export { DialogBody } from './dialog/dialog-body.js';
 export { summaryOf } from './dialog/report-view.js';

@@ -4,14 +4,14 @@ import { countsOf, type RunCounts } from '../bulk/run-report.js';
 import type { BulkAction, RunOutcome, RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { DenialReason, User, UserId } from '../domain/user.js';
-import { deactivatable, planOf, type Check, type Plan } from './plan.js';
+import { deactivatable, leftOutOf, planOf, type Check, type Plan } from './plan.js';
 
 /** What became of an action on users, each of whom is in it once. */
 export interface SettledReport {
   readonly action: BulkAction;
   readonly outcomes: readonly RunOutcome[];
   readonly counts: RunCounts;
-  /** Users for whom nothing was sent, and why: a rule, `gone`, `unread` (could not be checked) or `no-seat`. */
+  /** Users for whom nothing was sent, and why: a rule, `gone`, `unread` (could not be checked), `no-seat` or `inactive`. */
   readonly skipped: readonly { readonly id: UserId; readonly reason: DenialReason }[];
 }
 
@@ -35,8 +35,7 @@ export type DeletionState =
 
 /** What the viewer wants, and what has happened. */
 export type DeletionEvent =
-  | { readonly type: 'ask-delete'; readonly users: readonly User[]; readonly session: Session | undefined }
-  | { readonly type: 'set-active'; readonly active: boolean; readonly users: readonly User[]; readonly session: Session | undefined } // prettier-ignore
+  | { readonly type: 'ask'; readonly action: BulkAction; readonly users: readonly User[]; readonly session: Session | undefined } // prettier-ignore
   | { readonly type: 'confirm'; readonly action: BulkAction; readonly targets: readonly Target[] }
   | { readonly type: 'stop' }
   | { readonly type: 'user-read' }
@@ -52,7 +51,7 @@ export type DeletionEffect =
   | { readonly type: 'abort-check' }
   | { readonly type: 'run'; readonly action: BulkAction; readonly targets: readonly Target[] }
   | { readonly type: 'stop-run' }
-  | { readonly type: 'settle'; readonly report: SettledReport };
+  | { readonly type: 'settle'; readonly report: SettledReport; readonly plan: Plan };
 
 type Next = readonly [DeletionState, readonly DeletionEffect[]];
 
@@ -86,25 +85,20 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
 }
 
 function begin(state: DeletionState, event: DeletionEvent): Next {
-  if (event.type === 'ask-delete') {
-    const subject = subjectOf('delete', event.users, event.session);
-    const ids = [...new Set(event.users.map(({ id }) => id))];
-    return [{ ...subject, phase: 'checking', checked: 0 }, [{ type: 'show' }, { type: 'check', ids }]];
-  }
-  if (event.type === 'set-active') {
-    return setActive(subjectOf(event.active ? 'activate' : 'deactivate', event.users, event.session));
-  }
-  return [state, []];
-}
-
-function subjectOf(action: BulkAction, users: readonly User[], session: Session | undefined): Subject {
-  return { action, users, session, checks: new Map(), plan: planOf(action, users, session), shown: true };
+  if (event.type !== 'ask') return [state, []];
+  const { action, users, session } = event;
+  const plan = planOf(action, users, session);
+  const subject: Subject = { action, users, session, checks: new Map(), plan, shown: true };
+  if (action !== 'delete') return setActive(subject);
+  const ids = [...new Set(users.map(({ id }) => id))];
+  return [{ ...subject, phase: 'checking', checked: 0 }, [{ type: 'show' }, { type: 'check', ids }]];
 }
 
 /** Level 0 of the ladder: no question, unless the licence has too few seats (R10). */
 function setActive(subject: Subject): Next {
   const { plan, action } = subject;
-  if (plan.unseated.length > 0) return [{ ...subject, phase: 'asking' }, [{ type: 'show' }]];
+  if (plan.leftOut.some(({ why }) => why === 'deletion.no-seat'))
+    return [{ ...subject, phase: 'asking' }, [{ type: 'show' }]];
   if (plan.will.length === 0) return settled({ ...subject, shown: false });
   const shown = plan.will.length > quietly;
   const run: DeletionEffect = { type: 'run', action, targets: plan.will };
@@ -138,9 +132,10 @@ function isChanged(listed: User, read: User): boolean {
 function confirmed(state: Subject, action: BulkAction, targets: readonly Target[]): Next {
   const { plan } = state;
   const shown = action === plan.action ? plan.will : action === 'deactivate' ? deactivatable(plan) : [];
-  const versions = new Map(shown.map(({ id, version }) => [id, version]));
-  const agreed = targets.every(({ id, version }) => versions.has(id) && versions.get(id) === version);
-  if (!agreed || targets.length === 0 || targets.length !== versions.size) return [state as DeletionState, []];
+  const isShown = ({ id, version }: Target, at: number): boolean =>
+    shown[at]?.id === id && shown[at].version === version;
+  if (targets.length === 0 || targets.length !== shown.length || !targets.every(isShown))
+    return [state as DeletionState, []];
   return [{ ...state, action, phase: 'running' }, [{ type: 'run', action, targets }]];
 }
 
@@ -148,7 +143,7 @@ function settled(state: Subject, run?: RunState): Next {
   const report = reportOf(state, run);
   const { counts, skipped, outcomes } = report;
   const trouble = skipped.length > 0 || counts.done + counts.already < outcomes.length;
-  const settle: DeletionEffect = { type: 'settle', report };
+  const settle: DeletionEffect = { type: 'settle', report, plan: state.plan };
   if (!state.shown && !trouble) return [closed, [settle]];
   const next: DeletionState = { ...state, phase: 'reported', shown: true, report };
   return [next, state.shown ? [settle] : [settle, { type: 'show' }]];
@@ -159,13 +154,8 @@ function reportOf({ action, plan }: Subject, run?: RunState): SettledReport {
   return {
     action,
     outcomes,
-    counts: countsOf(run ?? { targets: [], outcomes: new Map(), answered: new Map() }),
-    skipped: [
-      ...plan.willNot.map(({ user, denial }) => ({ id: user.id, reason: denial.reason })),
-      ...plan.gone.map(({ id }) => ({ id, reason: 'gone' })),
-      ...plan.unchecked.map(({ id }) => ({ id, reason: 'unread' })),
-      ...plan.unseated.map(({ id }) => ({ id, reason: 'no-seat' })),
-    ],
+    counts: countsOf(outcomes),
+    skipped: leftOutOf(plan, action, outcomes).map(({ user, reason }) => ({ id: user.id, reason })),
   };
 }
 

@@ -1,35 +1,20 @@
 import type { Target } from '../adapters/contract.js';
+import type { BulkAction } from '../bulk/run-state.js';
 
 const genuine = new WeakSet<Event>();
 
-/** Something that the viewer confirmed, for these targets and no others. Ids and versions only. Cancelable: then nothing runs and the dialog asks again. */
-class ConfirmEvent extends Event {
+/**
+ * The viewer confirmed an action on these targets and no others: `delete-confirm`, `deactivate-confirm` or `activate-confirm`.
+ * Ids and versions only. Cancelable: then nothing runs and the dialog asks again.
+ */
+export class ConfirmEvent extends Event {
+  readonly action: BulkAction;
   readonly targets: readonly Target[];
 
-  constructor(type: string, targets: readonly Target[]) {
-    super(type, { bubbles: true, cancelable: true });
+  constructor(action: BulkAction, targets: readonly Target[]) {
+    super(`${action}-confirm`, { bubbles: true, cancelable: true });
+    this.action = action;
     this.targets = targets;
-  }
-}
-
-/** The viewer confirmed the deletion. */
-export class DeleteConfirmEvent extends ConfirmEvent {
-  constructor(targets: readonly Target[]) {
-    super('delete-confirm', targets);
-  }
-}
-
-/** The viewer chose to deactivate instead. */
-export class DeactivateConfirmEvent extends ConfirmEvent {
-  constructor(targets: readonly Target[]) {
-    super('deactivate-confirm', targets);
-  }
-}
-
-/** The viewer confirmed the activation of as many as the licence has seats for. */
-export class ActivateConfirmEvent extends ConfirmEvent {
-  constructor(targets: readonly Target[]) {
-    super('activate-confirm', targets);
   }
 }
 
@@ -66,9 +51,9 @@ export function isVouchedFor(event: Event): boolean {
 
 declare global {
   interface HTMLElementEventMap {
-    'delete-confirm': DeleteConfirmEvent;
-    'deactivate-confirm': DeactivateConfirmEvent;
-    'activate-confirm': ActivateConfirmEvent;
+    'delete-confirm': ConfirmEvent;
+    'deactivate-confirm': ConfirmEvent;
+    'activate-confirm': ConfirmEvent;
     'dialog-stop': DialogStopEvent;
     'dialog-close': DialogCloseEvent;
   }

@@ -1,6 +1,6 @@
-import { denialOf, seatsMissing, type Denial } from '../domain/rules.js';
+import { denialOf, seatsMissing } from '../domain/rules.js';
 import type { Session } from '../domain/session.js';
-import { nameOf, type User, type UserId, type UserStatus } from '../domain/user.js';
+import { nameOf, type DenialReason, type User, type UserId, type UserStatus } from '../domain/user.js';
 import { mixesScripts, visibleText } from '../domain/visible-text.js';
 import type { BulkAction } from '../bulk/run-state.js';
 
@@ -17,24 +17,34 @@ export interface PlannedUser {
   readonly changed: boolean;
   readonly status: UserStatus;
   /** Why this user can't be deactivated. */
-  readonly deactivation?: Denial;
+  readonly deactivation?: DenialReason;
 }
 
 /** What reading a user again showed. A user without one stands as given. */
 export type Check = 'gone' | 'unread' | 'changed';
 
+/** A user whom an action does not meet, and why not. */
+export interface LeftOut {
+  readonly user: PlannedUser;
+  /** Why it is denied; or what `why` says. */
+  readonly reason: DenialReason;
+  /** Where it is no denial: what there is to say. */
+  readonly why?:
+    'deletion.gone' | 'deletion.unread' | 'deletion.no-seat' | 'deletion.inactive' | 'deletion.unknown-note';
+}
+
 /** Who an action will meet, and who not and why. */
 export interface Plan {
   readonly action: BulkAction;
   readonly will: readonly PlannedUser[];
-  readonly willNot: readonly { readonly user: PlannedUser; readonly denial: Denial }[];
-  /** They exist no more. */
-  readonly gone: readonly PlannedUser[];
-  /** They could not be read again, so nothing is done to them. */
-  readonly unchecked: readonly PlannedUser[];
-  /** Activation only: the licence has no seat for them (R10). */
-  readonly unseated: readonly PlannedUser[];
+  readonly leftOut: readonly LeftOut[];
 }
+
+const without = (user: PlannedUser, reason: 'gone' | 'unread' | 'no-seat' | 'inactive'): LeftOut => ({
+  user,
+  reason,
+  why: `deletion.${reason}`,
+});
 
 /** Sorts users into those whom an action will meet and those whom it won't. Every user, once, is in exactly one part (U7, U9). */
 export function planOf(
@@ -43,39 +53,50 @@ export function planOf(
   session: Session | undefined,
   checks: ReadonlyMap<UserId, Check> = new Map(),
 ): Plan {
-  const plan = { action, will: [], willNot: [], gone: [], unchecked: [], unseated: [] } as Plan;
-  const part = (list: readonly PlannedUser[]): PlannedUser[] => list as PlannedUser[];
+  const will: PlannedUser[] = [];
+  const leftOut: LeftOut[] = [];
   for (const [user, planned] of describe(users, session, checks)) {
     const check = checks.get(user.id);
     const denial = denialOf(action, user, session);
-    if (check === 'gone') part(plan.gone).push(planned);
-    else if (check === 'unread') part(plan.unchecked).push(planned);
-    else if (denial) (plan.willNot as { user: PlannedUser; denial: Denial }[]).push({ user: planned, denial });
-    else part(plan.will).push(planned);
+    if (check === 'gone' || check === 'unread') leftOut.push(without(planned, check));
+    else if (denial) leftOut.push({ user: planned, reason: denial.reason });
+    else will.push(planned);
   }
-  return action === 'activate' ? seated(plan, session) : plan;
+  const toSeat = will.filter(({ status }) => action === 'activate' && status !== 'active');
+  const unseated = toSeat.slice(toSeat.length - seatsMissing(toSeat.length, session));
+  return {
+    action,
+    will: will.filter((user) => !unseated.includes(user)),
+    leftOut: [...leftOut, ...unseated.map((user) => without(user, 'no-seat'))],
+  };
 }
 
 /** Everyone in the plan, those whom the action meets first. */
-export function everyoneIn(plan: Plan): readonly PlannedUser[] {
-  return [...plan.will, ...plan.willNot.map(({ user }) => user), ...plan.gone, ...plan.unchecked, ...plan.unseated];
+export function everyoneIn({ will, leftOut }: Plan): readonly PlannedUser[] {
+  return [...will, ...leftOut.map(({ user }) => user)];
 }
 
 /** Whom "Deactivate instead" meets: of those who would be deleted, or if nobody would, of those who were refused. */
-export function deactivatable({ will, willNot }: Plan): readonly PlannedUser[] {
-  const candidates = will.length ? will : willNot.map(({ user }) => user);
+export function deactivatable({ will, leftOut }: Plan): readonly PlannedUser[] {
+  const refused = leftOut.filter(({ why }) => !why).map(({ user }) => user);
+  const candidates = will.length ? will : refused;
   return candidates.filter(({ status, deactivation }) => status !== 'inactive' && !deactivation);
 }
 
-function seated(plan: Plan, session: Session | undefined): Plan {
-  let missing = seatsMissing(plan.will.filter(({ status }) => status !== 'active').length, session);
-  const kept: PlannedUser[] = [];
-  const unseated: PlannedUser[] = [];
-  for (const user of [...plan.will].reverse()) {
-    if (user.status !== 'active' && missing-- > 0) unseated.unshift(user);
-    else kept.unshift(user);
-  }
-  return { ...plan, will: kept, unseated };
+/**
+ * Who of a plan has no outcome, and why not. Where something else was done than was planned, others are left out than from
+ * the plan, for reasons of their own. With the outcomes it is everyone, each once (U11, F34).
+ */
+export function leftOutOf(plan: Plan, action: BulkAction, outcomes: Iterable<{ readonly id: UserId }>): LeftOut[] {
+  const met = new Set([...outcomes].map(({ id }) => id));
+  const unheard = plan.will.map((user): LeftOut => ({ user, reason: 'unknown', why: 'deletion.unknown-note' }));
+  const instead = (one: LeftOut): LeftOut => {
+    const { user, reason } = one;
+    if (action === plan.action || (one.why && reason !== 'unknown')) return one;
+    if (user.status === 'inactive') return without(user, 'inactive');
+    return user.deactivation ? { user, reason: user.deactivation } : one;
+  };
+  return [...unheard, ...plan.leftOut].filter(({ user }) => !met.has(user.id)).map(instead);
 }
 
 function describe(
@@ -90,7 +111,7 @@ function describe(
       const shown = identifierOf(user);
       const identifier = emails.get(fold(shown)) === 1 ? shown : `${shown} · ${visibleText(user.id)}`;
       const name = visibleText(nameOf(user)) || identifier;
-      const deactivation = denialOf('deactivate', user, session);
+      const deactivation = denialOf('deactivate', user, session)?.reason;
       return [
         user,
         Object.freeze({
@@ -108,7 +129,8 @@ function describe(
   );
 }
 
-const fold = (text: string): string => text.normalize('NFC').toLowerCase();
+/** A text as it is compared: capitals and composed letters make no difference. */
+export const fold = (text: string): string => text.normalize('NFC').toLowerCase();
 
 const identifierOf = ({ email, login, id }: User): string =>
   visibleText(email?.trim()) || visibleText(login?.trim()) || visibleText(id);

@@ -6,6 +6,7 @@ import type { SettledReport } from '../deletion/deletion-state.js';
 import type { DirectoryTools } from '../directory/directory-tools.js';
 import type { User, UserId } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
+import type { MessagesController } from '../i18n/messages-controller.js';
 import type { Messages } from '../i18n/messages.js';
 import { noticeView } from '../ui/notice-view.js';
 import { UsersDeletedEvent, UsersDeleteRequestEvent, UsersStatusChangeEvent } from './events.js';
@@ -15,6 +16,7 @@ export interface UserChangesOptions {
   readonly directory: Pick<DirectoryTools, 'list' | 'focus' | 'announcer'>;
   readonly adapter: () => UserAdapter | undefined;
   readonly messages: () => Messages;
+  readonly texts: MessagesController;
   readonly supportHref: () => string | undefined;
   /** How many users the whole directory has, for the share of it that a deletion takes (U13). */
   readonly directoryTotal: () => number | undefined;
@@ -45,6 +47,7 @@ export class UserChanges {
     this.#options = options;
     this.#deletion = new DeletionController(host, {
       ...options,
+      direction: () => options.texts.direction,
       session: () => options.directory.list.state.session,
       onSettled: (report, summary) => this.#settle(report, summary),
       onClosed: () => this.#closed(),

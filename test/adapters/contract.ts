@@ -320,6 +320,15 @@ export function adapterContract(name: string, make: (options: MemoryOptions) => 
         expect(truth.users).to.have.lengthOf(6);
       });
 
+      it('sends nothing more once no further request is wanted (U14)', async () => {
+        const call = { ...calm, stop: AbortSignal.abort() };
+        const both = ['a not-attempted', 'b not-attempted'];
+        expect(await states(adapter.delete?.(targets('a', 'b'), call))).to.deep.equal(both);
+        expect(await states(adapter.setActive?.(targets('a', 'b'), false, call))).to.deep.equal(both);
+        expect(truth.users.map(({ status }) => status).filter((status) => status === 'inactive')).to.have.lengthOf(1);
+        expect(truth.users).to.have.lengthOf(6);
+      });
+
       it('stops asking when the sign-in has expired, and fails nobody it did not ask for (F19)', async () => {
         truth.viewer = null;
         const asked = Array.from({ length: 12 }, (_, index) => ({ id: `x-${index}` }));

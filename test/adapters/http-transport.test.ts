@@ -228,6 +228,37 @@ describe('HttpTransport', () => {
     expect(await rejection(busy.send({ signal: later.signal }))).to.include({ kind: 'aborted', status: 429 });
   });
 
+  describe('told to send nothing more (U14)', () => {
+    it('hears the answer to what was sent', async () => {
+      const stop = new AbortController();
+      const { send } = transport([() => (stop.abort(), json({ id: '7' }))]);
+      expect((await send({ stop: stop.signal })).status).to.equal(200);
+    });
+
+    it('sends nothing, and knows that nothing was done', async () => {
+      const { send, sent } = transport([nothing()]);
+      expect(await rejection(send({ stop: AbortSignal.abort() }))).to.include({ kind: 'aborted', status: 429 });
+      expect(sent).to.have.lengthOf(0);
+    });
+
+    for (const status of [429, 503])
+      it(`sits out no wait after ${status}, its own or that of another, and sends nothing again`, async () => {
+        const stop = new AbortController();
+        const pace: { pause?: Promise<unknown> } = {};
+        const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+        const wait = (): Promise<void> => new Promise(() => undefined);
+        const { send, sent } = transport([json({}, status, { 'Retry-After': '60' })], { wait });
+        const first = rejection(send({ stop: stop.signal, pace }));
+        for (let turns = 0; !pace.pause && turns < 20; turns++) await turn();
+        const second = rejection(send({ stop: stop.signal, pace }));
+        await turn();
+        stop.abort();
+        for (const error of await Promise.all([first, second]))
+          expect(error).to.include({ kind: 'aborted', status: 429 });
+        expect(sent).to.have.lengthOf(1);
+      });
+  });
+
   it('waits by the clock where no wait is given', async () => {
     const { send, sent } = transport([json({}, 503, { 'Retry-After': '0' }), json({})], { wait: undefined });
     await send();

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { adapterError } from '../../src/adapters/adapter-error.js';
 import { ConfirmDeleteDialogElement, preload } from '../../src/deletion/confirm-delete-dialog.js';
-import type { DialogCloseEvent, DeleteConfirmEvent } from '../../src/deletion/dialog-events.js';
+import type { DialogCloseEvent, ConfirmEvent } from '../../src/deletion/dialog-events.js';
 import type { DeleteCapability } from '../../src/domain/session.js';
 import type { User } from '../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
@@ -34,7 +34,7 @@ async function stage({ users = [ana()], capability = soft, props = {} }: Scene =
   for (const type of ['delete-confirm', 'deactivate-confirm', 'activate-confirm', 'dialog-stop', 'dialog-close']) {
     element.addEventListener(type, (event) => {
       log.push(type === 'dialog-close' ? `${type} ${(event as DialogCloseEvent).reason}` : type);
-      if (type.endsWith('-confirm')) confirmed.push((event as DeleteConfirmEvent).targets.map(({ id }) => id));
+      if (type.endsWith('-confirm')) confirmed.push((event as ConfirmEvent).targets.map(({ id }) => id));
     });
   }
   return { element, dialog, log, confirmed };
@@ -494,7 +494,7 @@ describe('confirm-delete-dialog', () => {
 
     it('tells listeners ids and versions, and no personal data (S19)', async () => {
       const { element, dialog } = await openAndArmed();
-      let event: DeleteConfirmEvent | undefined;
+      let event: ConfirmEvent | undefined;
       element.addEventListener('delete-confirm', (given) => (event = given));
       await dialog.press('Delete Ana López');
       expect(event!.targets).to.deep.equal([{ id: 'ana', version: 'v1' }]);

@@ -6,7 +6,7 @@ import type { ConfirmDeleteDialogElement } from '../../src/deletion/confirm-dele
 import { DeletionController } from '../../src/deletion/deletion-controller.js';
 import type { SettledReport } from '../../src/deletion/deletion-state.js';
 import type { CloseReason } from '../../src/deletion/dialog-events.js';
-import { DeleteConfirmEvent, DialogCloseEvent, DialogStopEvent } from '../../src/deletion/dialog-events.js';
+import { ConfirmEvent, DialogCloseEvent, DialogStopEvent } from '../../src/deletion/dialog-events.js';
 import type { Session } from '../../src/domain/session.js';
 import type { User } from '../../src/domain/user.js';
 import { english } from '../../src/i18n/english.js';
@@ -254,12 +254,55 @@ describe('DeletionController', () => {
     expect(host.settled[0]![1]).to.equal('2 users deactivated.');
   });
 
+  it('says by name what became of the only one, and nothing in the name is obeyed (U2, S7)', async () => {
+    for (const [lastName, press, said] of [
+      ['Hopper', /^Delete/, 'Grace Hopper was deleted.'],
+      ['Hopper', /^Deactivate/, 'Grace Hopper was deactivated.'],
+      ['\u202Ereppoh <b>', /^Delete/, 'Grace \uFFFDreppoh <b> was deleted.'],
+      ['x'.repeat(500), /^Delete/, `Grace ${'x'.repeat(33)}… was deleted.`],
+    ] as const) {
+      const { host, ask, confirm } = await stage(people(1, { lastName }));
+      await ask();
+      await confirm(press);
+      expect(host.settled[0]![1]).to.equal(said);
+    }
+    const { host, dialog } = await stage(people(1, { status: 'inactive' }));
+    await host.deletion.setActive(people(1, { status: 'inactive' }), true);
+    await dialog.until(() => host.settled.length > 0);
+    expect(host.settled[0]![1]).to.equal('Grace Hopper 0 was activated.');
+  });
+
+  it('deactivates those alone who may not be deleted, and counts each once (U8, F34)', async () => {
+    const { host, dialog, ask, confirm } = await stage(people(2, { denied: { delete: 'scope' } }));
+    await ask();
+    await confirm('Deactivate 2 users');
+    expect(host.settled[0]![0].skipped).to.deep.equal([]);
+    expect(host.settled[0]![1]).to.equal('2 users deactivated.');
+    await dialog.until(() => !dialog.element.open);
+  });
+
+  it('says whom a deactivation instead of a deletion left out, and why (U11)', async () => {
+    const [first, second, third] = people(3);
+    const { host, dialog, ask, confirm } = await stage([
+      first!,
+      { ...second!, status: 'inactive' },
+      { ...third!, denied: { deactivate: 'managed' } },
+    ]);
+    await ask();
+    await confirm(/^Deactivate Grace/);
+    expect(host.settled[0]![0].skipped).to.deep.equal([{ id: 'u1', reason: 'inactive' }, { id: 'u2', reason: 'managed' }]); // prettier-ignore
+    expect(host.settled[0]![1]).to.equal('1 deactivated and 2 left out');
+    expect(dialog.title).to.equal('1 deactivated and 2 left out');
+    expect(dialog.report['2 left out']).to.deep.equal(['Grace Hopper 1', 'Grace Hopper 2']);
+    expect(dialog.text).to.include('Already inactive.').and.include('managed by another system');
+  });
+
   describe('an imitation (S20)', () => {
     it('of a confirmation deletes nobody, from wherever it comes', async () => {
       const { host, adapter, dialog, ask } = await stage(people(1));
       await ask();
       for (const from of [dialog.element, dialog.dialog!, host, document.body]) {
-        from.dispatchEvent(new DeleteConfirmEvent([{ id: 'u0', version: 'v1' }]));
+        from.dispatchEvent(new ConfirmEvent('delete', [{ id: 'u0', version: 'v1' }]));
         from.dispatchEvent(new CustomEvent('delete-confirm', { bubbles: true, composed: true, detail: {} }));
       }
       await turn();

@@ -12,7 +12,7 @@ const session = aSession();
 const ana = aUser({ id: 'ana', email: 'ana@example.com' });
 const bob = aUser({ id: 'bob', email: 'bob@example.com' });
 const found = (user: User): ReadResult => ({ id: user.id, state: 'found', user });
-const ask = (...users: User[]): DeletionEvent => ({ type: 'ask-delete', users, session });
+const ask = (...users: User[]): DeletionEvent => ({ type: 'ask', action: 'delete', users, session });
 const checked = (...results: ReadResult[]): DeletionEvent => ({ type: 'checked', results, session });
 const confirm = (action: BulkAction, ...targets: Target[]): DeletionEvent => ({
   type: 'confirm',
@@ -20,8 +20,8 @@ const confirm = (action: BulkAction, ...targets: Target[]): DeletionEvent => ({
   targets: targets.map(({ id, version }) => ({ id, ...(version && { version }) })),
 });
 const setActive = (active: boolean, ...users: User[]): DeletionEvent => ({
-  type: 'set-active',
-  active,
+  type: 'ask',
+  action: active ? 'activate' : 'deactivate',
   users,
   session,
 });
@@ -65,6 +65,8 @@ describe('transition of a deletion', () => {
     ['somebody who was refused', confirm('delete', ana, bob, { id: 'root', version: 'v1' })],
     ['somebody else', confirm('delete', ana, { id: 'eve', version: 'v1' })],
     ['another version', confirm('delete', ana, { id: 'bob', version: 'v2' })],
+    ['another order', confirm('delete', bob, ana)],
+    ['somebody twice', confirm('delete', ana, ana)],
     ['no version', confirm('delete', ana, { id: 'bob' })],
     ['another action', confirm('activate', ana, bob)],
   ];
@@ -186,7 +188,7 @@ describe('transition of a deletion', () => {
     it('asks where the licence has too few seats (R10)', () => {
       const full = aSession({ capabilities: theCapabilities({ seats: { used: 3, limit: 3 } }) });
       const users = [aUser({ status: 'inactive' })];
-      const [state, effects] = transition(closed, { type: 'set-active', active: true, users, session: full });
+      const [state, effects] = transition(closed, { type: 'ask', action: 'activate', users, session: full });
       expect(state.phase).to.equal('asking');
       expect(effects.map(({ type }) => type)).to.deep.equal(['show']);
     });

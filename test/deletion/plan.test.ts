@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { deactivatable, everyoneIn, planOf, type Check } from '../../src/deletion/plan.js';
+import { deactivatable, everyoneIn, leftOutOf, planOf, type Check, type Plan } from '../../src/deletion/plan.js';
 import type { User } from '../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
 
 const ids = (users: readonly { id: string }[]): string[] => users.map(({ id }) => id);
+/** Who is left out, with the reason and what is said of it. */
+const leftOut = ({ leftOut: all }: Pick<Plan, 'leftOut'>): string[] =>
+  all.map(({ user, reason, why }) => [user.id, reason, why].filter(Boolean).join(' '));
 const one = (given: Partial<User> = {}) => planOf('delete', [aUser(given)], aSession()).will[0]!;
 
 describe('planOf', () => {
@@ -47,11 +50,7 @@ describe('planOf', () => {
     const users = [aUser({ id: 'owner', owner: true }), aUser({ id: 'me' }), aUser({ id: 'odd', owner: undefined }), aUser({ id: 'ok' })]; // prettier-ignore
     const plan = planOf('delete', users, aSession());
     expect(ids(plan.will)).to.deep.equal(['ok']);
-    expect(plan.willNot.map(({ user, denial }) => [user.id, denial.reason])).to.deep.equal([
-      ['owner', 'owner'],
-      ['me', 'self'],
-      ['odd', 'unknown'],
-    ]);
+    expect(leftOut(plan)).to.deep.equal(['owner owner', 'me self', 'odd unknown']);
   });
 
   it('meets nobody without a session (R11)', () => {
@@ -62,7 +61,8 @@ describe('planOf', () => {
     const users = [aUser({ id: 'gone', owner: true }), aUser({ id: 'unread' }), aUser({ id: 'changed' })];
     const checks = new Map<string, Check>([['gone', 'gone'], ['unread', 'unread'], ['changed', 'changed']]); // prettier-ignore
     const plan = planOf('delete', users, aSession(), checks);
-    expect([ids(plan.gone), ids(plan.unchecked), ids(plan.will)]).to.deep.equal([['gone'], ['unread'], ['changed']]);
+    expect(leftOut(plan)).to.deep.equal(['gone gone deletion.gone', 'unread unread deletion.unread']);
+    expect(ids(plan.will)).to.deep.equal(['changed']);
     expect(plan.will[0]?.changed).to.equal(true);
   });
 
@@ -105,17 +105,18 @@ describe('planOf', () => {
       planOf('activate', users, aSession({ capabilities: theCapabilities({ seats: { used, limit: 5 } }) }));
 
     it('seats the first, in the order shown', () => {
-      expect([ids(plan(3).will), ids(plan(3).unseated)]).to.deep.equal([['a', 'b'], ['c']]); // prettier-ignore
+      expect([ids(plan(3).will), leftOut(plan(3))]).to.deep.equal([['a', 'b'], ['c no-seat deletion.no-seat']]);
     });
 
     it('seats everyone where there is room, or no limit', () => {
-      expect(ids(plan(2).unseated)).to.deep.equal([]);
-      expect(ids(planOf('activate', inactive, aSession()).unseated)).to.deep.equal([]);
+      expect(leftOut(plan(2))).to.deep.equal([]);
+      expect(leftOut(planOf('activate', inactive, aSession()))).to.deep.equal([]);
     });
 
     it('takes no seat for who is active already', () => {
       const users = [aUser({ id: 'x' }), ...inactive];
-      expect([ids(plan(5, users).will), ids(plan(5, users).unseated)]).to.deep.equal([['x'], ['a', 'b', 'c']]); // prettier-ignore
+      expect(ids(plan(5, users).will)).to.deep.equal(['x']);
+      expect(plan(5, users).leftOut.map(({ user }) => user.id)).to.deep.equal(['a', 'b', 'c']);
     });
   });
 });
@@ -129,5 +130,46 @@ describe('deactivatable', () => {
   it('is those who were refused, where nobody would be deleted', () => {
     const users = [aUser({ id: 'a', denied: { delete: 'scope' } }), aUser({ id: 'b', owner: true })];
     expect(ids(deactivatable(planOf('delete', users, aSession())))).to.deep.equal(['a']);
+  });
+});
+
+describe('leftOutOf', () => {
+  const users = [
+    aUser({ id: 'a' }),
+    aUser({ id: 'b', status: 'inactive' }),
+    aUser({ id: 'c', denied: { deactivate: 'managed' } }),
+    aUser({ id: 'd', owner: true }),
+    aUser({ id: 'e' }),
+  ];
+  const checks = new Map<string, Check>([['e', 'gone']]);
+  const plan = planOf('delete', users, aSession(), checks);
+  const after = (action: 'delete' | 'deactivate', ...met: string[]): string[] =>
+    leftOut({ leftOut: leftOutOf(plan, action, met.map((id) => ({ id }))) }); // prettier-ignore
+
+  it('is what the plan left out, once it was done as planned', () => {
+    expect(after('delete', 'a', 'b', 'c')).to.deep.equal(['d owner', 'e gone deletion.gone']);
+  });
+
+  it('has the reasons of what was done instead (U8)', () => {
+    expect(after('deactivate', 'a')).to.deep.equal(['b inactive deletion.inactive', 'c managed', 'd owner', 'e gone deletion.gone']); // prettier-ignore
+  });
+
+  it('is nobody who was refused a deletion and deactivated instead (F34)', () => {
+    const refused = [aUser({ id: 'a', denied: { delete: 'scope' } }), aUser({ id: 'b', owner: true })];
+    const given = planOf('delete', refused, aSession());
+    expect(leftOut({ leftOut: leftOutOf(given, 'deactivate', [{ id: 'a' }]) })).to.deep.equal(['b owner']);
+  });
+
+  it('says of whom nothing was heard that it is not known', () => {
+    expect(after('delete', 'a', 'b')).to.include('c unknown deletion.unknown-note');
+  });
+
+  it('is with the outcomes everyone, each once (U11)', () => {
+    fc.assert(
+      fc.property(fc.subarray(['a', 'b', 'c', 'd', 'e']), fc.constantFrom('delete', 'deactivate'), (met, action) => {
+        const left = leftOutOf(plan, action as 'delete', met.map((id) => ({ id }))); // prettier-ignore
+        expect([...met, ...left.map(({ user }) => user.id)].sort()).to.deep.equal(['a', 'b', 'c', 'd', 'e']);
+      }),
+    );
   });
 });

@@ -89,8 +89,29 @@ describe('<user-manager> deleting', () => {
     await chooseFrom(manager, 'Bea', 'Delete');
     await confirm('b@example.com');
     await until(() => manager.notices.includes('deleted'), 'a notice');
-    const said = manager.all('[aria-live]').map(({ textContent }) => textContent);
-    expect(said.some((text) => text?.includes('deleted'))).to.equal(true);
+    const said = manager.all('[aria-live]').map(({ textContent }) => textContent?.trim());
+    expect(said).to.include('Bea Tester was deleted.');
+  });
+
+  it('names in the notice whom it deleted, cleaned of what would mislead (U2, S7)', async () => {
+    const { manager, confirm } = await theScene({ users: [person('a', 'Ana'), person('b', '\u202EBea <i>')] });
+    await chooseFrom(manager, 'Bea', 'Delete');
+    await confirm('b@example.com');
+    await until(() => manager.notices.includes('deleted'), 'a notice');
+    expect(manager.notices).to.contain('\uFFFDBea <i> Tester was deleted.');
+  });
+
+  it('asks in the language and the direction of the list (A22)', async () => {
+    const { manager, dialog, asked } = await theScene();
+    manager.element.messages = { 'deletion.cancel': 'Lieber nicht' };
+    manager.element.parentElement!.lang = 'ar';
+    await until(() => manager.find('.toolbar').innerText.match(/\p{Script=Arabic}/u), 'Arabic');
+    const items = await manager.row('Bea').openMenu();
+    await manager.choose(items.find((item) => item.startsWith('حذف'))!);
+    await asked();
+    expect(dialog.title).to.include('حذف').and.include('Bea Tester');
+    expect(dialog.buttons[0]).to.equal('Lieber nicht');
+    expect(getComputedStyle(dialog.dialog!).direction).to.equal('rtl');
   });
 
   it('opens no dialog when the host cancels the request', async () => {
@@ -175,6 +196,7 @@ describe('<user-manager> activating and deactivating', () => {
     manager.element.addEventListener('users-status-change', (event) => told.push(event));
     await chooseFrom(manager, 'Bea', 'Deactivate');
     await until(() => manager.notices.includes('Undo'), 'the notice');
+    expect(manager.notices).to.contain('Bea Tester was deactivated.');
     expect(adapter.users.find(({ id }) => id === 'b')?.status).to.equal('inactive');
     expect(events).to.deep.equal(['users-status-change b']);
     expect(told[0]).to.include({ active: false }).and.have.nested.property('counts.done', 1);

@@ -123,7 +123,7 @@ export class MemoryBackend {
           () => false,
           () => true,
         );
-      stopped ||= call.signal.aborted;
+      stopped ||= call.signal.aborted || !!call.stop?.aborted;
       const outcome: Outcome = stopped ? { id: target.id, state: 'not-attempted' } : this.#perform(target, deed);
       yield outcome;
       stopped ||= 'error' in outcome && ['unauthenticated', 'rate-limited'].includes(outcome.error.kind);

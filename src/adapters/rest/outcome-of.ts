@@ -12,6 +12,7 @@ export type Proof = (user: User | undefined) => boolean;
 export function outcomeOf(id: UserId, error: AdapterError, gone: boolean): Outcome {
   if (mayHaveHappened(error)) return { id, state: 'unknown', error };
   if (gone && error.kind === 'not-found') return { id, state: 'already' };
+  if (error.kind === 'aborted') return { id, state: 'not-attempted' };
   if (error.kind === 'stale') return { id, state: 'changed', error };
   return { id, state: error.kind === 'forbidden' || error.kind === 'protected' ? 'refused' : 'failed', error };
 }

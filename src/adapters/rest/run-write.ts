@@ -22,18 +22,20 @@ export interface Write {
 /** Runs the write alone or in batches, as the server can, and looks after whatever answer was lost. */
 export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Outcome, void> {
   const { targets, call, batch, proof, single, gone = false, repeatable = true } = write;
-  const { signal } = call;
+  const { signal, stop } = call;
+  // who was not heard of is looked up no more once the viewer wants to stop
+  const sight = stop ? AbortSignal.any([signal, stop]) : signal;
   const size = wire.capabilities.delete?.batchMax ?? 1;
   const pace = {};
-  const shared = { signal, pace, repeatable, readUser: wire.readUser };
+  const shared = { signal, stop, pace, repeatable, readUser: wire.readUser };
   if (single && (size < 2 || targets.length < 2)) {
-    yield* eachTarget(targets, signal, async (target) => {
+    yield* eachTarget(targets, call, async (target) => {
       const { id, version } = target;
       const sent = await written(id, gone, async () => {
         const { data } = await wire.http.send({ ...shared, ...single(target), version, key: keyOf(call, id) });
         return data === undefined || gone ? undefined : readSame(wire, id, data);
       });
-      return settled(wire, sent, proof, signal);
+      return settled(wire, sent, proof, sight);
     });
     return;
   }
@@ -43,8 +45,8 @@ export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Ou
     ...shared, method: 'POST', url, key: keyOf(call, `${part[0].id} ${part.length}`),
     body: { ...batch, targets: part.map(({ id, version }) => ({ id, version })) },
   })); // prettier-ignore
-  const sight = {};
-  for await (const outcome of outcomes) yield await settled(wire, outcome, proof, signal, sight);
+  const seen = {};
+  for await (const outcome of outcomes) yield await settled(wire, outcome, proof, sight, seen);
 }
 
 /** The user in the answer, who must be the one asked for. */

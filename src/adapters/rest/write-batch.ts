@@ -31,7 +31,8 @@ export async function* writeBatch<T extends Target>(
   for (let part = queue.shift(); part; part = queue.shift()) {
     const sent = request(part);
     const middle = part.length >> 1;
-    if (stopped || sent.signal.aborted) yield* part.map(({ id }): Outcome => ({ id, state: 'not-attempted' }));
+    if (stopped || sent.signal.aborted || sent.stop?.aborted)
+      yield* part.map(({ id }): Outcome => ({ id, state: 'not-attempted' }));
     else {
       const outcomes = await sendPart(wire, part, gone, sent);
       const tooLarge = middle > 0 && outcomes.every((outcome) => 'error' in outcome && outcome.error.status === 413);

@@ -1,21 +1,15 @@
-import { adoptStyles, html, type LitElement, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { freezeTargets } from '../../bulk/frozen-targets.js';
 import type { BulkAction } from '../../bulk/run-state.js';
-import { Messages } from '../../i18n/messages.js';
+import type { Messages } from '../../i18n/messages.js';
 import { Announcer } from '../../ui/announcer.js';
 import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
 import { dialogEnglish } from '../dialog-english.js';
 import { FrozenQuestion } from '../frozen-question.js';
 import { frictionOf, isRestorable } from '../friction.js';
-import { everyoneIn, type Plan, type PlannedUser } from '../plan.js';
+import { leftOutOf, type Plan, type PlannedUser } from '../plan.js';
 import { Arming } from './arming.js';
-import {
-  ActivateConfirmEvent,
-  DeactivateConfirmEvent,
-  DeleteConfirmEvent,
-  DialogStopEvent,
-  vouchFor,
-} from '../dialog-events.js';
+import { ConfirmEvent, DialogStopEvent, vouchFor } from '../dialog-events.js';
 import {
   aboutUsers,
   expectedText,
@@ -27,19 +21,13 @@ import {
   type DialogPhase,
 } from './dialog-model.js';
 import { controls } from '../../styles/controls.js';
-import { dialogStyles } from './dialog-styles.js';
+import { boxStyles } from './styles/box.styles.js';
+import { contentStyles } from './styles/content.styles.js';
 import { DialogSurface } from './dialog-surface.js';
 import { dialogView } from './dialog-view.js';
 import { NamedLists } from './named-lists.js';
 import { ProgressSpeech } from './progress-speech.js';
 import { summaryOf } from './report-view.js';
-
-const withoutCatalogue = new Messages([]);
-const confirmations = {
-  delete: DeleteConfirmEvent,
-  deactivate: DeactivateConfirmEvent,
-  activate: ActivateConfirmEvent,
-};
 
 /** What a confirm dialog does while it is open: what it shows, when a press counts, where focus goes, what is said aloud. */
 export class DialogBody {
@@ -62,7 +50,7 @@ export class DialogBody {
     this.#arming = new Arming(host.environment);
     this.#surface = new DialogSurface(host, { escape: (event) => this.#escape(event), appeared: () => this.#rearm() });
     const { elementStyles } = host.constructor as typeof LitElement;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, controls, dialogStyles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, controls, boxStyles, contentStyles]);
   }
 
   /** Does something run, or has it run? Then nothing is asked any more. */
@@ -99,6 +87,7 @@ export class DialogBody {
       closedby="none"
       part="dialog"
       class=${model.phase}
+      dir=${this.#host.spoken.direction ?? nothing}
       @cancel=${this.#surface.refuse}
       @close=${this.#surface.reopen}
     >
@@ -115,7 +104,7 @@ export class DialogBody {
   }
 
   get #messages(): Messages {
-    return (this.#host.messages ?? withoutCatalogue).with(dialogEnglish);
+    return this.#host.spoken.messages.with(dialogEnglish);
   }
 
   get #phase(): DialogPhase {
@@ -182,8 +171,11 @@ export class DialogBody {
     if (this.#phase !== 'asking' || !this.#question.isFrozen || !this.#arming.isArmed() || users.length === 0) return;
     if (action === 'delete' && !this.#isGateOpen()) return;
     this.#confirmed = action;
-    const consent = vouchFor(new confirmations[action](freezeTargets(users)));
-    if (!this.#host.dispatchEvent(consent)) this.#askAgain();
+    const consent = vouchFor(new ConfirmEvent(action, freezeTargets(users)));
+    if (!this.#host.dispatchEvent(consent)) {
+      this.#confirmed = undefined;
+      this.#arming.arm();
+    }
     this.#host.requestUpdate();
   }
 
@@ -197,11 +189,6 @@ export class DialogBody {
     return false;
   }
 
-  #askAgain(): void {
-    this.#confirmed = undefined;
-    this.#arming.arm();
-  }
-
   #stop(): void {
     if (this.#host.progress?.stopping) return;
     const stop = vouchFor(new DialogStopEvent());
@@ -212,7 +199,8 @@ export class DialogBody {
   #enter(phase: DialogPhase): void {
     const before = this.#shown;
     this.#shown = phase;
-    const { messages, plan, action, friction, outcomes } = this.#model();
+    const model = this.#model();
+    const { messages, plan, action, friction, outcomes } = model;
     if (phase === 'checking' || phase === 'asking') {
       if (phase === 'asking') this.#arming.arm();
       if (!before || this.#surface.isFocused('#cancel', '#title'))
@@ -223,13 +211,10 @@ export class DialogBody {
       this.#surface.focus('#stop');
       this.#announcer.say(`${aboutUsers(messages, action, 'running', plan.will).join('')}.`);
     } else {
-      const skipped = everyoneIn(plan).length - outcomes.length;
-      if (skipped === 0 && outcomes.every(({ state }) => state === 'done'))
+      if (leftOutOf(plan, action, outcomes).length === 0 && outcomes.every(({ state }) => state === 'done'))
         return queueMicrotask(() => this.#host.close('done'));
       this.#surface.focus('#title');
-      this.#announcer.say(
-        messages.text('deletion.review-report', { summary: summaryOf(action, outcomes, messages, skipped) }),
-      );
+      this.#announcer.say(messages.text('deletion.review-report', { summary: summaryOf(model) }));
     }
   }
 

@@ -45,7 +45,7 @@ export interface DialogActions {
   readonly review: (event: Event) => void;
 }
 
-type Part = 'title' | 'button' | 'impossible' | 'running';
+type Part = 'title' | 'button' | 'impossible' | 'running' | 'all-done';
 
 /** A sentence about the users: by name where there is one of them, by number otherwise (U1, U2). */
 export function aboutUsers<T = string>(
@@ -84,7 +84,7 @@ export function insteadOf(plan: Plan, messages: Messages): DialogModel['instead'
   const users = deactivatable(plan);
   if (users.length > 0) return { users };
   const denial = plan.will.find(({ deactivation }) => deactivation)?.deactivation;
-  return denial && { users, denial: denialText(denial, messages) };
+  return denial && { users, denial: denialText({ reason: denial }, messages) };
 }
 
 /** A link of the host, where its scheme is harmless (S6). */

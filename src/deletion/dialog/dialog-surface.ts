@@ -12,6 +12,7 @@ export interface SurfaceListener {
 export class DialogSurface {
   readonly #host: ConfirmDeleteDialogElement;
   readonly #listener: SurfaceListener;
+  #watching: AbortController | undefined;
 
   constructor(host: ConfirmDeleteDialogElement, listener: SurfaceListener) {
     this.#host = host;
@@ -20,16 +21,17 @@ export class DialogSurface {
 
   /** Listens to the window. */
   watch(): void {
-    window.addEventListener('keydown', this.#guardKeys, true);
-    window.addEventListener('focus', this.#appeared);
-    document.addEventListener('visibilitychange', this.#appeared);
+    this.#watching = new AbortController();
+    const { signal } = this.#watching;
+    const { appeared } = this.#listener;
+    window.addEventListener('keydown', this.#guardKeys, { capture: true, signal });
+    window.addEventListener('focus', appeared, { signal });
+    document.addEventListener('visibilitychange', appeared, { signal });
   }
 
   /** Gives up the window, the top layer and the focus. */
   leave(): void {
-    window.removeEventListener('keydown', this.#guardKeys, true);
-    window.removeEventListener('focus', this.#appeared);
-    document.removeEventListener('visibilitychange', this.#appeared);
+    this.#watching?.abort();
     this.#dialog?.close();
   }
 
@@ -75,8 +77,6 @@ export class DialogSurface {
       if (!at || !box || at.x < box.left || at.x > box.right || at.y < box.top || at.y > box.bottom) return;
     }
   }
-
-  readonly #appeared = (): void => this.#listener.appeared();
 
   readonly #guardKeys = (event: KeyboardEvent): void => {
     // taken out of the page while something ran: its keys are nobody's

@@ -25,8 +25,9 @@ export function dialogView(model: DialogModel, actions: DialogActions): Template
 
 const nameView = (name: string): TemplateResult => html`<span class="name">${name}</span>`;
 
-function titleOf({ phase, plan, action, messages, outcomes }: DialogModel): string | (string | TemplateResult)[] {
-  if (phase === 'reported') return summaryOf(action, outcomes, messages, everyoneIn(plan).length - outcomes.length);
+function titleOf(model: DialogModel): string | (string | TemplateResult)[] {
+  const { phase, plan, action, messages } = model;
+  if (phase === 'reported') return summaryOf(model);
   if (phase === 'running') return aboutUsers(messages, action, 'running', plan.will, nameView);
   if (plan.will.length) return aboutUsers(messages, action, 'title', plan.will, nameView);
   return aboutUsers(messages, action, 'impossible', everyoneIn(plan), nameView);
@@ -89,7 +90,6 @@ function buttonsView(model: DialogModel, { cancel, confirm, stop }: DialogAction
     return html`<button
       id="stop"
       class="button"
-      type="button"
       part="cancel-button"
       aria-disabled=${progress?.stopping || progress?.looking || nothing}
       @click=${stop}
@@ -98,7 +98,7 @@ function buttonsView(model: DialogModel, { cancel, confirm, stop }: DialogAction
     </button>`;
   }
   const asks = phase !== 'reported' && plan.will.length > 0;
-  return html`<button id="cancel" class="button" type="button" part="cancel-button" @click=${cancel}>
+  return html`<button id="cancel" class="button" part="cancel-button" @click=${cancel}>
       ${messages.text(asks ? 'deletion.cancel' : 'deletion.close')}
     </button>
     ${
@@ -106,7 +106,6 @@ function buttonsView(model: DialogModel, { cancel, confirm, stop }: DialogAction
         ? html`<button
             id="confirm"
             class="button ${plan.action === 'delete' ? 'danger' : 'primary'}"
-            type="button"
             part="confirm-button"
             aria-disabled=${phase === 'checking' || !model.unlocked || nothing}
             @click=${confirm}

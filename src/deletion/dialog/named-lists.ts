@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import type { PlannedUser } from '../plan.js';
+import { fold, type PlannedUser } from '../plan.js';
 
 /** A user to be listed, and what is to be said of them. */
 export interface NamedLine {
@@ -57,7 +57,6 @@ export class NamedLists {
     const open = query !== undefined;
     return html`<button
       class="button quiet more"
-      type="button"
       aria-expanded=${open}
       @click=${() => this.#set(key, open ? undefined : '')}
     >
@@ -71,8 +70,6 @@ export class NamedLists {
     this.#host.requestUpdate();
   }
 }
-
-const fold = (text: string): string => text.normalize('NFC').toLowerCase();
 
 function matches({ user }: NamedLine, query: string): boolean {
   return fold(`${user.name} ${user.identifier}`).includes(fold(query.trim()));

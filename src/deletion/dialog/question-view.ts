@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Denial } from '../../domain/rules.js';
 import { denialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { consequencesOf, type Consequence } from '../consequences.js';
-import { everyoneIn, type Plan, type PlannedUser } from '../plan.js';
+import type { LeftOut, PlannedUser } from '../plan.js';
 import { aboutUsers, expectedText, type DialogActions, type DialogModel } from './dialog-model.js';
 
 const icons: Readonly<Record<Consequence['tone'], IconName>> = {
@@ -34,40 +33,24 @@ export function consequenceText({ key, values, until }: Consequence, messages: M
   return messages.text(key, until ? { ...values, date: messages.date(until, { dateStyle: 'long' }) } : values);
 }
 
-/** The users of a plan who are left out, by reason, with who could do it and the way out (U7). */
-export function skippedGroups(plan: Plan, messages: Messages): readonly SkippedGroup[] {
-  const groups = new Map<string, SkippedGroup>();
-  const add = (user: PlannedUser, why: string, more = ''): void => {
-    const group = groups.get(why) ?? { why, more, users: [] };
-    groups.set(why, { ...group, users: [...group.users, user] });
-  };
-  const explain = (denial: Denial): [string, string] => {
-    const { why, who, wayOut } = denialText(denial, messages);
-    return [why, `${who} ${wayOut}`];
-  };
-  for (const { user, denial } of plan.willNot) add(user, ...explain(denial));
-  for (const user of plan.gone) add(user, messages.text('deletion.gone'));
-  for (const user of plan.unchecked) add(user, messages.text('deletion.unread'));
-  for (const user of plan.unseated) add(user, messages.text('deletion.no-seat'));
-  return [...groups.values()];
-}
-
-/** Users left out for one reason. */
-export interface SkippedGroup {
-  readonly why: string;
-  readonly more: string;
-  readonly users: readonly PlannedUser[];
-}
-
 /** Users as lines of a list. */
 export const asLines = (users: readonly PlannedUser[]): { user: PlannedUser }[] => users.map((user) => ({ user }));
 
-/** The groups of users left out, each with its reason and names. */
-export function skippedGroupsView({ plan, messages, lists }: DialogModel): TemplateResult[] {
-  return skippedGroups(plan, messages).map(
-    ({ why, more, users }, index) =>
+/** The users left out, by reason, with who could do it and the way out (U7). */
+export function skippedGroupsView({ messages, lists }: DialogModel, leftOut: readonly LeftOut[]): TemplateResult[] {
+  const groups = new Map<string, PlannedUser[]>();
+  const whys = new Map<string, string>();
+  for (const { user, reason, why: key } of leftOut) {
+    const { why, who, wayOut } = key
+      ? { why: messages.text(key), who: '', wayOut: '' }
+      : denialText({ reason }, messages);
+    whys.set(why, `${who} ${wayOut}`);
+    groups.set(why, [...(groups.get(why) ?? []), user]);
+  }
+  return [...groups].map(
+    ([why, users], index) =>
       html`<div class="reason">
-        <p><strong>${why}</strong> ${more}</p>
+        <p><strong>${why}</strong> ${whys.get(why)}</p>
         ${lists.render(`skipped-${index}`, why, asLines(users), messages)}
       </div>`,
   );
@@ -75,8 +58,8 @@ export function skippedGroupsView({ plan, messages, lists }: DialogModel): Templ
 
 function skippedView(model: DialogModel): TemplateResult | typeof nothing {
   const { plan, messages } = model;
-  const all = everyoneIn(plan).length;
-  const skipped = all - plan.will.length;
+  const skipped = plan.leftOut.length;
+  const all = plan.will.length + skipped;
   if (skipped === 0) return nothing;
   const sentences = [
     messages.text('deletion.selected', { count: all }),
@@ -85,7 +68,7 @@ function skippedView(model: DialogModel): TemplateResult | typeof nothing {
   ];
   return html`<div class="skipped">
     ${all > 1 && plan.will.length > 0 ? html`<p class="sum">${icon('info')}<span>${sentences.join(' ')}</span></p>` : nothing}
-    ${skippedGroupsView(model)}
+    ${skippedGroupsView(model, plan.leftOut)}
   </div>`;
 }
 
@@ -116,7 +99,6 @@ function insteadView({ instead, messages, phase }: DialogModel, { deactivate }: 
     </div>
     <button
       class="button"
-      type="button"
       part="deactivate-button"
       aria-disabled=${refused || nothing}
       aria-describedby="instead-note"
@@ -161,7 +143,6 @@ export function typedView(model: DialogModel, { type, typeKey }: DialogActions):
     <input
       id="typed"
       class="input"
-      type="text"
       .value=${typed}
       @input=${type}
       @keydown=${typeKey}

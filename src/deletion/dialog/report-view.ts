@@ -4,76 +4,68 @@ import { visibleText } from '../../domain/visible-text.js';
 import { denialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
-import { everyoneIn } from '../plan.js';
-import type { DialogModel } from './dialog-model.js';
-import {
-  consequenceText,
-  deletionConsequences,
-  skippedGroups,
-  skippedGroupsView,
-  supportView,
-} from './question-view.js';
-
-interface Kind {
-  readonly state: RunOutcomeState;
-  readonly icon: IconName;
-  readonly key: (action: BulkAction) => string;
-  readonly note?: (action: BulkAction) => string | undefined;
-}
+import { everyoneIn, leftOutOf } from '../plan.js';
+import { aboutUsers, type DialogModel } from './dialog-model.js';
+import { consequenceText, deletionConsequences, skippedGroupsView, supportView } from './question-view.js';
 
 // what needs the viewer comes first
-const kinds: readonly Kind[] = [
-  { state: 'unknown', icon: 'warning', key: () => 'unknown', note: () => 'unknown-note' },
-  { state: 'failed', icon: 'warning', key: () => 'failed' },
-  { state: 'changed', icon: 'refresh', key: () => 'changed-meanwhile', note: () => 'changed-note' },
-  { state: 'refused', icon: 'lock', key: () => 'refused' },
-  { state: 'not-attempted', icon: 'pause', key: () => 'not-attempted', note: () => 'not-attempted-note' },
-  {
-    state: 'already',
-    icon: 'info',
-    key: (action) => `${action}.already`,
-    note: (action) => (action === 'delete' ? 'delete.already-note' : undefined),
-  },
-  { state: 'done', icon: 'check', key: (action) => `${action}.done` },
+const kinds: readonly (readonly [RunOutcomeState, IconName])[] = [
+  ['unknown', 'warning'],
+  ['failed', 'warning'],
+  ['changed', 'refresh'],
+  ['refused', 'lock'],
+  ['not-attempted', 'pause'],
+  ['already', 'info'],
+  ['done', 'check'],
 ];
+const noted = /^(unknown|changed|not-attempted|delete\.already)$/;
 
 const text = (messages: Messages, key: string, count = 0): string =>
   messages.text(`deletion.${key}` as MessageKey, { count });
 
-/** What became of everyone in one sentence: how many ended in which way, none left out (U12). */
-export function summaryOf(
-  action: BulkAction,
-  outcomes: readonly RunOutcome[],
-  messages: Messages,
-  skipped = 0,
-): string {
+/** What ended so is called so: what was done has words of its own for each action. */
+const nameOf = (state: RunOutcomeState, action: BulkAction): string =>
+  state === 'done' || state === 'already' ? `${action}.${state}` : state;
+
+function headingOf(messages: Messages, name: string, count: number): string {
+  return text(messages, name === 'changed' ? 'changed-meanwhile' : name, count);
+}
+
+/** What became of everyone in one sentence: how many ended in which way, none left out (U12); by name where it is about one (U2). */
+export function summaryOf({
+  action,
+  plan,
+  outcomes,
+  messages,
+}: Pick<DialogModel, 'action' | 'plan' | 'outcomes' | 'messages'>): string {
   const count = (state: RunOutcomeState): number => outcomes.filter((one) => one.state === state).length;
+  const skipped = leftOutOf(plan, action, outcomes).length;
   const done = count('done');
   if (done === outcomes.length && skipped === 0) {
-    return text(messages, done === 0 ? 'nothing' : `${action}.all-done`, done);
+    return done === 0 ? text(messages, 'nothing') : aboutUsers(messages, action, 'all-done', everyoneIn(plan)).join('');
   }
-  const ways = [...kinds].reverse().filter(({ state }) => count(state) > 0);
-  const said = ways.map(({ state, key }) => text(messages, key(action), count(state)));
+  const ways = [...kinds].reverse().filter(([state]) => count(state) > 0);
+  const said = ways.map(([state]) => headingOf(messages, nameOf(state, action), count(state)));
   return messages.list(skipped ? [...said, text(messages, 'skipped', skipped)] : said);
 }
 
 /** What became of each user, by name, with its reason; grouped, and what needs the viewer first (U11). */
 export function reportView(model: DialogModel): TemplateResult {
-  const { messages, plan, action } = model;
-  const skipped = skippedGroups(plan, messages).reduce((sum, { users }) => sum + users.length, 0);
+  const { messages, plan, action, outcomes } = model;
+  const skipped = leftOutOf(plan, action, outcomes);
   return html`${kinds.map((kind) => groupView(model, kind))}
   ${
-    skipped
+    skipped.length
       ? html`<section class="group">
-          <h3>${icon('info')}${text(messages, 'skipped', skipped)}</h3>
-          ${skippedGroupsView(model)}
+          <h3>${icon('info')}${text(messages, 'skipped', skipped.length)}</h3>
+          ${skippedGroupsView(model, skipped)}
         </section>`
       : nothing
   }
   ${action === 'delete' ? restoreView(model) : nothing}`;
 }
 
-function groupView(model: DialogModel, { state, icon: name, key, note }: Kind): TemplateResult | typeof nothing {
+function groupView(model: DialogModel, [state, sign]: (typeof kinds)[number]): TemplateResult | typeof nothing {
   const { messages, action, lists, outcomes } = model;
   const people = new Map(everyoneIn(model.plan).map((user) => [user.id, user]));
   const lines = outcomes.flatMap((outcome) => {
@@ -81,11 +73,11 @@ function groupView(model: DialogModel, { state, icon: name, key, note }: Kind): 
     return outcome.state === state && user ? [{ user, note: reasonOf(outcome, action, messages) }] : [];
   });
   if (lines.length === 0) return nothing;
-  const heading = text(messages, key(action), lines.length);
-  const noteKey = note?.(action);
+  const name = nameOf(state, action);
+  const heading = headingOf(messages, name, lines.length);
   return html`<section class="group ${state}">
-    <h3>${icon(name)}${heading}</h3>
-    ${noteKey ? html`<p class="muted-text">${text(messages, noteKey)}</p>` : nothing}
+    <h3>${icon(sign)}${heading}</h3>
+    ${noted.test(name) ? html`<p class="muted-text">${text(messages, `${name}-note`)}</p>` : nothing}
     ${lists.render(`report-${state}`, heading, lines, messages)}
   </section>`;
 }

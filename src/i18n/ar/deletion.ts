@@ -47,6 +47,7 @@ export const deletion = {
     many: 'جارٍ حذف {count} مستخدمًا',
     other: 'جارٍ حذف {count} مستخدم',
   },
+  'deletion.delete.all-done-one': 'تم حذف {name}.',
   'deletion.delete.all-done': {
     zero: 'لم يتم حذف أي مستخدم.',
     one: 'تم حذف مستخدم واحد.',
@@ -95,6 +96,7 @@ export const deletion = {
     many: 'جارٍ تعطيل {count} مستخدمًا',
     other: 'جارٍ تعطيل {count} مستخدم',
   },
+  'deletion.deactivate.all-done-one': 'تم تعطيل {name}.',
   'deletion.deactivate.all-done': {
     zero: 'لم يتم تعطيل أي مستخدم.',
     one: 'تم تعطيل مستخدم واحد.',
@@ -159,6 +161,7 @@ export const deletion = {
     many: 'جارٍ تنشيط {count} مستخدمًا',
     other: 'جارٍ تنشيط {count} مستخدم',
   },
+  'deletion.activate.all-done-one': 'تم تنشيط {name}.',
   'deletion.activate.all-done': {
     zero: 'لم يتم تنشيط أي مستخدم.',
     one: 'تم تنشيط مستخدم واحد.',
@@ -189,6 +192,7 @@ export const deletion = {
   'deletion.will-not': 'لن يشمل ذلك {count}:',
   'deletion.gone': 'لم يعد موجودًا. ربما حذفه شخص آخر.',
   'deletion.unread': 'تعذّر التحقق، لذلك لن يُتخذ أي إجراء. حاول مرة أخرى لاحقًا.',
+  'deletion.inactive': 'غير نشط بالفعل.',
   'deletion.no-seat': 'لا يوجد مقعد متاح في الترخيص، لذلك تبقى الحالة غير نشطة.',
   'deletion.changed': 'تغيّر منذ أن اخترتَه',
   'deletion.mixed': 'يمزج بين الأبجديات: قد يقلّد اسمًا آخر',

@@ -1,12 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { MessagesController } from '../../i18n/messages-controller.js';
 import { UserChanges, type UserChangesOptions } from '../user-changes.js';
 import { UserPage } from '../user-page.js';
 
 /** Where {@link UserWork} gets what it needs. */
-export interface UserWorkOptions extends Omit<UserChangesOptions, 'settled'> {
-  readonly texts: MessagesController;
-}
+export type UserWorkOptions = Omit<UserChangesOptions, 'settled'>;
 
 /** What is done with the users of the list: their pages, and changes to them. It is loaded after the first rows are on screen. */
 export class UserWork {

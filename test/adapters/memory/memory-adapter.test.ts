@@ -262,6 +262,17 @@ describe('MemoryAdapter', () => {
       expect(seen).to.deep.equal(['u-3 done', 'u-4 not-attempted', 'u-5 not-attempted']);
     });
 
+    it('attempts nobody after no further request was wanted', async () => {
+      const stop = new AbortController();
+      const adapter = new MemoryAdapter();
+      const seen: string[] = [];
+      for await (const { id, state } of adapter.delete(ids(3, 4), { ...calm, stop: stop.signal })) {
+        seen.push(`${id} ${state}`);
+        stop.abort();
+      }
+      expect(seen).to.deep.equal(['u-3 done', 'u-4 not-attempted']);
+    });
+
     it('says wait at each so-manieth request, and leaves the rest for later', async () => {
       const adapter = faulty({ rateLimit: { every: 3, retryAfterMs: 5000 } });
       const outcomes = await all(adapter.delete(ids(3, 4, 5, 6), calm));

@@ -387,6 +387,69 @@ describe('RestAdapter', () => {
     expect(outcomes.filter(({ state }) => state === 'not-attempted')).to.have.length.at.least(4);
   });
 
+  describe('told to send nothing more (U14)', () => {
+    /** Answers once it is let go; tells when the first request has come. */
+    const held = () => {
+      const stop = new AbortController();
+      let letGo = (): void => undefined;
+      const released = new Promise<void>((resolve) => (letGo = resolve));
+      const intercept: Interceptor = async (_, next) => {
+        await released;
+        return next();
+      };
+      return { intercept, call: { ...calm, stop: stop.signal }, stop: () => (stop.abort(), letGo()) };
+    };
+    const come = async (server: FakeRestServer, count: number): Promise<void> => {
+      while (server.requests.length < count) await new Promise((resolve) => setTimeout(resolve));
+    };
+
+    it('waits for what was sent, and says of the others that they were not attempted', async () => {
+      const { intercept, call, stop } = held();
+      const { adapter, server, has } = await connected({ intercept });
+      const outcomes = states(adapter.delete?.(ids(3, 4, 5, 6, 7, 8), call));
+      await come(server, 4);
+      stop();
+      expect(await outcomes).to.deep.equal([
+        'u-3 done', 'u-4 done', 'u-5 done', 'u-6 done', 'u-7 not-attempted', 'u-8 not-attempted',
+      ]); // prettier-ignore
+      expect([server.log.length, has('u-6'), has('u-7')]).to.deep.equal([4, false, true]);
+    });
+
+    it('sends no further part of a batch', async () => {
+      const { intercept, call, stop } = held();
+      const { adapter, server } = await connected({ intercept, deletion: { batchMax: 2 } });
+      const outcomes = states(adapter.delete?.(ids(3, 4, 5, 6), call));
+      await come(server, 1);
+      stop();
+      expect(await outcomes).to.deep.equal(['u-3 done', 'u-4 done', 'u-5 not-attempted', 'u-6 not-attempted']);
+      expect(server.log).to.deep.equal(['POST users/batch']);
+    });
+
+    for (const batchMax of [1, 9]) {
+      it(`does not sit out what the server asks to wait, ${batchMax} at a time, and sends nothing again`, async () => {
+        const stop = new AbortController();
+        const wait = (): Promise<void> => new Promise(() => setTimeout(() => stop.abort()));
+        const busy = (): Response => json({}, 429, { 'Retry-After': '60' });
+        const { adapter, server, truth } = await connected({ intercept: busy, rest: { wait }, deletion: { batchMax } });
+        const outcomes = await states(adapter.delete?.(ids(3, 4, 5, 6, 7, 8), { ...calm, stop: stop.signal }));
+        expect(
+          outcomes.every((line) => line.endsWith('not-attempted')),
+          outcomes.join(),
+        ).to.equal(true);
+        expect(server.requests.length).to.be.at.most(4);
+        expect(truth.users).to.have.lengthOf(67);
+      });
+    }
+
+    it('looks at nobody whose answer was lost: that stays unknown', async () => {
+      const stop = new AbortController();
+      const { adapter } = await connected({
+        intercept: ({ method }) => (method === 'GET' ? (stop.abort(), new Promise(() => undefined)) : lost()),
+      });
+      expect(await states(adapter.delete?.(ids(3), { ...calm, stop: stop.signal }))).to.deep.equal(['u-3 unknown']);
+    });
+  });
+
   describe('in batches', () => {
     const batch =
       (outcomes: (targets: { id: string }[]) => unknown): Interceptor =>
