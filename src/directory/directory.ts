@@ -66,10 +66,14 @@ export class Directory implements ReactiveController {
   hostUpdated(): void {
     if (this.#host.shadowRoot) fitTable(this.#host.shadowRoot, this.list.state.columns);
     // the first rows come first
-    if (!this.#loading && !/^(connecting|loading)$/.test(this.list.state.phase))
+    if (!this.#loading && !this.#isComing())
       void afterPaint()
-        .then(() => this.tools())
+        .then(() => (this.#isComing() ? undefined : this.tools()))
         .catch(() => undefined);
+  }
+
+  #isComing(): boolean {
+    return /^(connecting|loading)$/.test(this.list.state.phase);
   }
 
   #scene(): Scene {

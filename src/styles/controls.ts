@@ -101,6 +101,8 @@ export const controls = css`
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+  }
+  :where(.notice) {
     background: var(--_hover);
   }
   .notice-text {
@@ -119,6 +121,7 @@ export const controls = css`
     scale: -1 1;
   }
   :is(.button, .icon-button)[aria-disabled='true'] {
+    cursor: not-allowed;
     color: var(--_muted);
     background: none;
     border-color: var(--_border);

@@ -1,10 +1,11 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
 import { UserRowElement } from '../../src/directory/user-row.js';
 import type { User } from '../../src/domain/user.js';
+import type { UserManagerElement } from '../../src/manager/user-manager.js';
 import { aUser } from '../support/builders.js';
-import { createManager, focused, type ManagerDriver, press, until } from '../support/driver.js';
+import { createManager, focused, ManagerDriver, press, until } from '../support/driver.js';
 
 const names = ['Ada', 'Bea', 'Cleo', 'Dora', 'Edda', 'Fay'];
 const people = (): User[] =>
@@ -431,13 +432,26 @@ describe('the keyboard', () => {
 });
 
 describe('what is pressed before the tools are loaded', () => {
+  it('is done when they are: the checkbox and a column in the head', async () => {
+    const manager = new ManagerDriver(await fixture<UserManagerElement>(html`<user-manager></user-manager>`));
+    await firstRows(manager, () => (manager.element.adapter = some()));
+    const early = !manager.has('.menu');
+    manager.find('.select-page').click();
+    manager.find('.sort').click();
+    await until(() => manager.has('.menu') && manager.bulkBar, 'the tools');
+    await until(() => manager.element.view.sort?.direction === 'descending', 'the other order');
+    await manager.loaded();
+    // neither the owner nor the viewer
+    expect([early, manager.selectedNames().length]).to.deep.equal([true, 4]);
+  });
+
   for (const [type, key] of [
     ['click', undefined],
     ['contextmenu', undefined],
     ['keydown', 'Delete'],
   ] as const)
     it(`is done when they are: ${key ?? type}`, async () => {
-      const manager = await createManager({ adapter: null });
+      const manager = new ManagerDriver(await fixture<UserManagerElement>(html`<user-manager></user-manager>`));
       const requests = await requested(manager, async (soFar) => {
         await firstRows(manager, () => (manager.element.adapter = some()));
         const Press = type === 'keydown' ? KeyboardEvent : MouseEvent;

@@ -1,12 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { LitElement, nothing, type TemplateResult } from 'lit';
+import { basics } from '../../src/styles/basics.js';
 import { controls } from '../../src/styles/controls.js';
 import { tokens } from '../../src/styles/tokens.js';
 import { colour, contrast, over } from './colour.js';
 
 class ControlHost extends LitElement {
-  static override styles = [tokens, controls];
+  static override styles = [tokens, basics, controls];
   content: unknown = nothing;
   override render(): TemplateResult {
     return html`${this.content}`;

@@ -292,8 +292,9 @@ export async function createManager(
   await driver.settled();
   if (adapter !== null) await until(() => driver.has('.blank, .chunk'), 'the first answer');
   // its tools come after the first rows
-  if (driver.has('.toolbar'))
-    await until(() => driver.has('.menu') && driver.has('confirm-delete-dialog'), 'the tools');
+  await until(() => driver.has('.menu'), 'the tools');
+  await driver.settled();
+  if (driver.has('.toolbar')) await until(() => driver.has('confirm-delete-dialog'), 'the dialog');
   await driver.settled();
   return driver;
 }

@@ -1,10 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
+import { basics } from '../../src/styles/basics.js';
 import { controls } from '../../src/styles/controls.js';
 import { Announcer } from '../../src/ui/announcer.js';
 
 class AnnouncerHost extends LitElement {
-  static override styles = controls;
+  static override styles = [basics, controls];
   readonly announcer = new Announcer(this);
   modal = false;
 

@@ -1,11 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
+import { basics } from '../../src/styles/basics.js';
 import { controls } from '../../src/styles/controls.js';
 import { tokens } from '../../src/styles/tokens.js';
 import { noticeView, type Notice } from '../../src/ui/notice-view.js';
 
 class NoticeHost extends LitElement {
-  static override styles = [tokens, controls];
+  static override styles = [tokens, basics, controls];
   notice: Notice = { kind: 'info', text: '' };
   override render(): TemplateResult {
     return noticeView(this.notice);

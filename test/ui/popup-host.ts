@@ -1,4 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import { basics } from '../../src/styles/basics.js';
 import { controls } from '../../src/styles/controls.js';
 import { tokens } from '../../src/styles/tokens.js';
 import { explainedButton, type ExplainedButton } from '../../src/ui/explained-button.js';
@@ -25,6 +26,7 @@ export const someItems: readonly MenuItem[] = [
 export class PopupHost extends LitElement {
   static override styles = [
     tokens,
+    basics,
     controls,
     menuStyles,
     css`

@@ -13,8 +13,9 @@ class WorkHost extends LitElement {
   adapter = {} as UserAdapter;
   readonly asked: string[] = [];
   readonly texts = new MessagesController(this);
+  readonly #tools = { list: { state: initialList }, focus: { hold: () => undefined } };
   readonly work = new WorkOnDemand(this, {
-    directory: { list: { state: initialList }, focus: { hold: () => undefined } } as unknown as Directory,
+    directory: { ...this.#tools, tools: () => Promise.resolve(this.#tools) } as unknown as Directory,
     adapter: () => this.adapter,
     messages: () => this.texts.messages,
     texts: this.texts,
