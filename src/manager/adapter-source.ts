@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { UserAdapter } from '../adapters/contract.js';
 import { adapterFor } from './protocols.js';
@@ -16,9 +16,11 @@ export interface AdapterGiven {
  * `changed` hears of each new one, and of `undefined` when there is none left.
  */
 export class AdapterSource implements ReactiveController {
-  readonly #host: AdapterGiven;
+  readonly #host: HTMLElement & AdapterGiven;
   readonly #changed: (adapter: UserAdapter | undefined) => void;
-  readonly #context: ContextConsumer<typeof userAdapterContext, ReactiveControllerHost & HTMLElement>;
+  #context: UserAdapter | undefined;
+  #leave: (() => void) | undefined;
+  #waiting = 0;
   #current: UserAdapter | undefined;
   #fromSrc: { readonly key: string; adapter?: UserAdapter; failed?: boolean } | undefined;
 
@@ -29,11 +31,26 @@ export class AdapterSource implements ReactiveController {
     this.#host = host;
     this.#changed = changed;
     host.addController(this);
-    this.#context = new ContextConsumer(host, {
-      context: userAdapterContext,
-      subscribe: true,
-      callback: () => this.hostUpdate(),
-    });
+  }
+
+  /** Gives no new adapter before this has ended, well or not. */
+  after(preparation: Promise<unknown>): void {
+    this.#waiting++;
+    const end = (): void => {
+      this.#waiting--;
+      this.hostUpdate();
+    };
+    preparation.then(end, end);
+  }
+
+  hostConnected(): void {
+    const request = new ContextEvent(userAdapterContext, this.#host, this.#provided, true);
+    this.#host.dispatchEvent(request);
+  }
+
+  hostDisconnected(): void {
+    this.#leave?.();
+    this.#leave = undefined;
   }
 
   /** Is the code for `src` on its way? Until it is here there is no adapter, yet nothing is missing. */
@@ -49,11 +66,21 @@ export class AdapterSource implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const next = this.#host.adapter ?? this.#context.value ?? this.#ofSrc();
-    if (next === this.#current) return;
+    const next = this.#host.adapter ?? this.#context ?? this.#ofSrc();
+    if (next === this.#current || this.#waiting) return;
     this.#current = next;
     this.#changed(next);
   }
+
+  /** A provider may stand further up than the last one, or answer late. */
+  readonly #provided = (adapter: UserAdapter | undefined, leave?: () => void): void => {
+    if (leave !== this.#leave) this.#leave?.();
+    this.#leave = leave;
+    // where this was moved in the page, the provider before must not be heard any more
+    if (!this.#host.isConnected) return this.hostDisconnected();
+    this.#context = adapter;
+    this.hostUpdate();
+  };
 
   #ofSrc(): UserAdapter | undefined {
     const { src, protocol } = this.#host;

@@ -17,7 +17,7 @@ import {
   UsersViewChangeEvent,
 } from './events.js';
 import { userManagerStyles } from './user-manager.styles.js';
-import { ViewInAddress } from './view-in-address.js';
+import type { ViewInAddress } from './view-in-address.js';
 import { WorkOnDemand } from './work/work-on-demand.js';
 
 /**
@@ -133,11 +133,7 @@ export class UserManagerElement extends LitElement {
     texts: this.#texts,
     supportHref: () => this.supportHref,
   });
-  readonly #address = new ViewInAddress(
-    this,
-    () => this.urlView,
-    (view) => this.#asHost({ type: 'show-view', view }, true),
-  );
+  #address: Promise<ViewInAddress> | undefined;
   /** The host is told what the viewer does, not what it did itself. */
   #byHost = false;
 
@@ -183,7 +179,7 @@ export class UserManagerElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.urlView) this.view = this.#address.read();
+    if (this.urlView) this.#source.after(this.#loadAddress().then((address) => (this.view = address.read())));
   }
 
   override render(): TemplateResult {
@@ -193,6 +189,13 @@ export class UserManagerElement extends LitElement {
   #open({ id }: User): void {
     const opening = new UserOpenEvent(id);
     if (this.dispatchEvent(opening)) this.#directory.list.dispatch({ look: true, type: 'open-user', id });
+  }
+
+  #loadAddress(): Promise<ViewInAddress> {
+    const restore = (view: ListView): void => this.#asHost({ type: 'show-view', view }, true);
+    return (this.#address ??= import('./view-in-address.js').then(
+      ({ ViewInAddress }) => new ViewInAddress(this, () => this.urlView, restore),
+    ));
   }
 
   #asHost(intent: ListIntent, told = false): void {
@@ -216,7 +219,8 @@ export class UserManagerElement extends LitElement {
 
   #dispatch(event: Event): void {
     this.dispatchEvent(event);
-    if (event instanceof UsersViewChangeEvent) this.#address.write(event.view);
+    if (this.urlView && event instanceof UsersViewChangeEvent)
+      void this.#loadAddress().then((address) => address.write(event.view));
   }
 }
 
