@@ -96,6 +96,7 @@ export const listStyles = css`
     flex: 1 1 12rem;
   }
   .table {
+    --_line: var(--_row-height);
     --_card-height: calc(var(--_row-height) + 16px + var(--_lines, 1) * 1.75em);
     border-block-start: 1px solid var(--_border);
   }
@@ -151,9 +152,8 @@ export const listStyles = css`
   [aria-sort='none'] .sort:not(:hover, :focus-visible) .icon {
     opacity: 0;
   }
-  .chunk {
+  .chunk + .chunk {
     content-visibility: auto;
-    contain-intrinsic-block-size: calc(var(--_rows, 25) * var(--_row-height));
   }
   .skeleton-row {
     display: grid;
@@ -278,8 +278,8 @@ export const listStyles = css`
       flex-basis: 100%;
       max-inline-size: none;
     }
-    .chunk {
-      contain-intrinsic-block-size: calc(var(--_rows, 25) * var(--_card-height));
+    .table {
+      --_line: var(--_card-height);
     }
     .skeleton-row {
       grid-template-columns: var(--_edge) minmax(0, 1fr);
