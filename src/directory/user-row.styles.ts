@@ -47,6 +47,10 @@ export const userRowStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .over,
+  .under {
+    text-align: match-parent;
+  }
   .under {
     font-size: 0.857em;
     color: var(--_muted);

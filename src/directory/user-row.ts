@@ -1,6 +1,5 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { nameOf, type Membership, type User } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import type { DenialText } from '../i18n/denial-text.js';
@@ -48,6 +47,7 @@ export class UserRowElement extends LitElement {
   @property({ attribute: false }) hrefFor?: ((user: User) => string | undefined) | undefined;
 
   readonly #states = this.attachInternals().states;
+  #selects = false;
 
   /** Focuses one control, once what it belongs to is shown. */
   async focusControl(act: RowAct): Promise<void> {
@@ -60,71 +60,82 @@ export class UserRowElement extends LitElement {
     return this.renderRoot.querySelector(`[data-act=${act}]`);
   }
 
-  override render(): TemplateResult | typeof nothing {
-    const { user, messages } = this;
-    this.#states[this.selected ? 'add' : 'delete']('selected');
+  /** Another selection changes a checkbox and a state: nothing else is drawn again. */
+  protected override update(changed: PropertyValues<this>): void {
+    this.#selects = this.hasUpdated && changed.size === 1 && changed.has('selected');
+    super.update(changed);
+    const { selected } = this;
+    this.#states[selected ? 'add' : 'delete']('selected');
+    const box = this.control('toggle') as HTMLInputElement | null;
+    // the browser may have ticked it already: it says what is true
+    if (box) box.checked = selected;
+  }
+
+  override render(): TemplateResult | typeof nothing | typeof noChange {
+    if (this.#selects) return noChange;
+    const { user, messages, denial } = this;
     if (!user || !messages) return nothing;
     const name = visibleText(nameOf(user), 120);
-    return html`
-      <span role="cell" class="edge">
-        <label id="pick" for="check" class="visually-hidden" ?hidden=${!this.denial}
-          >${messages.text('row.select', { name, login: visibleText(user.login) })}</label
-        >
-        <span id="why" hidden>${this.denial?.why} ${this.denial?.wayOut}</span>
-        <input
+    const login = visibleText(user.login);
+    return html`<span role="cell" class="edge"
+        ><label
+          id="pick"
+          for="check"
+          class="visually-hidden"
+          ?hidden=${!denial}
+          .textContent=${messages.text('row.select', { name, login })}
+        ></label
+        >${denial ? html`<span id="why" hidden>${denial.why} ${denial.wayOut}</span>` : nothing}<input
           type="checkbox"
           id="check"
           class="check"
           data-act="toggle"
           aria-labelledby="pick"
-          aria-describedby=${this.denial ? 'why' : nothing}
-          aria-disabled=${this.denial ? 'true' : nothing}
-          .checked=${live(this.selected)}
-        />
-      </span>
-      ${this.#nameCell(user, messages, name)}
-      ${this.columns.map((column) => html`<span role="cell" class="cell" part="cell">${this.#cell(column, user, messages)}</span>`)}
-      <span role="cell" class="edge">
-        <span id="acts" hidden>${messages.text('row.actions', { name })}</span>
-        <button class="more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button>
-      </span>
-    `;
+          aria-describedby=${denial ? 'why' : nothing}
+          aria-disabled=${denial ? 'true' : nothing} /></span
+      ><span role="cell" class="cell name-cell" part="cell"
+        ><span class="line">${this.#nameControl(user, name)}${this.#badges(user, messages)}</span>
+        <bdi class="under" .textContent=${login}></bdi></span
+      >${this.columns.map((column) => cellView(column, user, messages))}<span role="cell" class="edge"
+        ><span id="acts" hidden .textContent=${messages.text('row.actions', { name })}></span
+        ><button class="more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button
+      ></span>`;
   }
 
-  #nameCell(user: User, messages: Messages, name: string): TemplateResult {
+  #nameControl(user: User, name: string): TemplateResult {
     const href = safeHref(this.hrefFor?.(user));
+    return href
+      ? html`<a class="name" part="name" data-act="open" dir="auto" href=${href} .textContent=${name}></a>`
+      : html`<button class="name" part="name" data-act="open" dir="auto" .textContent=${name}></button>`;
+  }
+
+  #badges(user: User, messages: Messages): TemplateResult[] | typeof nothing {
     const badges = [
       user.owner === true && messages.text('row.owner'),
       this.self && messages.text('row.you'),
       user.status !== 'active' && !this.columns.some(({ id }) => id === 'status') && statusLabel(user, messages),
     ].filter((badge) => badge !== false);
-    return html`<span role="cell" class="cell name-cell" part="cell">
-      <span class="line">
-        ${
-          href
-            ? html`<a class="name" part="name" data-act="open" dir="auto" href=${href}>${name}</a>`
-            : html`<button class="name" part="name" data-act="open" dir="auto">${name}</button>`
-        }
-        ${badges.map((badge) => html` <span class="chip">${badge}</span>`)}
-      </span>
-      <span class="under"><bdi>${visibleText(user.login)}</bdi></span>
-    </span>`;
-  }
-
-  #cell({ id, label }: Column, user: User, messages: Messages): TemplateResult | typeof nothing {
-    if (id === 'status') return html`<span class="chip ${toneOf(user.status)}">${statusLabel(user, messages)}</span>`;
-    if (id === 'department') return departmentOf(user);
-    const text = textOf(id, user, messages);
-    if (!text) return nothing;
-    return html`<span class="label">${messages.text(label)}</span><span class="over"><bdi>${text}</bdi></span>`;
+    return badges.length ? badges.map((badge) => html` <span class="chip">${badge}</span>`) : nothing;
   }
 }
 
-function departmentOf({ department }: User): TemplateResult | typeof nothing {
-  if (!department) return nothing;
-  const under = department.path?.map((step) => visibleText(step, 60)).join(' / ');
-  return html`<span class="over"><bdi>${visibleText(department.name)}</bdi></span
-    >${under ? html`<span class="under"><bdi>${under}</bdi></span>` : nothing}`;
+function cellView({ id, label }: Column, user: User, messages: Messages): TemplateResult {
+  if (id === 'status')
+    return html`<span role="cell" class="cell" part="cell"
+      ><span class="chip ${toneOf(user.status)}">${statusLabel(user, messages)}</span></span
+    >`;
+  const { department } = user;
+  const isPlace = id === 'department';
+  const text = isPlace ? visibleText(department?.name) : textOf(id, user, messages);
+  if (!text) return html`<span role="cell" class="cell" part="cell"></span>`;
+  if (!isPlace)
+    return html`<span role="cell" class="cell" part="cell"
+      ><span class="label">${messages.text(label)}</span><bdi class="over" .textContent=${text}></bdi
+    ></span>`;
+  const under = department?.path?.map((step) => visibleText(step, 60)).join(' / ') ?? '';
+  return html`<span role="cell" class="cell" part="cell"
+    ><bdi class="over" .textContent=${text}></bdi><bdi class="under" .textContent=${under}></bdi
+  ></span>`;
 }
 
 function textOf(id: string, user: User, messages: Messages): string {

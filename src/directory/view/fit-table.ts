@@ -9,6 +9,7 @@ export function fitTable(root: ParentNode, ids: readonly string[]): void {
   const table = root.querySelector<HTMLElement>('.table');
   table?.style.setProperty('--_tracks', tracksOf(columns));
   table?.style.setProperty('--_lines', String(columns.length));
+  // no custom property of the chunk's own: all rows would inherit it, and be styled again when one is gone
   for (const chunk of root.querySelectorAll<HTMLElement>('.chunk'))
-    chunk.style.setProperty('--_rows', String(chunk.childElementCount));
+    chunk.style.setProperty('contain-intrinsic-block-size', `calc(${chunk.childElementCount} * var(--_line))`);
 }

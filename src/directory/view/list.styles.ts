@@ -17,6 +17,7 @@ export const listStyles = css`
     block-size: calc(var(--_control-height) + 48px);
   }
   .table {
+    --_line: var(--_row-height);
     --_card-height: calc(var(--_row-height) + 16px + var(--_lines, 1) * 1.75em);
     border-block-start: 1px solid var(--_border);
   }
@@ -88,9 +89,8 @@ export const listStyles = css`
   .card-label {
     display: none;
   }
-  .chunk {
+  .chunk + .chunk {
     content-visibility: auto;
-    contain-intrinsic-block-size: calc(var(--_rows, 25) * var(--_row-height));
   }
   .skeleton-row {
     display: grid;
@@ -155,8 +155,8 @@ export const listStyles = css`
       grid-column: 1 / -1;
       grid-template-columns: var(--_edge) minmax(0, 1fr);
     }
-    .chunk {
-      contain-intrinsic-block-size: calc(var(--_rows, 25) * var(--_card-height));
+    .table {
+      --_line: var(--_card-height);
     }
     .skeleton-row {
       grid-template-columns: var(--_edge) minmax(0, 1fr);

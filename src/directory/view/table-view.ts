@@ -1,10 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import type { User } from '../../domain/user.js';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { type Column, columnsOf, nameColumn, sortFieldOf } from '../columns.js';
+import { rowChunks } from '../row-chunks.js';
 import type { Scene } from './scene.js';
 
-const chunkSize = 25;
+const skeletonRows = 25;
 
 /** The table: head, rows in chunks that the browser skips where they are out of sight, or the shape of rows to come. */
 export function tableView(scene: Scene): TemplateResult {
@@ -20,9 +20,23 @@ export function tableView(scene: Scene): TemplateResult {
     aria-rowcount=${total?.kind === 'exact' ? total.value + 1 : -1}
     aria-busy=${state.refreshing ? 'true' : 'false'}
   >
-    ${headView(scene, columns)} ${shown ? chunksView(scene, shown.users, columns) : skeletonView(state.pageSize)}
+    ${headView(scene, columns)} ${shown ? rowChunks(scene, shown.users, columns) : skeletonView(state.pageSize)}
   </div>`;
 }
+
+class Ticked extends Directive {
+  override render(_: Scene['head']): unknown {
+    return noChange;
+  }
+
+  override update({ element }: ElementPart, [head]: [Scene['head']]): unknown {
+    Object.assign(element, { indeterminate: head === 'some', checked: head === 'all' });
+    return this.render(head);
+  }
+}
+
+/** The browser ticks what is pressed by itself: after each render the checkbox says what is true. */
+const ticked = directive(Ticked);
 
 function headView(scene: Scene, columns: readonly Column[]): TemplateResult {
   const { head, messages, dispatch } = scene;
@@ -33,8 +47,7 @@ function headView(scene: Scene, columns: readonly Column[]): TemplateResult {
           type="checkbox"
           class="check select-page"
           aria-label=${messages.text('selection.page')}
-          .indeterminate=${live(head === 'some')}
-          .checked=${live(head === 'all')}
+          ${ticked(head)}
           @change=${() => dispatch({ type: 'toggle-page' })}
         />
         <span class="card-label" aria-hidden="true">${messages.text('selection.page')}</span>
@@ -61,33 +74,8 @@ function columnView({ state, messages, dispatch }: Scene, column: Column): Templ
   </span>`;
 }
 
-function chunksView(scene: Scene, users: readonly User[], columns: readonly Column[]): TemplateResult[] {
-  const { state, messages, hrefFor, denialOf } = scene;
-  const viewer = state.session?.viewer?.id;
-  const first = (state.shown?.page.from ?? 0) + 2;
-  const row = (user: User, index: number): TemplateResult =>
-    html`<user-row
-      role="row"
-      part="row"
-      exportparts="name, cell"
-      aria-rowindex=${first + index}
-      .user=${user}
-      .columns=${columns}
-      .selected=${state.selection.users.has(user.id)}
-      .denial=${denialOf(user)}
-      .self=${user.id === viewer}
-      .messages=${messages}
-      .hrefFor=${hrefFor}
-    ></user-row>`;
-  return Array.from({ length: Math.ceil(users.length / chunkSize) }, (_, chunk) => {
-    const start = chunk * chunkSize;
-    const rows = users.slice(start, start + chunkSize).map((user, index) => row(user, start + index));
-    return html`<div role="rowgroup" class="chunk">${rows}</div>`;
-  });
-}
-
 function skeletonView(rows: number): TemplateResult {
   return html`<div class="skeleton" aria-hidden="true">
-    ${Array.from({ length: Math.min(rows, chunkSize) }, () => html`<div class="skeleton-row"><i></i><b></b><b></b></div>`)}
+    ${Array.from({ length: Math.min(rows, skeletonRows) }, () => html`<div class="skeleton-row"><i></i><b></b><b></b></div>`)}
   </div>`;
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import type { UserRowElement } from '../../../src/directory/user-row.js';
 import { tableView } from '../../../src/directory/view/table-view.js';
 import { emptySelection, select } from '../../../src/domain/selection.js';
@@ -99,6 +100,74 @@ describe('tableView', () => {
     const wide = (...columns: string[]): boolean => table({ columns }).find('.table').matches('.wide');
     expect(wide('department', 'role', 'status')).to.equal(false);
     expect(wide('department', 'role', 'status', 'groups')).to.equal(true);
+  });
+});
+
+describe('tableView: rows from one list to the next', () => {
+  const many = people(...Array.from({ length: 60 }, (_, index) => `u-${index}`));
+  const shows = (users: User[]) => aList({ shown: aPage({ users }) });
+  const next = (stage: Stage, users: User[]): { kept: number; asListed: boolean; numbered: boolean } => {
+    const before = new Map(rowsOf(stage).map((row) => [row, row.user]));
+    stage.show(shows(users));
+    const rows = rowsOf(stage);
+    return {
+      kept: rows.filter((row) => before.has(row) && before.get(row)?.id === row.user?.id).length,
+      asListed: rows.map(({ user }) => user?.id).join() === users.map(({ id }) => id).join(),
+      numbered: rows.every((row, index) => row.getAttribute('aria-rowindex') === String(index + 2)),
+    };
+  };
+  const right = { asListed: true, numbered: true };
+
+  it('takes one row away with one user, and leaves all others where they are', () => {
+    const stage = new Stage(tableView, { state: shows(many) });
+    expect(next(stage, many.toSpliced(3, 1))).to.deep.equal({ kept: 59, ...right });
+    expect(next(stage, many.toSpliced(3, 2))).to.deep.equal({ kept: 58, ...right });
+    expect(stage.all('.chunk').map(({ childElementCount }) => childElementCount)).to.deep.equal([23, 25, 10]);
+  });
+
+  it('adds who moves up from the next page at the end', () => {
+    const stage = new Stage(tableView, { state: shows(many.slice(0, 25)) });
+    expect(next(stage, [...many.slice(0, 3), ...many.slice(4, 26)])).to.deep.equal({ kept: 24, ...right });
+    expect(next(stage, [...many.slice(0, 3), ...many.slice(5, 27)])).to.deep.equal({ kept: 24, ...right });
+  });
+
+  it('leaves no chunk without rows', () => {
+    const stage = new Stage(tableView, { state: shows(many) });
+    expect(next(stage, many.slice(0, 50))).to.deep.equal({ kept: 50, ...right });
+    expect(stage.all('.chunk').length).to.equal(2);
+    expect(next(stage, many.slice(0, 24))).to.deep.equal({ kept: 24, ...right });
+    expect(stage.all('.chunk').length).to.equal(1);
+    stage.show(shows(many.slice(0, 50)));
+    expect(next(stage, many.slice(25, 50))).to.deep.equal({ kept: 0, ...right });
+    expect(stage.all('.chunk').length).to.equal(1);
+  });
+
+  it('uses rows again by their places for another order, and for others', () => {
+    const stage = new Stage(tableView, { state: shows(many) });
+    const rows = rowsOf(stage);
+    expect(next(stage, many.toReversed())).to.include(right);
+    expect(rowsOf(stage).every((row, index) => row === rows[index])).to.equal(true);
+    expect(next(stage, people(...Array.from({ length: 60 }, (_, index) => `other-${index}`)))).to.include(right);
+    expect(rowsOf(stage).every((row, index) => row === rows[index])).to.equal(true);
+  });
+
+  it('is right whatever comes next', () => {
+    const stage = new Stage(tableView, { state: shows([]) });
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 59 }), { maxLength: 60 }), fc.boolean(), (order, sorted) => {
+        const places = sorted ? order.toSorted((a, b) => a - b) : order;
+        expect(next(stage, places.map((place) => many[place]!))).to.include(right); // prettier-ignore
+        const sizes = stage.all('.chunk').map(({ childElementCount }) => childElementCount);
+        expect(sizes.every((size) => size > 0 && size <= 25)).to.equal(true);
+      }),
+    );
+  });
+
+  it('draws them again after there were none', () => {
+    const stage = new Stage(tableView, { state: shows(many) });
+    stage.show(aList({ shown: undefined, phase: 'loading' }));
+    expect(stage.has('user-row')).to.equal(false);
+    expect(next(stage, many)).to.deep.equal({ kept: 0, ...right });
   });
 });
 
