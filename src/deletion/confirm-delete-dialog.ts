@@ -7,7 +7,7 @@ import { MessagesController } from '../i18n/messages-controller.js';
 import type { Message, MessageKey, Messages } from '../i18n/messages.js';
 import { basics } from '../styles/basics.js';
 import { tokens } from '../styles/tokens.js';
-import { DialogCloseEvent, type CloseReason } from './dialog-events.js';
+import { DialogCloseEvent, type CloseReason } from './dialog-close-event.js';
 import type * as Engine from './deletion-engine.js';
 import type { Check } from './plan.js';
 

@@ -11,7 +11,8 @@ import { preload, type ConfirmDeleteDialogElement, type Progress } from './confi
 import type * as Engine from './deletion-engine.js';
 import type { DeletionEffect, DeletionEvent, DeletionState, SettledReport } from './deletion-state.js';
 import type { Check } from './plan.js';
-import { isVouchedFor, type CloseReason, type ConfirmEvent, type DialogCloseEvent } from './dialog-events.js';
+import { isVouchedFor, type ConfirmEvent } from './dialog-events.js';
+import { type CloseReason, type DialogCloseEvent } from './dialog-close-event.js';
 
 const nobody: readonly User[] = [];
 const unchecked: ReadonlyMap<UserId, Check> = new Map();

@@ -1,3 +1,4 @@
+import type { DialogCloseEvent } from './dialog-close-event.js';
 import type { Target } from '../adapters/contract.js';
 import type { BulkAction } from '../bulk/run-state.js';
 
@@ -22,19 +23,6 @@ export class ConfirmEvent extends Event {
 export class DialogStopEvent extends Event {
   constructor() {
     super('dialog-stop', { bubbles: true });
-  }
-}
-
-/** Why a dialog closed: the viewer declined, read the report, everything was done, it was moved in the page, or its owner closed it. */
-export type CloseReason = 'cancel' | 'read' | 'done' | 'moved' | 'owner';
-
-/** The dialog has closed. */
-export class DialogCloseEvent extends Event {
-  readonly reason: CloseReason;
-
-  constructor(reason: CloseReason) {
-    super('dialog-close', { bubbles: true });
-    this.reason = reason;
   }
 }
 

@@ -1,7 +1,9 @@
-import { denialOf, seatsMissing } from '../domain/rules.js';
+import { denialOf } from '../domain/rules.js';
+import { seatsMissing } from '../domain/seats-missing.js';
 import type { Session } from '../domain/session.js';
 import { nameOf, type DenialReason, type User, type UserId, type UserStatus } from '../domain/user.js';
-import { mixesScripts, visibleText } from '../domain/visible-text.js';
+import { visibleText } from '../domain/visible-text.js';
+import { mixesScripts } from '../domain/mixes-scripts.js';
 import type { BulkAction } from '../bulk/run-state.js';
 
 /** A user as a plan shows them: texts are safe to show, and frozen. */

@@ -70,15 +70,6 @@ export function selectionDenialOf(user: User, session: Session | undefined): Den
   return deletion;
 }
 
-/** How many of the users to be activated the licence has no seat for (R10); 0 where the backend tells no limit. */
-export function seatsMissing(activating: number, session: Session | undefined): number {
-  const seats = own(own(session, 'capabilities'), 'seats');
-  const used = own(seats, 'used');
-  const limit = own(seats, 'limit');
-  if (typeof used !== 'number' || typeof limit !== 'number') return 0;
-  return Math.max(0, Math.min(activating, activating + used - limit)) || 0;
-}
-
 function isId(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
@@ -87,7 +78,8 @@ function folded(id: string): string {
   return id.trim().toLowerCase();
 }
 
-function own(object: unknown, key: string): unknown {
+/** An own property; what a polluted prototype has is not there (S11). */
+export function own(object: unknown, key: string): unknown {
   if (typeof object !== 'object' || object === null || !Object.hasOwn(object, key)) return undefined;
   return (object as Record<string, unknown>)[key];
 }

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { denialOf, seatsMissing, selectionDenialOf } from '../../src/domain/rules.js';
+import { denialOf, selectionDenialOf } from '../../src/domain/rules.js';
 import type { Session } from '../../src/domain/session.js';
 import type { User, UserAction } from '../../src/domain/user.js';
-import { aSession, aUser, theCapabilities } from '../support/builders.js';
+import { aSession, aUser } from '../support/builders.js';
 
 const actions: readonly UserAction[] = [
   'view', 'create', 'update', 'change-department', 'change-roles', 'activate', 'deactivate', 'schedule', 'delete',
@@ -412,31 +412,5 @@ describe('selectionDenialOf', () => {
     expect(reasonOf({ id: '' })).to.equal('unknown');
     expect(selectionDenialOf(aUser(), undefined)?.rule).to.equal('R11');
     expect(reasonOf({}, { viewer: null })).to.equal('unknown');
-  });
-});
-
-describe('seatsMissing', () => {
-  const missing = (activating: number, used: unknown, limit: unknown): number =>
-    seatsMissing(activating, aSession({ capabilities: theCapabilities({ seats: { used, limit } as never }) }));
-
-  it('counts the users whom the licence has no seat for (R10)', () => {
-    expect(missing(1, 9, 10)).to.equal(0);
-    expect(missing(2, 9, 10)).to.equal(1);
-    expect(missing(5, 10, 10)).to.equal(5);
-    expect(missing(0, 10, 10)).to.equal(0);
-  });
-
-  it('never counts more users than are to be activated, where the licence is overdrawn already', () => {
-    expect(missing(1, 12, 10)).to.equal(1);
-    expect(missing(0, 12, 10)).to.equal(0);
-  });
-
-  it('is 0 where the backend tells no limit that can be read', () => {
-    expect(seatsMissing(5, aSession())).to.equal(0);
-    expect(seatsMissing(5, undefined)).to.equal(0);
-    expect(seatsMissing(5, { viewer: null, allowed: new Set() } as never)).to.equal(0);
-    for (const limit of [null, undefined, NaN, '10', {}]) expect(missing(5, 9, limit)).to.equal(0);
-    for (const used of [null, undefined, NaN, '9']) expect(missing(5, used, 10)).to.equal(0);
-    expect(missing(5, 9, Infinity)).to.equal(0);
   });
 });
