@@ -138,7 +138,6 @@ export class HttpTransport {
     const { parse = JSON.parse as (text: string) => unknown } = this.#options;
     const data = isJson ? await response.text().then(parse).catch(notJson) : undefined;
     if (status >= 400) {
-      if (status === 404 && type.startsWith('text/html')) throw adapterError('protocol', noApi, { status });
       const { failedAnswer } = await import('./failed-answer.js').catch(() => ({ failedAnswer: unexplained }));
       throw failedAnswer(response, data, readUser);
     }
@@ -149,7 +148,6 @@ export class HttpTransport {
   }
 }
 
-const noApi = 'This address does not answer like a users API.';
 const aborted = (): AdapterError => adapterError('aborted', 'The request was stopped.');
 /** With the status of a refusal: whoever reads it knows that nothing was sent, or that the server did nothing. */
 const untouched = (): AdapterError => adapterError('aborted', 'The request was stopped.', { status: 429 });

@@ -7,8 +7,9 @@ import { MessagesController } from '../i18n/messages-controller.js';
 import type { Message, MessageKey, Messages } from '../i18n/messages.js';
 import { basics } from '../styles/basics.js';
 import { tokens } from '../styles/tokens.js';
-import { DialogCloseEvent, type CloseReason } from './dialog-close-event.js';
+import { DialogCloseEvent, type CloseReason } from './events/dialog-close-event.js';
 import type * as Engine from './deletion-engine.js';
+import { preload } from './engine-on-demand.js';
 import type { Check } from './plan.js';
 
 /** How far something has come. */
@@ -29,16 +30,6 @@ export interface DialogEnvironment {
   readonly now: () => number;
   /** Can the viewer see what they press (S18)? */
   readonly isWatched: () => boolean;
-}
-
-let engine: Promise<typeof Engine> | undefined;
-
-/** Loads what the dialog shows and what runs. Rejects where it can't be loaded; the next call tries again. */
-export function preload(): Promise<typeof Engine> {
-  return (engine ??= import('./deletion-engine.js').catch((error: unknown) => {
-    engine = undefined;
-    throw error;
-  }));
 }
 
 /**
@@ -88,11 +79,8 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
   /** Its texts, where it is a part of something that has them. @internal */
   @property({ attribute: false }) texts: Messages | undefined;
-  /** @internal */
-  environment: DialogEnvironment = {
-    now: () => performance.now(),
-    isWatched: () => document.visibilityState === 'visible' && document.hasFocus(),
-  };
+  /** Where there is none, the page itself is asked. @internal */
+  environment: DialogEnvironment | undefined;
   /** Where the pointer was last pressed. @internal */
   pressedAt: { readonly x: number; readonly y: number } | undefined;
 

@@ -7,12 +7,13 @@ import type { BulkAction, RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
-import { preload, type ConfirmDeleteDialogElement, type Progress } from './confirm-delete-dialog.js';
+import type { ConfirmDeleteDialogElement, Progress } from './confirm-delete-dialog.js';
+import { preload } from './engine-on-demand.js';
 import type * as Engine from './deletion-engine.js';
 import type { DeletionEffect, DeletionEvent, DeletionState, SettledReport } from './deletion-state.js';
 import type { Check } from './plan.js';
-import { isVouchedFor, type ConfirmEvent } from './dialog-events.js';
-import { type CloseReason, type DialogCloseEvent } from './dialog-close-event.js';
+import { isVouchedFor, type ConfirmEvent } from './events/dialog-events.js';
+import type { CloseReason, DialogCloseEvent } from './events/dialog-close-event.js';
 
 const nobody: readonly User[] = [];
 const unchecked: ReadonlyMap<UserId, Check> = new Map();

@@ -3,9 +3,7 @@ import { adapterError, asAdapterError } from '../adapters/adapter-error.js';
 import type { UserAdapter } from '../adapters/contract.js';
 import type { UserPage, UserQuery } from '../domain/query.js';
 import type { Session } from '../domain/session.js';
-import type { User, UserId } from '../domain/user.js';
 import { initialList, type ListEffect, type ListIntent, type ListOutcome, type ListState, type Offers, transition, type ViewerStep } from './list-state.js'; // prettier-ignore
-import type { walkPages } from './walk-pages.js';
 
 /** What waits: replaceable, so that a test need not. */
 export interface Timer {
@@ -13,10 +11,14 @@ export interface Timer {
   clear(timer: number): void;
 }
 
+type WalkEffect = Extract<ListEffect, { type: 'walk' }>;
+type Tell = (outcome: ListOutcome) => void;
+
 /** What the list does for a viewer, and its first rows do without. */
 export interface ViewerPart {
   readonly step: ViewerStep;
-  readonly walkPages: typeof walkPages;
+  /** Reads all that match, and tells how far it has come and how it has ended. */
+  readonly walk: (effect: WalkEffect, ask: (query: UserQuery) => Promise<UserPage>, tell: Tell) => Promise<void>;
 }
 
 /** Hears of each change after it has settled. */
@@ -37,7 +39,7 @@ export class DirectoryController implements ReactiveController {
   readonly #afterRows: () => Promise<void>;
   readonly #loadViewerPart: () => void;
   #viewerPart: ViewerPart | undefined;
-  #untilThen: ListIntent[] = [];
+  #untilThen: (ListIntent | ListOutcome)[] = [];
   readonly #calls = new Map<ListEffect['type'], AbortController>();
   #state = initialList;
   #adapter: UserAdapter | undefined;
@@ -80,10 +82,10 @@ export class DirectoryController implements ReactiveController {
     this.dispatch({ type: 'use-adapter', present: adapter !== undefined });
   }
 
-  /** From now on the list does all that a viewer wants; first what was wanted meanwhile. */
+  /** From now on the list does all that a viewer wants; first what has waited for it. */
   learn(part: ViewerPart): void {
     this.#viewerPart = part;
-    for (const intent of this.#untilThen.splice(0)) this.#apply(intent);
+    for (const event of this.#untilThen.splice(0)) this.#apply(event);
   }
 
   /** Does what the viewer or the host wants. */
@@ -94,16 +96,6 @@ export class DirectoryController implements ReactiveController {
   /** Loads the page again. */
   reload(): void {
     this.#apply({ type: 'reload' });
-  }
-
-  /** These users are gone: takes them out of list and selection, and loads the page again. */
-  removeUsers(ids: readonly UserId[]): void {
-    if (ids.length) this.#apply({ type: 'remove-users', ids });
-  }
-
-  /** These users are known better now: shows them so. */
-  replaceUsers(users: readonly User[]): void {
-    if (users.length) this.#apply({ type: 'replace-users', users });
   }
 
   hostConnected(): void {
@@ -120,18 +112,16 @@ export class DirectoryController implements ReactiveController {
   #apply(event: ListIntent | ListOutcome): void {
     const before = this.#state;
     const step = transition(before, event, this.#viewerPart?.step);
-    if (!step) return this.#wait(event as ListIntent);
+    if (!step) {
+      this.#untilThen.push(event);
+      return this.#loadViewerPart();
+    }
     const [state, effects] = step;
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
     if (state === before) return;
     this.#host.requestUpdate();
     this.#changed(state, before);
-  }
-
-  #wait(intent: ListIntent): void {
-    this.#untilThen.push(intent);
-    this.#loadViewerPart();
   }
 
   #perform(effect: ListEffect): void {
@@ -148,7 +138,7 @@ export class DirectoryController implements ReactiveController {
   async #call(effect: Exclude<ListEffect, { type: 'stop-walking' }>, signal: AbortSignal): Promise<void> {
     const adapter = this.#adapter;
     if (!adapter) return;
-    const tell = (outcome: ListOutcome): void => {
+    const tell: Tell = (outcome) => {
       if (!signal.aborted) this.#apply(outcome);
     };
     try {
@@ -162,12 +152,7 @@ export class DirectoryController implements ReactiveController {
       } else if (effect.type === 'load') {
         tell({ type: 'loaded', request: effect.request, page: await this.#page(effect.query, signal) });
       } else {
-        const { request } = effect;
-        const ask = (query: UserQuery): Promise<UserPage> => this.#page(query, signal);
-        const found = await this.#viewerPart?.walkPages(ask, effect.query, (found) =>
-          tell({ type: 'walk-advanced', request, found }),
-        );
-        tell(found ? { type: 'walked', request, ...found } : { type: 'walk-failed', request, error: 'not-narrowed' });
+        await this.#viewerPart?.walk(effect, (query) => this.#page(query, signal), tell);
       }
     } catch (thrown) {
       const error = asAdapterError(thrown);

@@ -1,4 +1,4 @@
-import { html, type CSSResult, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { User } from '../domain/user.js';
 import type { DenialText } from '../i18n/denial-text.js';
 import { headState } from '../domain/selection.js';
@@ -27,7 +27,7 @@ import type { Scene } from './view/scene.js';
 import { stateView } from './view/state-view.js';
 import { toolbarView } from './view/toolbar-view.js';
 import { toolsStyles } from './control/tools.styles.js';
-import { walkPages } from './walk-pages.js';
+import { walk } from './walk-pages.js';
 
 /** What the tools of the list work with. */
 export interface ToolsSurroundings {
@@ -49,6 +49,8 @@ export class DirectoryTools implements ListParts {
   readonly focus: FocusKeeper;
   /** Tells screen readers. */
   readonly announcer: Announcer;
+  /** What could not be begun, for its code could not be loaded. */
+  failed: 'notice.undone' | 'notice.page-failed' | undefined;
   readonly #around: ToolsSurroundings;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #menu: MenuController;
@@ -77,7 +79,7 @@ export class DirectoryTools implements ListParts {
       messages,
     });
     for (const sheet of [controls, menuStyles, listPartsStyles, toolsStyles]) adopt(host, sheet);
-    list.learn({ step: viewerStep, walkPages });
+    list.learn({ step: viewerStep, walk });
     this.tell(list.state, initialList);
   }
 
@@ -89,7 +91,16 @@ export class DirectoryTools implements ListParts {
 
   /** Search, filters, and what is not quite as it was asked for. */
   above(scene: Scene): TemplateResult {
-    return html`${toolbarView(scene, this)} ${noticesView(scene)}`;
+    const failure = this.failed && failureText(this.failed, scene);
+    return html`${failure ? html`<div class="notice error" part="notice">${failure}</div>` : nothing}
+    ${toolbarView(scene, this)} ${noticesView(scene)}`;
+  }
+
+  /** Says that this could not be begun. */
+  fail(key: NonNullable<DirectoryTools['failed']>): void {
+    this.failed = key;
+    this.announcer.say(failureText(key, this.#around.scene()), 'assertive');
+    this.#host.requestUpdate();
   }
 
   /** The bar of the selection, and the way to other pages. */
@@ -151,6 +162,10 @@ export class DirectoryTools implements ListParts {
     if (host !== this.#host) return (host as UserRowElement).denial;
     return bulkActionsFor(state, messages).find(({ id }) => id === control.getAttribute('data-bulk'))?.denial;
   }
+}
+
+function failureText(key: NonNullable<DirectoryTools['failed']>, { messages }: Scene): string {
+  return messages.text(key, { message: messages.text('notice.part-missing') });
 }
 
 function selectedIn({ selection }: ListState): readonly User[] {

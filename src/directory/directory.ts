@@ -5,7 +5,7 @@ import { afterPaint } from '../ui/after-paint.js';
 import type { UserActions } from './control/row-actions.js';
 import { DirectoryController, type ListChanged, realTimer, type Timer } from './directory-controller.js';
 import type { DirectoryTools } from './directory-tools.js';
-import { fitTable } from './view/fit-table.js';
+import { fitTable } from './control/fit-table.js';
 import { listView } from './view/list-view.js';
 import { RowDenials } from './control/row-denials.js';
 import type { Scene } from './view/scene.js';

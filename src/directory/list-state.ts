@@ -134,9 +134,9 @@ function firstStep(state: ListState, event: ListIntent | ListOutcome): Step | un
     case 'departments-loaded':
       return [{ ...state, departments: event.departments }, []];
     case 'loaded':
-      return loaded(state, event.page);
+      return event.page.users.length || !state.view.page.from ? loaded(state, event.page) : undefined;
     case 'load-failed':
-      return loadFailed(state, event.error);
+      return isLost(state, event.error) ? undefined : loadFailed(state, event.error);
     case 'reload':
       return reload(state);
     case 'show-view':
@@ -147,6 +147,11 @@ function firstStep(state: ListState, event: ListIntent | ListOutcome): Step | un
       return [{ ...state, columns: event.columns }, []];
   }
   return undefined;
+}
+
+/** Does the backend no longer know the place in the list that was asked for? */
+function isLost({ view }: ListState, { kind }: AdapterError): boolean {
+  return !!view.page.at && /^(invalid|stale|not-found)$/.test(kind);
 }
 
 function isLate(state: ListState, event: ListIntent | ListOutcome): boolean {

@@ -1,5 +1,6 @@
 import type { PageRef, Total, UserPage, UserQuery } from '../domain/query.js';
 import type { User, UserId } from '../domain/user.js';
+import type { ViewerPart } from './directory-controller.js';
 
 /**
  * Reads everybody that a query finds, page after page, each user once; `undefined` where the backend did not narrow the
@@ -28,3 +29,9 @@ export async function walkPages(
     advanced(users.size);
   }
 }
+
+/** "Select all that match", as the list performs it. */
+export const walk: ViewerPart['walk'] = async ({ request, query }, ask, tell) => {
+  const found = await walkPages(ask, query, (found) => tell({ type: 'walk-advanced', request, found }));
+  tell(found ? { type: 'walked', request, ...found } : { type: 'walk-failed', request, error: 'not-narrowed' });
+};

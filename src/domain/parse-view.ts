@@ -21,24 +21,24 @@ export function parseView(value: unknown): ListView {
 function filtersOf(value: unknown): Filters {
   const fields = Object.entries(record(value, 'view.filters')).map(([field, values]): [string, string[]] => {
     const path = `view.filters.${field}`;
-    if (!Array.isArray(values)) throw wrong(path, 'a list of texts', values);
-    return [name(field, 'a field of view.filters'), values.map((each, index) => text(each, `${path}[${index}]`))];
+    const list = must<unknown[]>(Array.isArray(values), values, path, 'a list of texts');
+    return [name(field, 'a field of view.filters'), list.map((each, index) => text(each, `${path}[${index}]`))];
   });
   return Object.fromEntries(fields);
 }
 
 function sortOf(value: unknown): SortOrder {
   const { field, direction } = record(value, 'view.sort');
-  if (direction !== 'ascending' && direction !== 'descending')
-    throw wrong('view.sort.direction', "'ascending' or 'descending'", direction);
-  return { field: name(field, 'view.sort.field'), direction };
+  const known = direction === 'ascending' || direction === 'descending';
+  must(known, direction, 'view.sort.direction', "'ascending' or 'descending'");
+  return { field: name(field, 'view.sort.field'), direction: direction as SortOrder['direction'] };
 }
 
 function pageOf(value: unknown): ListView['page'] {
   const { at, from = 0 } = record(value, 'view.page');
   const before = count(from, 'view.page.from');
   if (at !== undefined) return { at: refOf(at), from: before };
-  if (before > 0) throw wrong('view.page.at', 'given where view.page.from is not 0', at);
+  must(before === 0, at, 'view.page.at', 'given where view.page.from is not 0');
   return { from: 0 };
 }
 
@@ -50,28 +50,26 @@ function refOf(value: unknown): PageRef {
 }
 
 function record(value: unknown, path: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(path, 'an object', value);
+  must(typeof value === 'object' && value !== null && !Array.isArray(value), value, path, 'an object');
   // own members alone: a polluted prototype filters nothing
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
 }
 
 function text(value: unknown, path: string): string {
-  if (typeof value !== 'string') throw wrong(path, 'a text', value);
-  return value;
+  return must<string>(typeof value === 'string', value, path, 'a text');
 }
 
 function name(value: unknown, path: string): string {
-  if (typeof value !== 'string' || value === '') throw wrong(path, 'a text that is not empty', value);
-  return value;
+  return must<string>(typeof value === 'string' && value !== '', value, path, 'a text that is not empty');
 }
 
 function count(value: unknown, path: string): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw wrong(path, 'a whole number from 0', value);
-  return value as number;
+  return must<number>(Number.isSafeInteger(value) && (value as number) >= 0, value, path, 'a whole number from 0');
 }
 
-function wrong(path: string, wanted: string, value: unknown): TypeError {
+function must<T>(is: boolean, value: unknown, path: string, wanted: string): T {
+  if (is) return value as T;
   const found =
     value === null ? 'null' : Array.isArray(value) ? 'a list' : value === '' ? 'an empty text' : typeof value;
-  return new TypeError(`${path} must be ${wanted}, not ${typeof value === 'number' ? value : found}.`);
+  throw new TypeError(`${path} must be ${wanted}, not ${typeof value === 'number' ? value : found}.`);
 }

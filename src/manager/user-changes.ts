@@ -102,8 +102,8 @@ export class UserChanges {
     const done = outcomes.filter(({ state }) => state === 'done' || state === 'already').map(({ id }) => id);
     const gone = skipped.filter(({ reason }) => reason === 'gone').map(({ id }) => id);
     const fresh = outcomes.flatMap((one) => ('user' in one && one.user) || ('latest' in one && one.latest) || []);
-    list.replaceUsers(fresh);
-    if (action === 'delete') list.removeUsers([...done, ...gone]);
+    list.dispatch({ type: 'replace-users', users: fresh });
+    if (action === 'delete') list.dispatch({ type: 'remove-users', ids: [...done, ...gone] });
     else list.dispatch({ intent: true, type: 'deselect', ids: done });
     if (action !== 'delete' || done.length + gone.length === 0) list.reload();
     this.#options.settled(action === 'delete' ? [...done, ...gone] : []);

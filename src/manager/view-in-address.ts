@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ListView } from '../domain/list-view.js';
-import { viewFromPairs, viewToPairs } from '../domain/view-pairs.js';
+import { viewFromPairs, viewToPairs } from './view-pairs.js';
 
 const isOurs = (name: string): boolean => /^(search|sort|cursor|offset|from|user|filter\..+)$/.test(name);
 

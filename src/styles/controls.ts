@@ -6,6 +6,12 @@ import { css } from 'lit';
  * Transparent borders are drawn by forced colours; a refused control stays readable and says by its look that it is refused.
  */
 export const controls = css`
+  :host {
+    --_danger: var(--user-manager-danger-color, light-dark(#b3261e, #ff9c93));
+    --_on-danger: var(--user-manager-on-danger-color, light-dark(#fff, #3a0905));
+    --_danger-soft: var(--user-manager-danger-soft-color, color-mix(in srgb, var(--_danger) 9%, var(--_surface)));
+    --_shadow: var(--user-manager-raised-shadow, 0 1px 2px #0003, 0 8px 24px #0003);
+  }
   .button,
   .icon-button,
   .input,
@@ -127,6 +133,12 @@ export const controls = css`
     border-color: var(--_border);
   }
   @media (forced-colors: active) {
+    :host {
+      --_danger: CanvasText;
+      --_on-danger: Canvas;
+      --_danger-soft: Canvas;
+      --_shadow: none;
+    }
     .select {
       appearance: auto;
     }

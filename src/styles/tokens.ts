@@ -1,7 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Design tokens: every public `--user-manager-*` property, read once into a private alias on the host.
+ * Design tokens: public `--user-manager-*` properties, read once into a private alias on the host. Those of danger and of
+ * what is raised stand with the controls that wear them.
  *
  * Colours follow the `color-scheme` that the page sets; a theme that sets text, surface and accent gets the rest by mixing.
  * `--_rh` and `--_ch` carry the density to nested elements.
@@ -20,19 +21,14 @@ export const tokens = css`
     --_accent: var(--user-manager-accent-color, light-dark(#2559c4, #92b4ff));
     --_on-accent: var(--user-manager-on-accent-color, light-dark(#fff, #0e1b36));
     --_accent-soft: var(--user-manager-accent-soft-color, color-mix(in srgb, var(--_accent) 10%, var(--_surface)));
-    --_danger: var(--user-manager-danger-color, light-dark(#b3261e, #ff9c93));
-    --_on-danger: var(--user-manager-on-danger-color, light-dark(#fff, #3a0905));
-    --_danger-soft: var(--user-manager-danger-soft-color, color-mix(in srgb, var(--_danger) 9%, var(--_surface)));
     --_warning: var(--user-manager-warning-color, light-dark(#855300, #f2bf66));
     --_warning-soft: var(--user-manager-warning-soft-color, color-mix(in srgb, var(--_warning) 10%, var(--_surface)));
     --_success: var(--user-manager-success-color, light-dark(#1b6e3c, #83d6a4));
     --_success-soft: var(--user-manager-success-soft-color, color-mix(in srgb, var(--_success) 10%, var(--_surface)));
-    --_focus: var(--user-manager-focus-color, var(--_accent));
     --_radius: var(--user-manager-corner-radius, 6px);
     --_space: var(--user-manager-space-unit, 4px);
     --_row-height: var(--user-manager-row-height, var(--_rh, 52px));
     --_control-height: var(--user-manager-control-height, var(--_ch, 36px));
-    --_shadow: var(--user-manager-raised-shadow, 0 1px 2px #0003, 0 8px 24px #0003);
     font: var(--_font-size) / 1.45 var(--_font);
     color: var(--_text);
   }
@@ -61,19 +57,10 @@ export const tokens = css`
       --_raised: Canvas;
       --_border: CanvasText;
       --_control-border: ButtonBorder;
-      --_hover: Canvas;
       --_accent: Highlight;
       --_on-accent: HighlightText;
-      --_accent-soft: Canvas;
-      --_danger: CanvasText;
-      --_on-danger: Canvas;
-      --_danger-soft: Canvas;
       --_warning: CanvasText;
-      --_warning-soft: Canvas;
       --_success: CanvasText;
-      --_success-soft: Canvas;
-      --_focus: Highlight;
-      --_shadow: none;
     }
   }
 `;

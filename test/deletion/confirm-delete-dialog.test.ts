@@ -1,9 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { adapterError } from '../../src/adapters/adapter-error.js';
-import { ConfirmDeleteDialogElement, preload } from '../../src/deletion/confirm-delete-dialog.js';
-import type { ConfirmEvent } from '../../src/deletion/dialog-events.js';
-import type { DialogCloseEvent } from '../../src/deletion/dialog-close-event.js';
+import { ConfirmDeleteDialogElement } from '../../src/deletion/confirm-delete-dialog.js';
+import { preload } from '../../src/deletion/engine-on-demand.js';
+import type { ConfirmEvent } from '../../src/deletion/events/dialog-events.js';
+import type { DialogCloseEvent } from '../../src/deletion/events/dialog-close-event.js';
 import type { DeleteCapability } from '../../src/domain/session.js';
 import type { User } from '../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';

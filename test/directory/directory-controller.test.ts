@@ -6,7 +6,7 @@ import { MemoryAdapter } from '../../src/adapters/memory.js';
 import { DirectoryController, type Timer } from '../../src/directory/directory-controller.js';
 import { viewerStep } from '../../src/directory/list/viewer-step.js';
 import type { ListState } from '../../src/directory/list-state.js';
-import { walkPages } from '../../src/directory/walk-pages.js';
+import { walk } from '../../src/directory/walk-pages.js';
 import type { UserPage, UserQuery } from '../../src/domain/query.js';
 import { aSession, aUser } from '../support/builders.js';
 
@@ -49,7 +49,7 @@ function createList(adapter?: UserAdapter): { list: DirectoryController; timer: 
     () => undefined,
     timer,
   );
-  list.learn({ step: viewerStep, walkPages });
+  list.learn({ step: viewerStep, walk });
   list.adapter = adapter;
   return { list, timer, states };
 }
@@ -198,8 +198,8 @@ describe('DirectoryController', () => {
 
   it('takes users out who are gone, and shows those who changed', async () => {
     const { list, adapter } = await ready();
-    list.replaceUsers([aUser({ id: 'b', login: 'changed' })]);
-    list.removeUsers(['a']);
+    list.dispatch({ type: 'replace-users', users: [aUser({ id: 'b', login: 'changed' })] });
+    list.dispatch({ type: 'remove-users', ids: ['a'] });
     expect(list.state.shown?.users.map(({ login }) => login)).to.deep.equal(['changed']);
     expect(adapter.queries).to.have.length(2);
   });
@@ -207,8 +207,8 @@ describe('DirectoryController', () => {
   it('does nothing for nobody (T8)', async () => {
     const { list, states } = await ready();
     states.length = 0;
-    list.removeUsers([]);
-    list.replaceUsers([]);
+    list.dispatch({ type: 'remove-users', ids: [] });
+    list.dispatch({ type: 'replace-users', users: [] });
     expect(states).to.deep.equal([]);
   });
 

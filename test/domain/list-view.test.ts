@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { initialView, type ListView, queryOf, scopeOf } from '../../src/domain/list-view.js';
-import { viewFromPairs, viewToPairs } from '../../src/domain/view-pairs.js';
+import { viewFromPairs, viewToPairs } from '../../src/manager/view-pairs.js';
 
 const view = (given: Partial<ListView> = {}): ListView => ({ ...initialView, ...given });
 const throughAddress = (given: ListView): ListView => {

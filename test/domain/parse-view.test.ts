@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { initialView } from '../../src/domain/list-view.js';
-import { viewFromPairs } from '../../src/domain/view-pairs.js';
+import { viewFromPairs } from '../../src/manager/view-pairs.js';
 import { parseView } from '../../src/domain/parse-view.js';
 
 const full = {

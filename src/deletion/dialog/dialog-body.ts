@@ -3,13 +3,13 @@ import { freezeTargets } from '../../bulk/frozen-targets.js';
 import type { BulkAction } from '../../bulk/run-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import { Announcer } from '../../ui/announcer.js';
-import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
+import type { ConfirmDeleteDialogElement, DialogEnvironment } from '../confirm-delete-dialog.js';
 import { dialogEnglish } from '../dialog-english.js';
 import { FrozenQuestion } from '../frozen-question.js';
 import { frictionOf, isRestorable } from '../friction.js';
 import { leftOutOf, type Plan, type PlannedUser } from '../plan.js';
 import { Arming } from './arming.js';
-import { ConfirmEvent, DialogStopEvent, vouchFor } from '../dialog-events.js';
+import { ConfirmEvent, DialogStopEvent, vouchFor } from '../events/dialog-events.js';
 import {
   aboutUsers,
   expectedText,
@@ -29,6 +29,11 @@ import { NamedLists } from './named-lists.js';
 import { ProgressSpeech } from './progress-speech.js';
 import { summaryOf } from './report-view.js';
 
+const thePage: DialogEnvironment = {
+  now: () => performance.now(),
+  isWatched: () => document.visibilityState === 'visible' && document.hasFocus(),
+};
+
 /** What a confirm dialog does while it is open: what it shows, when a press counts, where focus goes, what is said aloud. */
 export class DialogBody {
   readonly #host: ConfirmDeleteDialogElement;
@@ -47,10 +52,14 @@ export class DialogBody {
     this.#host = host;
     this.#announcer = new Announcer(host);
     this.#lists = new NamedLists(host);
-    this.#arming = new Arming(host.environment);
+    this.#arming = new Arming(this.#environment);
     this.#surface = new DialogSurface(host, { escape: (event) => this.#escape(event), appeared: () => this.#rearm() });
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, controls, boxStyles, contentStyles]);
+  }
+
+  get #environment(): DialogEnvironment {
+    return this.#host.environment ?? thePage;
   }
 
   /** Does something run, or has it run? Then nothing is asked any more. */
@@ -207,7 +216,7 @@ export class DialogBody {
         this.#surface.focus(friction.typed ? '#title' : '#cancel');
       if (before) this.#announcer.say(messages.text('deletion.checked'));
     } else if (phase === 'running') {
-      this.#speech = new ProgressSpeech(this.#host.environment.now());
+      this.#speech = new ProgressSpeech(this.#environment.now());
       this.#surface.focus('#stop');
       this.#announcer.say(`${aboutUsers(messages, action, 'running', plan.will).join('')}.`);
     } else {
@@ -219,8 +228,8 @@ export class DialogBody {
   }
 
   #sayProgress(): void {
-    const { progress, environment } = this.#host;
-    if (!progress || !this.#speech?.isDue(progress.done, progress.total, environment.now())) return;
+    const { progress } = this.#host;
+    if (!progress || !this.#speech?.isDue(progress.done, progress.total, this.#environment.now())) return;
     this.#announcer.say(this.#messages.text('deletion.progress', { done: progress.done, total: progress.total }));
   }
 

@@ -14,6 +14,7 @@ export function seen(state: ListState): ListState {
 
 /** These users are gone: their rows too, and the page is loaded again. */
 export function removed(state: ListState, ids: readonly UserId[]): Step {
+  if (!ids.length) return [state, []];
   const gone = new Set(ids);
   const users = state.shown?.users.filter(({ id }) => !gone.has(id));
   const shown = state.shown && users && { ...state.shown, users };
@@ -24,7 +25,7 @@ export function removed(state: ListState, ids: readonly UserId[]): Step {
 export function replaced(state: ListState, fresh: readonly User[]): Step {
   const byId = new Map(fresh.map((user) => [user.id, user]));
   const { shown } = state;
-  if (!shown) return [state, []];
+  if (!shown || !fresh.length) return [state, []];
   const users = shown.users.map((user) => byId.get(user.id) ?? user);
   return [{ ...state, shown: { ...shown, users }, selection: see(state.selection, fresh, shown.scope) }, []];
 }

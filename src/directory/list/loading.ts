@@ -1,6 +1,6 @@
 import type { AdapterError } from '../../adapters/adapter-error.js';
 import { type ListView, queryOf, scopeOf } from '../../domain/list-view.js';
-import type { PageRef, UserPage } from '../../domain/query.js';
+import type { UserPage } from '../../domain/query.js';
 import type { ListState, Step } from '../list-state.js';
 import { connecting } from './connecting.js';
 
@@ -24,19 +24,14 @@ export function reload(state: ListState): Step {
   return state.phase === 'connecting' ? [state, []] : connecting(state, state.phase !== 'no-adapter');
 }
 
-/** The page is here. An empty one that is not the first steps back to the last one that exists. */
+/** The page is here. */
 export function loaded(state: ListState, page: UserPage): Step {
-  const at = state.view.page;
-  if (page.users.length === 0 && at.from > 0) return stepBack(state, page);
-  const scope = scopeOf(state.view);
-  const shown = { ...page, page: at, scope, sort: state.view.sort };
+  const shown = { ...page, page: state.view.page, scope: scopeOf(state.view), sort: state.view.sort };
   return [{ ...state, phase: 'ready', shown, refreshing: false, error: undefined }, []];
 }
 
-/** The page did not come: a place in the list that is no longer valid starts again from the first page. */
+/** The page did not come. */
 export function loadFailed(state: ListState, error: AdapterError): Step {
-  const lost = ['invalid', 'stale', 'not-found'].includes(error.kind);
-  if (lost && state.view.page.at) return load({ ...state, trail: [] }, firstPage(state.view), 0, 'restarted');
   const signedOut = error.kind === 'unauthenticated';
   const phase = state.shown ? 'ready' : signedOut ? 'signed-out' : 'failed';
   return [{ ...state, phase, error, refreshing: false }, []];
@@ -45,20 +40,4 @@ export function loadFailed(state: ListState, error: AdapterError): Step {
 /** The same search, filters and order from the start. */
 export function firstPage(view: ListView): ListView {
   return { ...view, page: { from: 0 } };
-}
-
-function stepBack(state: ListState, { total, previous }: UserPage): Step {
-  const { at, from } = state.view.page;
-  const size = sizeOf(state);
-  // an adapter's offset need not count users
-  if (at && 'offset' in at && at.offset === from) {
-    const last = total?.kind === 'exact' ? Math.floor(Math.max(0, total.value - 1) / size) * size : Infinity;
-    return go(state, Math.max(0, Math.min(last, from - size)));
-  }
-  if (previous) return go(state, Math.max(0, from - size), previous);
-  return load({ ...state, trail: [] }, firstPage(state.view), 0, 'restarted');
-}
-
-function go(state: ListState, from: number, at: PageRef = { offset: from }): Step {
-  return load(state, { ...state.view, page: from > 0 ? { at, from } : { from } }, 0, 'stepped-back');
 }

@@ -2,6 +2,7 @@ import { scopeOf } from '../../domain/list-view.js';
 import type { ListState, Step, ViewerStep } from '../list-state.js';
 import { removed, replaced, seen } from './changing.js';
 import { look } from './looking.js';
+import { turnBack } from './turning-back.js';
 import { select, type SelectingEvent } from './selecting.js';
 
 /** What viewers bring about: looking at something else, selecting, changing users. Reading all that match ends with its view. */
@@ -12,6 +13,8 @@ export const viewerStep: ViewerStep = (state, event, first) => {
 };
 
 function step(state: ListState, event: Parameters<ViewerStep>[1]): Step {
+  if (event.type === 'loaded') return turnBack(state, event.page);
+  if (event.type === 'load-failed') return turnBack(state, undefined);
   if (event.type === 'remove-users') return removed(state, event.ids);
   if (event.type === 'replace-users') return replaced(state, event.users);
   if ('look' in event) return look(state, event);

@@ -26,7 +26,4 @@ export const firstRows = {
   'state.no-access': 'You can’t see the users of this account',
   'state.signed-out': 'Your sign-in has ended',
   'state.retry': 'Try again',
-  'notice.undone': 'Nothing was done. {message}',
-  'notice.page-failed': 'The page of this user could not be loaded. {message}',
-  'notice.part-missing': 'A part of this page could not be loaded.',
 } as const;

@@ -1,5 +1,8 @@
 /** English texts of what is done with the list of users; loaded after its first rows. */
 export const listTools = {
+  'notice.undone': 'Nothing was done. {message}',
+  'notice.page-failed': 'The page of this user could not be loaded. {message}',
+  'notice.part-missing': 'A part of this page could not be loaded.',
   'column.sort': 'Sort by {column}',
   'columns.choose': 'Columns',
   'search.label': 'Search users',

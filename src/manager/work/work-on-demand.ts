@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { User, UserId } from '../../domain/user.js';
 import type { Directory } from '../../directory/directory.js';
 import { afterPaint } from '../../ui/after-paint.js';
@@ -21,7 +21,6 @@ export class WorkOnDemand implements ReactiveController {
   #work: UserWork | undefined;
   #loading: Promise<UserWork> | undefined;
   #waiting = false;
-  #failed: 'notice.undone' | 'notice.page-failed' | undefined;
   #directoryTotal: number | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: WorkOnDemandOptions) {
@@ -60,9 +59,7 @@ export class WorkOnDemand implements ReactiveController {
 
   /** What happened last, and the page that stands in place of the list. */
   render(): TemplateResult {
-    const failed = this.#failed && this.#failure(this.#failed);
-    return html`${failed ? html`<div class="notice error" part="notice">${failed}</div>` : nothing}
-    ${this.#work?.changes.renderNotice()} ${this.#work?.page.render()}`;
+    return html`${this.#work?.changes.renderNotice()} ${this.#work?.page.render()}`;
   }
 
   /** The dialog; to be rendered once, under no condition. */
@@ -101,7 +98,7 @@ export class WorkOnDemand implements ReactiveController {
   #load(): Promise<UserWork> {
     return (this.#loading ??= Promise.all([import('./user-work.js'), this.#options.directory.tools()]).then(
       async ([{ UserWork }, directory]) => {
-        this.#failed = undefined;
+        directory.failed = undefined;
         this.#work = new UserWork(this.#host, {
           ...this.#options,
           directory,
@@ -120,16 +117,9 @@ export class WorkOnDemand implements ReactiveController {
   }
 
   #fail(key: 'notice.undone' | 'notice.page-failed'): void {
-    this.#failed = key;
     void this.#options.directory.tools().then(
-      ({ announcer }) => announcer.say(this.#failure(key), 'assertive'),
+      (tools) => tools.fail(key),
       () => undefined,
     );
-    this.#host.requestUpdate();
-  }
-
-  #failure(key: 'notice.undone' | 'notice.page-failed'): string {
-    const messages = this.#options.messages();
-    return messages.text(key, { message: messages.text('notice.part-missing') });
   }
 }

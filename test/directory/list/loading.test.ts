@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { adapterError, type AdapterErrorKind } from '../../../src/adapters/adapter-error.js';
-import { seen } from '../../../src/directory/list/changing.js';
+import { type AdapterError, adapterError, type AdapterErrorKind } from '../../../src/adapters/adapter-error.js';
 import * as loading from '../../../src/directory/list/loading.js';
-import { initialList, type ListState, type Step } from '../../../src/directory/list-state.js';
+import { viewerStep } from '../../../src/directory/list/viewer-step.js';
+import { initialList, type ListState, type Step, transition } from '../../../src/directory/list-state.js';
 import { initialView, type ListView } from '../../../src/domain/list-view.js';
 import type { UserPage } from '../../../src/domain/query.js';
 import { emptySelection, select } from '../../../src/domain/selection.js';
@@ -21,6 +21,11 @@ const maxSize = (size: number | undefined) =>
   aSession({ capabilities: theCapabilities({ page: { kind: 'offset', ...(size && { maxSize: size }) } }) });
 const selected = (state: ListState): string[] => [...state.selection.users.keys()];
 const queryIn = ([, [effect]]: Step) => (effect?.type === 'load' ? effect.query : undefined);
+
+const loaded = (state: ListState, page: UserPage): Step =>
+  transition(state, { type: 'loaded', request: state.request, page }, viewerStep) as Step;
+const loadFailed = (state: ListState, error: AdapterError): Step =>
+  transition(state, { type: 'load-failed', request: state.request, error }, viewerStep) as Step;
 
 describe('sizeOf', () => {
   for (const [pageSize, session, size] of [
@@ -77,14 +82,14 @@ describe('loaded', () => {
   it('shows the answer with what was asked, and forgets the error', () => {
     const view = { ...initialView, search: 'ann' };
     const error = adapterError('network', 'No.');
-    const [state] = loading.loaded({ ...ready, view, error, refreshing: true }, { users: people('x') });
+    const [state] = loaded({ ...ready, view, error, refreshing: true }, { users: people('x') });
     expect(state.shown).to.deep.include({ scope: '["ann",[]]', sort: initialView.sort, page: { from: 0 } });
     expect([state.error, state.refreshing, state.phase]).to.deep.equal([undefined, false, 'ready']);
   });
 
   it('knows selected users as they are now, so that what is deleted is the version seen (F1)', () => {
     const selection = select(emptySelection, people('a', 'b'), '');
-    const state = seen(loading.loaded({ ...ready, selection }, { users: [aUser({ id: 'a', version: 'v2' })] })[0]);
+    const state = loaded({ ...ready, selection }, { users: [aUser({ id: 'a', version: 'v2' })] })[0];
     const versions = [...state.selection.users.values()].map(({ user }) => user.version);
     expect(versions).to.deep.equal(['v2', 'v1']);
   });
@@ -98,7 +103,7 @@ describe('loaded', () => {
       const selection = select(emptySelection, people('a', 'b'), '');
       const { owner: _, ...user } = aUser({ id: 'a' });
       const changed = { ...user, owner: false, ...given } as User;
-      const state = seen(loading.loaded({ ...ready, selection }, { users: [changed, ...people('b')] })[0]);
+      const state = loaded({ ...ready, selection }, { users: [changed, ...people('b')] })[0];
       expect(selected(state)).to.deep.equal(['b']);
     });
 
@@ -112,18 +117,23 @@ describe('loaded', () => {
     ['never a later page than the one asked for', offset(3), empty({ total: { value: 99, kind: 'exact' } }), undefined],
   ] as const)
     it(`steps back from an empty page to ${what}`, () => {
-      const step = loading.loaded(at(page), answer);
+      const step = loaded(at(page), answer);
       expect(queryIn(step)?.at).to.deep.equal(offsetAsked ? { offset: offsetAsked } : undefined);
       expect([step[0].notice, step[0].view.page.from]).to.deep.equal(['stepped-back', offsetAsked ?? 0]);
     });
 
   it('takes an empty first page for an empty list', () => {
-    const [state, effects] = loading.loaded(ready, empty());
+    const [state, effects] = loaded(ready, empty());
     expect([state.shown?.users, effects]).to.deep.equal([[], []]);
   });
 
+  it('waits for the code that steps back, rather than show nobody', () => {
+    const state = at(offset(9));
+    expect(transition(state, { type: 'loaded', request: state.request, page: empty() })).to.equal(undefined);
+  });
+
   it('starts again where an empty page of a cursor knows no page before', () => {
-    const step = loading.loaded(at({ at: { cursor: 'c' }, from: 6 }, { trail: [{ from: 0 }] }), empty());
+    const step = loaded(at({ at: { cursor: 'c' }, from: 6 }, { trail: [{ from: 0 }] }), empty());
     expect([step[0].notice, step[0].trail, queryIn(step)?.at]).to.deep.equal(['restarted', [], undefined]);
   });
 });
@@ -135,7 +145,7 @@ describe('loadFailed', () => {
 
   for (const kind of [...lost, ...others])
     it(`${lost.includes(kind) ? 'starts again' : 'stays'} where a later page fails as ${kind}`, () => {
-      const step = loading.loadFailed(at(cursor, { trail: [{ from: 0 }] }), adapterError(kind, 'No.'));
+      const step = loadFailed(at(cursor, { trail: [{ from: 0 }] }), adapterError(kind, 'No.'));
       expect(queryIn(step) !== undefined).to.equal(lost.includes(kind));
       expect(step[0].notice).to.equal(lost.includes(kind) ? 'restarted' : undefined);
       expect(step[0].shown).to.equal(shown);
@@ -143,13 +153,13 @@ describe('loadFailed', () => {
 
   for (const kind of lost)
     it(`does not ask for the first page over and over where that is ${kind}`, () => {
-      const [state, effects] = loading.loadFailed(ready, adapterError(kind, 'No.'));
+      const [state, effects] = loadFailed(ready, adapterError(kind, 'No.'));
       expect([effects, state.error?.kind, state.refreshing]).to.deep.equal([[], kind, false]);
     });
 
   it('keeps rows and selection when the sign-in ends (F19)', () => {
     const selection = select(emptySelection, people('a'), '');
-    const [state] = loading.loadFailed({ ...ready, selection }, adapterError('unauthenticated', 'No.'));
+    const [state] = loadFailed({ ...ready, selection }, adapterError('unauthenticated', 'No.'));
     expect([state.phase, state.shown, selected(state)]).to.deep.equal(['ready', shown, ['a']]);
   });
 });

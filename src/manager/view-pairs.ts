@@ -1,5 +1,5 @@
-import { appliedFilters, initialView, type ListView } from './list-view.js';
-import type { SortOrder } from './query.js';
+import { appliedFilters, initialView, type ListView } from '../domain/list-view.js';
+import type { SortOrder } from '../domain/query.js';
 
 /** The view as name and value pairs for an address; what is as in {@link initialView} is left out. */
 export function viewToPairs(view: ListView): [string, string][] {

@@ -1,6 +1,6 @@
 import type { DialogCloseEvent } from './dialog-close-event.js';
-import type { Target } from '../adapters/contract.js';
-import type { BulkAction } from '../bulk/run-state.js';
+import type { Target } from '../../adapters/contract.js';
+import type { BulkAction } from '../../bulk/run-state.js';
 
 const genuine = new WeakSet<Event>();
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { fitTable } from '../../../src/directory/view/fit-table.js';
-import { Stage } from './stage.js';
+import { fitTable } from '../../../src/directory/control/fit-table.js';
+import { Stage } from '../view/stage.js';
 
 const rows = (count: number) => Array.from({ length: count }, () => html`<i></i>`);
 const table = () =>
