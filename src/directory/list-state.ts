@@ -145,8 +145,9 @@ function firstStep(state: ListState, event: ListIntent | ListOutcome): Step | un
       return resize(state, event.size);
     case 'show-columns':
       return [{ ...state, columns: event.columns }, []];
+    default:
+      return undefined;
   }
-  return undefined;
 }
 
 /** Does the backend no longer know the place in the list that was asked for? */

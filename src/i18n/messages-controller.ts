@@ -90,7 +90,7 @@ export class MessagesController implements ReactiveController {
     try {
       await loadLocale(tag);
     } catch (error) {
-      console.warn(`user-manager: the texts for "${tag}" could not be fetched, so they stay English.`, error);
+      console.warn(`user-manager: the texts for "${tag}" could not be fetched.`, error);
       return;
     }
     // the language may be another one by now

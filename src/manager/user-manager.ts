@@ -120,8 +120,8 @@ export class UserManagerElement extends LitElement {
     texts: this.#texts,
     actions: () => ({
       open: (user) => this.#open(user),
-      delete: (users) => this.#work.delete(users),
-      setActive: (users, active) => this.#work.setActive(users, active),
+      delete: (users) => this.#work.change((changes) => changes.delete(users)),
+      setActive: (users, active) => this.#work.change((changes) => changes.setActive(users, active)),
     }),
     changed: (state, before) => this.#tell(state, before),
     options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor }),

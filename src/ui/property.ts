@@ -5,10 +5,11 @@ import type { PropertyDeclaration, ReactiveElement } from 'lit';
  * own, which understands standard decorators too.
  */
 export function property(options?: PropertyDeclaration) {
-  return (prototype: ReactiveElement, name: PropertyKey): any => {
+  return (prototype: ReactiveElement, name: PropertyKey): void => {
     const isAccessor = Object.hasOwn(prototype, name);
     (prototype.constructor as typeof ReactiveElement).createProperty(name, options);
     // what TypeScript found would be put back in place of what Lit has made of it
-    return isAccessor ? Object.getOwnPropertyDescriptor(prototype, name) : undefined;
+    const accessor = isAccessor ? Object.getOwnPropertyDescriptor(prototype, name) : undefined;
+    return accessor as unknown as void;
   };
 }

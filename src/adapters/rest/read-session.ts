@@ -3,15 +3,7 @@ import type { Capabilities, FieldInfo, FilterInfo, Session } from '../../domain/
 import type { UserAction } from '../../domain/user.js';
 import { readAll, strings, unreadable } from './read-user.js';
 
-/** The methods of the contract that a server may have or lack. */
-export const operations = [
-  'create', 'update', 'delete', 'setActive', 'schedule', 'changeDepartment', 'departments', 'resetPassword', 'sendMessage',
-] as const; // prettier-ignore
-
-/** One of {@link operations}. */
-export type Operation = (typeof operations)[number];
-
-const neededFor: Readonly<Record<Operation, readonly UserAction[]>> = {
+const neededFor = {
   create: ['create'],
   update: ['update'],
   delete: ['delete'],
@@ -21,7 +13,13 @@ const neededFor: Readonly<Record<Operation, readonly UserAction[]>> = {
   departments: ['change-department'],
   resetPassword: ['reset-password'],
   sendMessage: ['message'],
-};
+} as const satisfies Readonly<Record<string, readonly UserAction[]>>;
+
+/** The methods of the contract that a server may have or lack. */
+export type Operation = keyof typeof neededFor;
+
+/** Every {@link Operation}. */
+export const operations = Object.keys(neededFor) as Operation[];
 
 /** The session in an answer, and what the server can do. What it does not say, in words that can be read, it can't (R11). */
 export function readSession(raw: unknown): { session: Session; offered: ReadonlySet<string> } {
@@ -34,7 +32,9 @@ export function readSession(raw: unknown): { session: Session; offered: Readonly
   const capabilities = readCapabilities(raw.capabilities);
   const filtersByDepartment = capabilities.filters?.some(({ field }) => field === 'department');
   const derived = operations.filter(
-    (each) => neededFor[each].some((action) => allowed.has(action)) || (each === 'departments' && filtersByDepartment),
+    (each) =>
+      neededFor[each].some((action: UserAction) => allowed.has(action)) ||
+      (each === 'departments' && filtersByDepartment),
   );
   const offered = new Set(listed === undefined ? derived : strings(listed));
   return { session: { viewer: typeof id === 'string' ? { id, ...name } : null, allowed, capabilities }, offered };

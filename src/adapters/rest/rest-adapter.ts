@@ -97,7 +97,7 @@ export class RestAdapter implements UserAdapter {
     const wire = this.#wire;
     const loaded = async (): Promise<Loaded> =>
       import('./rest-operations.js').catch(() => {
-        throw adapterError('unavailable', 'A part of this page could not be loaded.');
+        throw adapterError('unavailable', 'A part could not be loaded.');
       }) as unknown as Promise<Loaded>;
     const single = /^(create|update|departments|resetPassword)$/.test(name);
     if (single) return async (...given) => (await loaded())[name](wire, ...given);

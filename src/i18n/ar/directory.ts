@@ -25,7 +25,6 @@ export const directory = {
   'row.select': 'تحديد {name}، {login}',
   'row.actions': 'إجراءات {name}',
   'row.never': 'أبدًا',
-  'row.nothing': 'لا يوجد',
 
   'search.label': 'البحث عن مستخدمين',
   'search.placeholder': 'ابحث بالاسم أو اسم الدخول أو البريد الإلكتروني',

@@ -25,7 +25,6 @@ export const directory = {
   'row.select': '{name}, {login} auswählen',
   'row.actions': 'Aktionen für {name}',
   'row.never': 'Nie',
-  'row.nothing': 'Keine Angabe',
 
   'search.label': 'Benutzer suchen',
   'search.placeholder': 'Name, Anmeldename oder E-Mail suchen',

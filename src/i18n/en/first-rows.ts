@@ -19,7 +19,6 @@ export const firstRows = {
   'row.select': 'Select {name}, {login}',
   'row.actions': 'Actions for {name}',
   'row.never': 'Never',
-  'row.nothing': 'None',
   'selection.page': 'Select all users on this page',
   'state.no-adapter': 'No users to show yet',
   'state.failed': 'The users could not be loaded',

@@ -1,5 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { User, UserId } from '../../domain/user.js';
+import type { UserId } from '../../domain/user.js';
 import type { Directory } from '../../directory/directory.js';
 import { afterPaint } from '../../ui/after-paint.js';
 import type { UserWork, UserWorkOptions } from './user-work.js';
@@ -32,16 +32,6 @@ export class WorkOnDemand implements ReactiveController {
   /** Does a page stand in place of the list? */
   get isOpen(): boolean {
     return !!this.#work?.page.isOpen;
-  }
-
-  /** Asks the host, then the viewer, and deletes whom they confirm. */
-  delete(users: readonly User[]): void {
-    this.#change((work) => work.changes.delete(users));
-  }
-
-  /** Activates or deactivates; what can be undone is offered to be. */
-  setActive(users: readonly User[], active: boolean): void {
-    this.#change((work) => work.changes.setActive(users, active));
   }
 
   /** Shows this user's page, or the list again. */
@@ -78,16 +68,17 @@ export class WorkOnDemand implements ReactiveController {
         .catch(() => undefined);
   }
 
-  #change(run: (work: UserWork) => void): void {
+  /** Has users changed; what can't be begun is said. */
+  change(run: (changes: UserWork['changes']) => void): void {
     const { adapter } = this.#options;
     const asked = adapter();
-    if (this.#work) return run(this.#work);
+    if (this.#work) return run(this.#work.changes);
     if (this.#waiting) return;
     this.#waiting = true;
     void this.#load()
       .then(
-        (work) => {
-          if (adapter() === asked && this.#host.isConnected) run(work);
+        ({ changes }) => {
+          if (adapter() === asked && this.#host.isConnected) run(changes);
         },
         () => this.#fail('notice.undone'),
       )

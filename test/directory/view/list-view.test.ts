@@ -36,10 +36,10 @@ describe('listView', () => {
     });
 
   it('keeps its rows when the tools come', () => {
-    let parts: ListParts | undefined;
-    const stage = new Stage((scene) => listView(scene, parts));
+    const loaded: ListParts[] = [];
+    const stage = new Stage((scene) => listView(scene, loaded[0]));
     const row = stage.find('user-row');
-    parts = tools;
+    loaded.push(tools);
     stage.show(aList());
     expect([row.isConnected, stage.has('.above')]).to.deep.equal([true, true]);
   });
