@@ -8,7 +8,7 @@ export const basics = css`
     box-sizing: border-box;
   }
   :focus-visible {
-    outline: 2px solid var(--user-manager-focus-color, var(--_accent));
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
   .check {

@@ -25,6 +25,7 @@ export const tokens = css`
     --_warning-soft: var(--user-manager-warning-soft-color, color-mix(in srgb, var(--_warning) 10%, var(--_surface)));
     --_success: var(--user-manager-success-color, light-dark(#1b6e3c, #83d6a4));
     --_success-soft: var(--user-manager-success-soft-color, color-mix(in srgb, var(--_success) 10%, var(--_surface)));
+    --_focus: var(--user-manager-focus-color, var(--_accent));
     --_radius: var(--user-manager-corner-radius, 6px);
     --_space: var(--user-manager-space-unit, 4px);
     --_row-height: var(--user-manager-row-height, var(--_rh, 52px));

@@ -10,7 +10,7 @@ class SpeakingElement extends LitElement {
   readonly texts = new MessagesController(this, () => this.words);
   protected override render(): TemplateResult {
     this.renders++;
-    return html`<p dir=${this.texts.direction ?? 'auto'}>${this.texts.messages.text('action.delete')}</p>`;
+    return html`<p dir=${this.texts.direction ?? 'auto'}>${this.texts.messages.text('row.owner')}</p>`;
   }
   get said(): string {
     return this.renderRoot.querySelector('p')!.textContent ?? '';
@@ -33,7 +33,7 @@ function slowLanguage(tag: string): { arrive: () => Promise<void>; fail: () => P
     asked: () => asked,
     arrive: async () => {
       for (const { resolve } of waiting.splice(0))
-        resolve({ locale: tag, messages: { 'action.delete': `delete in ${tag}` } });
+        resolve({ locale: tag, messages: { 'row.owner': `owner in ${tag}` } });
       await nextFrame();
     },
     fail: async () => {
@@ -72,20 +72,20 @@ describe('MessagesController', () => {
 
   it('speaks English at once where nothing says otherwise', async () => {
     const element = await speaking();
-    expect(element.said).to.equal('Delete');
+    expect(element.said).to.equal('Account Owner');
     expect(element.texts.locale).to.equal('en');
     expect(element.texts.direction).to.equal(undefined);
   });
 
   it('speaks English before it stands anywhere', () => {
-    expect(new SpeakingElement().texts.messages.text('action.delete')).to.equal('Delete');
+    expect(new SpeakingElement().texts.messages.text('row.owner')).to.equal('Account Owner');
   });
 
   it('brings German for de and what is near it, and Arabic for ar', async () => {
     for (const [lang, text] of [
-      ['de', 'Löschen'],
-      ['de-AT', 'Löschen'],
-      ['ar', 'حذف'],
+      ['de', 'Kontoinhaber'],
+      ['de-AT', 'Kontoinhaber'],
+      ['ar', 'مالك الحساب'],
     ] as const) {
       const element = await speaking(lang);
       while (element.texts.locale !== lang) await nextFrame();
@@ -97,10 +97,10 @@ describe('MessagesController', () => {
   it('speaks English while a language is on its way, and that language when it has come', async () => {
     const language = slowLanguage('fr');
     const element = await speaking('fr-CA');
-    expect(element.said).to.equal('Delete');
+    expect(element.said).to.equal('Account Owner');
     expect(element.texts.locale).to.equal('en');
     await language.arrive();
-    expect(element.said).to.equal('delete in fr');
+    expect(element.said).to.equal('owner in fr');
     expect(element.texts.locale).to.equal('fr-CA');
   });
 
@@ -109,7 +109,7 @@ describe('MessagesController', () => {
     await speaking('it');
     await language.arrive();
     const second = await speaking('it');
-    expect(second.said).to.equal('delete in it');
+    expect(second.said).to.equal('owner in it');
     expect(second.renders).to.equal(1);
     expect(language.asked()).to.equal(1);
   });
@@ -117,7 +117,7 @@ describe('MessagesController', () => {
   it('keeps English for a language that nobody registered, and for no language at all', async () => {
     for (const lang of ['tlh', '', 'x-klingon', 'not a tag']) {
       const element = await speaking(lang);
-      expect(element.said).to.equal('Delete');
+      expect(element.said).to.equal('Account Owner');
       expect(element.texts.locale).to.equal('en');
     }
   });
@@ -135,13 +135,13 @@ describe('MessagesController', () => {
       root.lang = 'es';
       await changed(element);
       await language.arrive();
-      expect(element.said).to.equal('delete in es');
+      expect(element.said).to.equal('owner in es');
       element.parentElement!.lang = 'en';
       await changed(element);
-      expect(element.said).to.equal('Delete');
+      expect(element.said).to.equal('Account Owner');
       element.parentElement!.removeAttribute('lang');
       await changed(element);
-      expect(element.said).to.equal('delete in es');
+      expect(element.said).to.equal('owner in es');
     });
 
     it('changes over for a lang outside of the shadow root that it stands in', async () => {
@@ -152,7 +152,7 @@ describe('MessagesController', () => {
       place.lang = 'nl';
       await changed(element);
       await language.arrive();
-      expect(element.said).to.equal('delete in nl');
+      expect(element.said).to.equal('owner in nl');
     });
 
     it('speaks the latest, whichever comes first', async () => {
@@ -162,9 +162,9 @@ describe('MessagesController', () => {
       element.parentElement!.lang = 'cs';
       await changed(element);
       await quick.arrive();
-      expect(element.said).to.equal('delete in cs');
+      expect(element.said).to.equal('owner in cs');
       await slow.arrive();
-      expect(element.said).to.equal('delete in cs');
+      expect(element.said).to.equal('owner in cs');
       expect(element.texts.locale).to.equal('cs');
     });
 
@@ -174,7 +174,7 @@ describe('MessagesController', () => {
       element.parentElement!.lang = 'en';
       await changed(element);
       await slow.arrive();
-      expect(element.said).to.equal('Delete');
+      expect(element.said).to.equal('Account Owner');
     });
 
     it('does nothing for a lang beside or below it', async () => {
@@ -204,10 +204,10 @@ describe('MessagesController', () => {
       place.append(element);
       await element.updateComplete;
       await language.arrive();
-      expect(element.said).to.equal('delete in sl');
+      expect(element.said).to.equal('owner in sl');
       document.body.append(element);
       await element.updateComplete;
-      expect(element.said).to.equal('Delete');
+      expect(element.said).to.equal('Account Owner');
       place.lang = 'en';
       element.remove();
     });
@@ -226,12 +226,12 @@ describe('MessagesController', () => {
       const language = slowLanguage('bg');
       const element = await speaking('bg');
       await language.fail();
-      expect(element.said).to.equal('Delete');
+      expect(element.said).to.equal('Account Owner');
       expect(warnings.length).to.equal(1);
       expect(String(warnings[0])).to.contain('"bg"');
       element.texts.retry();
       await language.arrive();
-      expect(element.said).to.equal('delete in bg');
+      expect(element.said).to.equal('owner in bg');
       expect(language.asked()).to.equal(2);
     });
 
@@ -241,32 +241,32 @@ describe('MessagesController', () => {
       await language.fail();
       element.parentElement!.append(element);
       await language.arrive();
-      expect(element.said).to.equal('delete in mk');
+      expect(element.said).to.equal('owner in mk');
     });
   });
 
   it('takes over a language that is registered after it stands there', async () => {
     const element = await speaking('el');
-    expect(element.said).to.equal('Delete');
+    expect(element.said).to.equal('Account Owner');
     const language = slowLanguage('el');
     await language.arrive();
-    expect(element.said).to.equal('delete in el');
+    expect(element.said).to.equal('owner in el');
   });
 
   describe('with the host’s own words', () => {
     it('says those first', async () => {
       const element = await speaking();
-      element.words = { 'action.delete': 'Bin' };
+      element.words = { 'row.owner': 'Bin' };
       element.requestUpdate();
       await element.updateComplete;
       expect(element.said).to.equal('Bin');
-      expect(element.texts.messages.text('action.open')).to.equal('Open');
+      expect(element.texts.messages.text('row.you')).to.equal('You');
     });
 
     it('keeps them when the language changes', async () => {
       const language = slowLanguage('ro');
       const element = await speaking('ro');
-      element.words = { 'action.delete': 'Bin' };
+      element.words = { 'row.owner': 'Bin' };
       await language.arrive();
       expect(element.said).to.equal('Bin');
     });
@@ -276,7 +276,7 @@ describe('MessagesController', () => {
       element.words = { 'selection.count': { one: 'o', few: 'f', many: 'm', other: 'x' } };
       expect(element.texts.locale).to.equal('uk');
       expect(element.texts.messages.text('selection.count', { count: 3 })).to.equal('f');
-      expect(element.texts.messages.text('action.open')).to.equal('Open');
+      expect(element.texts.messages.text('row.you')).to.equal('You');
     });
 
     it('does without where there are none', async () => {
@@ -284,7 +284,7 @@ describe('MessagesController', () => {
       for (const none of [{}, null, undefined]) {
         element.words = none as never;
         expect(element.texts.locale).to.equal('en');
-        expect(element.texts.messages.text('action.delete')).to.equal('Delete');
+        expect(element.texts.messages.text('row.owner')).to.equal('Account Owner');
       }
     });
   });
@@ -300,7 +300,7 @@ describe('MessagesController', () => {
       element.texts.retry();
       element.parentElement!.append(element);
       expect(same()).to.equal(messages);
-      element.words = { 'action.delete': 'Bin' };
+      element.words = { 'row.owner': 'Bin' };
       expect(same()).not.to.equal(messages);
       const { messages: own } = element.texts;
       expect(same()).to.equal(own);
@@ -330,7 +330,7 @@ describe('MessagesController', () => {
 
     it('knows the writing of a language, not only its name', async () => {
       const element = await speaking('az-Arab');
-      element.words = { 'action.delete': 'x' };
+      element.words = { 'row.owner': 'x' };
       expect(element.texts.direction).to.equal('rtl');
       element.parentElement!.lang = 'az';
       await changed(element);

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { basics } from '../../src/styles/basics.js';
+import { controls } from '../../src/styles/controls.js';
 import { tokens } from '../../src/styles/tokens.js';
 import { colour, contrast, over, type Colour } from './colour.js';
 
@@ -33,7 +35,7 @@ for (const name of ['harbor', 'paper', 'terminal']) {
       host = document.createElement('user-manager');
       const root = host.attachShadow({ mode: 'open' });
       root.append(document.createElement('span'));
-      root.adoptedStyleSheets = [tokens.styleSheet as CSSStyleSheet];
+      root.adoptedStyleSheets = [tokens, basics, controls].map(({ styleSheet }) => styleSheet as CSSStyleSheet);
       document.body.append(host);
     });
 
