@@ -82,6 +82,8 @@ try {
     const page = await context.newPage();
     await page.goto(new URL(path, demo.url).href);
     await page.getByRole('checkbox').nth(3).waitFor();
+    // its tools come after the rows
+    await page.locator('.total').waitFor();
     await prepare?.(page);
     const file = join(folder, `${name}.png`);
     await page.screenshot({ path: file });

@@ -49,6 +49,7 @@ export const userRowStyles = css`
   }
   .over,
   .under {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .under {
@@ -78,7 +79,7 @@ export const userRowStyles = css`
   }
   .chip {
     flex: 0 99 auto;
-    min-inline-size: 6ch;
+    min-inline-size: 4ch;
     max-inline-size: 100%;
     overflow: clip;
     text-overflow: ellipsis;

@@ -13,7 +13,7 @@ const rightToLeft = /^(Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Samr|Syrc|Thaa)$/;
  * Keeps an element's texts in the language of the place it stands in: the nearest `lang`, followed when it changes.
  *
  * English is there at once; another language is fetched, and takes over when it has come. A language that can't be fetched
- * leaves English, and is tried again when the element is connected anew or `retry` is called.
+ * leaves English, and is tried again when the element is connected anew.
  */
 export class MessagesController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
@@ -56,11 +56,6 @@ export class MessagesController implements ReactiveController {
     const { script = '' } = new Intl.Locale(this.locale).maximize();
     const turned = rightToLeft.test(script) && getComputedStyle(this.#host).direction !== 'rtl';
     return turned ? 'rtl' : undefined;
-  }
-
-  /** Asks again for a language that could not be fetched. */
-  retry(): void {
-    this.#follow();
   }
 
   hostConnected(): void {

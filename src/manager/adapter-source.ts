@@ -53,11 +53,6 @@ export class AdapterSource implements ReactiveController {
     this.#leave = undefined;
   }
 
-  /** Is the code for `src` on its way? Until it is here there is no adapter, yet nothing is missing. */
-  get isLoading(): boolean {
-    return this.#fromSrc !== undefined && !this.#fromSrc.adapter;
-  }
-
   /** Makes the adapter for `src` anew where its code could not be loaded; leaves one that is there as it is. */
   retry(): void {
     if (!this.#fromSrc?.failed) return;

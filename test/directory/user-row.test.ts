@@ -45,6 +45,23 @@ describe('<user-row>', () => {
     ]);
   });
 
+  for (const dir of ['ltr', 'rtl'])
+    it(`has a login of Latin letters under the name, where the page reads ${dir} (A22)`, async () => {
+      const page = await fixture<HTMLElement>(
+        html`<div dir=${dir} style="--_tracks: 40px 1fr 40px; width: 600px"></div>`,
+      );
+      const row = await createRow();
+      page.append(row);
+      await row.updateComplete;
+      const start = (selector: string): number => {
+        const range = document.createRange();
+        range.selectNodeContents(row.renderRoot.querySelector(selector) as Element);
+        const { left, right } = range.getBoundingClientRect();
+        return Math.round(dir === 'rtl' ? right : left);
+      };
+      expect(start('.under')).to.be.closeTo(start('.name'), 1);
+    });
+
   it('leaves cells empty where nothing is known', async () => {
     const row = await createRow(aUser({ department: { id: 'd', name: 'Top', path: [] } }), { columns: allColumns });
     expect(cells(row)).to.deep.equal(['Grace Hopper grace.hopper', 'Top', '', 'Active', '', '', '']);

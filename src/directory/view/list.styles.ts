@@ -76,6 +76,7 @@ export const listStyles = css`
     block-size: 7px;
     border: solid;
     border-width: 1.6px 0 0 1.6px;
+    margin: 3px;
     rotate: 45deg;
     translate: 0 2px;
   }
@@ -112,9 +113,6 @@ export const listStyles = css`
     margin-inline: auto;
     border-radius: 4px;
   }
-  .skeleton-row:nth-child(3n) > b {
-    inline-size: 45%;
-  }
   .blank {
     display: grid;
     justify-items: center;
@@ -134,6 +132,9 @@ export const listStyles = css`
     }
   }
   @container (width < 40rem) {
+    .place {
+      block-size: calc(var(--_control-height) * 2 + 56px);
+    }
     .head-row {
       grid-template-columns: var(--_edge) minmax(0, 1fr);
     }
