@@ -138,7 +138,12 @@ function said([all, script, style, layout]: Spent): string {
 
 function table(rows: readonly Row[]): string {
   const lines = rows.map(({ operation, ours, plain, ratio, limit }) => {
-    const cells = [said(ours), said(plain), ratio.toFixed(2), limit.toFixed(1), ratio <= limit ? 'yes' : '**no**'];
+    const cells = [
+      said(ours),
+      said(plain),
+      ratio.toFixed(2),
+      ...(limit < Infinity ? [limit.toFixed(1), ratio <= limit ? 'yes' : '**no**'] : ['', '']),
+    ];
     return `| ${operation} | ${cells.join(' | ')} |`;
   });
   return [

@@ -20,6 +20,10 @@ export class PlainTableContestant {
   #range;
 
   mount() {
+    this.open();
+  }
+
+  open() {
     this.#table = document.createElement('div');
     this.#table.className = 'plain';
     this.#table.innerHTML = `<p class="toolbar"><input type="search" aria-label="Search" /> <button>Filters</button> <span class="total"></span></p>

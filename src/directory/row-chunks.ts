@@ -1,7 +1,9 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import type { User } from '../domain/user.js';
+import { assigned } from './assigned.js';
 import type { Column } from './columns.js';
+import type { UserRowElement } from './user-row.js';
 import type { Scene } from './view/scene.js';
 
 type Slot = User | undefined;
@@ -36,13 +38,15 @@ class RowChunks extends Directive {
               part="row"
               exportparts="name, cell"
               aria-rowindex=${index++}
-              .user=${user}
-              .columns=${columns}
-              .selected=${state.selection.users.has(user.id)}
-              .denial=${denialOf(user)}
-              .self=${user.id === viewer}
-              .messages=${messages}
-              .hrefFor=${hrefFor}
+              ${assigned({
+                user,
+                columns,
+                selected: state.selection.users.has(user.id),
+                denial: denialOf(user),
+                self: user.id === viewer,
+                messages,
+                hrefFor,
+              } satisfies Partial<UserRowElement>)}
             ></user-row>`
           : nothing;
       return html`<div role="rowgroup" class="chunk">${slots.map(row)}</div>`;

@@ -1,4 +1,4 @@
-import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { nameOf, type Membership, type User } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
@@ -23,7 +23,9 @@ export type RowAct = 'toggle' | 'open' | 'menu';
  * @cssState selected - The user is selected.
  */
 export class UserRowElement extends LitElement {
-  static override readonly styles = [basics, userRowStyles];
+  static override readonly styles = css`
+    ${basics}${userRowStyles}
+  `;
 
   /** The user that is shown. */
   @property({ attribute: false }) user?: User;
@@ -46,7 +48,7 @@ export class UserRowElement extends LitElement {
   /** Gives the address of a user's page, for names that are links. */
   @property({ attribute: false }) hrefFor?: ((user: User) => string | undefined) | undefined;
 
-  readonly #states = this.attachInternals().states;
+  #states: CustomStateSet | undefined;
   #selects = false;
 
   /** Focuses one control, once what it belongs to is shown. */
@@ -65,8 +67,9 @@ export class UserRowElement extends LitElement {
     this.#selects = this.hasUpdated && changed.size === 1 && changed.has('selected');
     super.update(changed);
     const { selected } = this;
-    this.#states[selected ? 'add' : 'delete']('selected');
-    const box = this.control('toggle') as HTMLInputElement | null;
+    if (selected) (this.#states ??= this.attachInternals().states).add('selected');
+    else this.#states?.delete('selected');
+    const box = this.shadowRoot?.getElementById('check') as HTMLInputElement | null | undefined;
     // the browser may have ticked it already: it says what is true
     if (box) box.checked = selected;
   }
@@ -110,12 +113,13 @@ export class UserRowElement extends LitElement {
   }
 
   #badges(user: User, messages: Messages): TemplateResult[] | typeof nothing {
+    if (user.status === 'active' && user.owner !== true && !this.self) return nothing;
     const badges = [
       user.owner === true && messages.text('row.owner'),
       this.self && messages.text('row.you'),
       user.status !== 'active' && !this.columns.some(({ id }) => id === 'status') && statusLabel(user, messages),
     ].filter((badge) => badge !== false);
-    return badges.length ? badges.map((badge) => html` <span class="chip">${badge}</span>`) : nothing;
+    return badges.map((badge) => html` <span class="chip">${badge}</span>`);
   }
 }
 

@@ -101,8 +101,17 @@ function pick(message: unknown, count: unknown, locale: string): unknown {
   return forms[form] ?? forms.other;
 }
 
+const cut = new Map<string, readonly string[]>();
+
+/** The text cut at its placeholders, once: each row has texts. */
+function piecesOf(text: string): readonly string[] {
+  const pieces = cut.get(text) ?? text.split(/\{(\w+)\}/);
+  cut.set(text, pieces);
+  return pieces;
+}
+
 function fill<T>(text: string, values: Readonly<Record<string, string | number | T>>, locale: string): (string | T)[] {
-  return text.split(/\{(\w+)\}/).flatMap((piece, index): (string | T)[] => {
+  return piecesOf(text).flatMap((piece, index): (string | T)[] => {
     if (index % 2 === 0) return piece ? [piece] : [];
     const value = Object.hasOwn(values, piece) ? values[piece] : undefined;
     if (value === undefined) return [`{${piece}}`];

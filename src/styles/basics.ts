@@ -2,9 +2,7 @@ import { css } from 'lit';
 
 /** What rows need of the shared looks: focus, checkboxes, chips, refusals, text for screen readers alone. */
 export const basics = css`
-  *,
-  ::before,
-  ::after {
+  * {
     box-sizing: border-box;
   }
   :focus-visible {
@@ -29,13 +27,14 @@ export const basics = css`
     grid-area: 1/1;
     inline-size: 16px;
     block-size: 16px;
+    box-sizing: border-box;
+  }
+  .check::before {
     border: 1px solid var(--_control-border);
     border-radius: min(4px, var(--_radius));
     background: var(--_raised);
   }
   .check::after {
-    border: 0;
-    border-radius: 0;
     background: var(--_on-accent);
     clip-path: polygon(17% 47%, 26% 38%, 43% 55%, 74% 23%, 83% 32%, 43% 74%);
     visibility: hidden;

@@ -57,9 +57,19 @@ export function select(state: ListState, event: SelectingEvent): Step {
   }
 }
 
-/** The users in sight that may be selected. */
+const known = new WeakMap<
+  readonly User[],
+  { readonly session: ListState['session']; readonly users: readonly User[] }
+>();
+
+/** The users in sight that may be selected; the same array for as long as neither users nor session change. */
 export function selectable({ shown, session }: ListState): readonly User[] {
-  return shown?.users.filter((user) => !selectionDenialOf(user, session)) ?? [];
+  if (!shown) return [];
+  const before = known.get(shown.users);
+  if (before && before.session === session) return before.users;
+  const users = shown.users.filter((user) => !selectionDenialOf(user, session));
+  known.set(shown.users, { session, users });
+  return users;
 }
 
 /** May "select all that match" be asked for? Not where the backend has not narrowed the list: that would be everybody (T7). */

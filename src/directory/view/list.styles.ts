@@ -74,6 +74,7 @@ export const listStyles = css`
     content: '';
     inline-size: 7px;
     block-size: 7px;
+    box-sizing: border-box;
     border: solid;
     border-width: 1.6px 0 0 1.6px;
     margin: 3px;

@@ -1,5 +1,5 @@
-import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { assigned } from '../assigned.js';
 import { type Column, columnsOf, nameColumn, sortFieldOf } from '../columns.js';
 import { rowChunks } from '../row-chunks.js';
 import type { Scene } from './scene.js';
@@ -24,20 +24,6 @@ export function tableView(scene: Scene): TemplateResult {
   </div>`;
 }
 
-class Ticked extends Directive {
-  override render(_: Scene['head']): unknown {
-    return noChange;
-  }
-
-  override update({ element }: ElementPart, [head]: [Scene['head']]): unknown {
-    Object.assign(element, { indeterminate: head === 'some', checked: head === 'all' });
-    return this.render(head);
-  }
-}
-
-/** The browser ticks what is pressed by itself: after each render the checkbox says what is true. */
-const ticked = directive(Ticked);
-
 function headView(scene: Scene, columns: readonly Column[]): TemplateResult {
   const { head, messages, dispatch } = scene;
   return html`<div role="rowgroup" class="head" part="header">
@@ -47,7 +33,7 @@ function headView(scene: Scene, columns: readonly Column[]): TemplateResult {
           type="checkbox"
           class="check select-page"
           aria-label=${messages.text('selection.page')}
-          ${ticked(head)}
+          ${assigned({ indeterminate: head === 'some', checked: head === 'all' })}
           @change=${() => dispatch({ type: 'toggle-page' })}
         />
         <span class="card-label" aria-hidden="true">${messages.text('selection.page')}</span>
