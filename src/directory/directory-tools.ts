@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { User } from '../domain/user.js';
-import type { DenialText } from '../i18n/denial-text.js';
+import { type DenialText, denialText } from '../i18n/denial-text.js';
 import { headState } from '../domain/selection.js';
 import { controls } from '../styles/controls.js';
 import { Announcer } from '../ui/announcer.js';
@@ -111,6 +111,9 @@ export class DirectoryTools implements ListParts {
 
   /** What stands in place of rows. */
   readonly blank = stateView;
+
+  /** Why somebody can't be selected, in words. */
+  readonly denialText = denialText;
 
   /** What the checkbox in the head shows. */
   head(): Scene['head'] {

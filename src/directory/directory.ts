@@ -85,7 +85,7 @@ export class Directory implements ReactiveController {
       messages,
       head: this.#tools?.head() ?? 'none',
       dispatch: (intent) => this.list.dispatch(intent),
-      denialOf: (user) => this.#denials.of(user, state.session, this.#tools && messages),
+      denialOf: (user) => this.#denials.of(user, state.session, messages, this.#tools?.denialText),
     };
   }
 

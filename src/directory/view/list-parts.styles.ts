@@ -83,6 +83,16 @@ export const listPartsStyles = css`
   .notice span {
     flex: 1 1 12rem;
   }
+  .blank {
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    gap: calc(var(--_space) * 2);
+    min-block-size: 18rem;
+    padding: calc(var(--_space) * 6);
+    border-block: 1px solid var(--_border);
+    text-align: center;
+  }
   .blank:only-child {
     border: 0;
   }

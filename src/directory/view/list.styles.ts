@@ -114,16 +114,6 @@ export const listStyles = css`
     margin-inline: auto;
     border-radius: 4px;
   }
-  .blank {
-    display: grid;
-    justify-items: center;
-    align-content: center;
-    gap: calc(var(--_space) * 2);
-    min-block-size: 18rem;
-    padding: calc(var(--_space) * 6);
-    border-block: 1px solid var(--_border);
-    text-align: center;
-  }
   @container (40rem <= width < 64rem) {
     .wide {
       overflow-x: auto;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { RowDenials } from '../../../src/directory/control/row-denials.js';
 import type { User } from '../../../src/domain/user.js';
+import { denialText } from '../../../src/i18n/denial-text.js';
 import { english } from '../../../src/i18n/english.js';
 import { Messages } from '../../../src/i18n/messages.js';
 import { aSession, aUser } from '../../support/builders.js';
@@ -20,34 +21,41 @@ describe('RowDenials', () => {
     ['R4', aUser({ denied: { delete: 'moon', deactivate: 'moon' } }), session, 'The system refuses this (moon).'],
   ] as const)
     it(`says “${why}” (${rule})`, () => {
-      expect(new RowDenials().of(user, by, messages)?.why).to.include(why);
+      expect(new RowDenials().of(user, by, messages, denialText)?.why).to.include(why);
     });
 
+  it('refuses before there are words for it, and then has them', () => {
+    const denials = new RowDenials();
+    const owner = aUser({ owner: true });
+    expect(denials.of(owner, session, messages)).to.deep.equal({ why: '', who: '', wayOut: '' });
+    expect(denials.of(owner, session, messages, denialText)?.why).to.include('Account Owner');
+  });
+
   it('says nothing of who can be selected', () => {
-    expect(new RowDenials().of(aUser(), session, messages)).to.equal(undefined);
+    expect(new RowDenials().of(aUser(), session, messages, denialText)).to.equal(undefined);
   });
 
   it('answers with the same object as long as nothing changes, so that rows keep still', () => {
     const denials = new RowDenials();
     const owner = aUser({ owner: true });
-    const text = denials.of(owner, session, messages);
-    expect(denials.of(owner, session, messages)).to.equal(text);
-    expect(denials.of(owner, aSession(), messages)).not.to.equal(text);
+    const text = denials.of(owner, session, messages, denialText);
+    expect(denials.of(owner, session, messages, denialText)).to.equal(text);
+    expect(denials.of(owner, aSession(), messages, denialText)).not.to.equal(text);
   });
 
   it('asks the rules again for another session and for a fresh record (F1)', () => {
     const denials = new RowDenials();
     const user = aUser();
-    expect(denials.of(user, session, messages)).to.equal(undefined);
-    expect(denials.of(user, aSession({ viewer: { id: user.id } }), messages)?.why).to.equal('This is you.');
-    expect(denials.of({ ...user, owner: true }, session, messages)?.why).to.include('Account Owner');
+    expect(denials.of(user, session, messages, denialText)).to.equal(undefined);
+    expect(denials.of(user, aSession({ viewer: { id: user.id } }), messages, denialText)?.why).to.equal('This is you.');
+    expect(denials.of({ ...user, owner: true }, session, messages, denialText)?.why).to.include('Account Owner');
   });
 
   it('has the words of the language that is there now', () => {
     const denials = new RowDenials();
     const owner = aUser({ owner: true });
-    denials.of(owner, session, messages);
+    denials.of(owner, session, messages, denialText);
     const german = new Messages([{ locale: 'de', messages: { 'denial.owner.why': 'Das ist der Inhaber.' } }, english]);
-    expect(denials.of(owner, session, german)?.why).to.equal('Das ist der Inhaber.');
+    expect(denials.of(owner, session, german, denialText)?.why).to.equal('Das ist der Inhaber.');
   });
 });
