@@ -2,6 +2,7 @@ import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { AdapterError } from '../adapters/adapter-error.js';
 import type { UserAdapter } from '../adapters/contract.js';
 import { DeletionController } from '../deletion/deletion-controller.js';
+import { preload } from '../deletion/engine-on-demand.js';
 import type { SettledReport } from '../deletion/deletion-state.js';
 import type { DirectoryTools } from '../directory/directory-tools.js';
 import type { User, UserId } from '../domain/user.js';
@@ -53,6 +54,8 @@ export class UserChanges {
       onClosed: () => this.#closed(),
       onUnavailable: (error) => this.fail('notice.undone', error),
     });
+    // whoever selects somebody, or opens a row's menu, may want to delete soon (decision 0004)
+    for (const type of ['users-selection-change', 'contextmenu', 'click']) host.addEventListener(type, fetchAhead);
   }
 
   /** Asks the host, then the viewer, and deletes whom they confirm. */
@@ -158,4 +161,10 @@ export class UserChanges {
     this.#host.requestUpdate();
     this.#closed();
   }
+}
+
+function fetchAhead(event: Event): void {
+  const [pressed] = event.composedPath() as Partial<HTMLElement>[];
+  // what can't be fetched now is fetched when it is needed, and said then
+  if (event.type !== 'click' || pressed?.dataset?.['act'] === 'menu') void preload().catch(() => undefined);
 }

@@ -1,0 +1,14 @@
+import { expect } from '@open-wc/testing';
+import { createManager, until } from '../support/driver.js';
+
+const isFetched = (): boolean =>
+  performance.getEntriesByType('resource').some(({ name }) => name.includes('/deletion-engine'));
+
+describe('<user-manager>: the code that deletes (decision 0004)', () => {
+  it('is not fetched for the list, and is as soon as somebody is selected', async () => {
+    const manager = await createManager();
+    expect(isFetched()).to.equal(false);
+    await manager.rowAt(2).toggle();
+    await until(isFetched, 'the code that deletes');
+  });
+});
