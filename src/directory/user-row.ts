@@ -1,4 +1,4 @@
-import { css, html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { nameOf, type Membership, type User } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
@@ -33,9 +33,6 @@ export class UserRowElement extends LitElement {
   /** The optional columns. */
   @property({ attribute: false }) columns: readonly Column[] = [];
 
-  /** Whether the user is selected. */
-  @property({ attribute: false }) selected = false;
-
   /** Why the user can't be selected. */
   @property({ attribute: false }) denial?: DenialText | undefined;
 
@@ -49,7 +46,19 @@ export class UserRowElement extends LitElement {
   @property({ attribute: false }) hrefFor?: ((user: User) => string | undefined) | undefined;
 
   #states: CustomStateSet | undefined;
-  #selects = false;
+  #selected = false;
+
+  /** Whether the user is selected. It ticks the checkbox, and draws nothing again. */
+  get selected(): boolean {
+    return this.#selected;
+  }
+  set selected(selected: boolean) {
+    if (selected === this.#selected) return;
+    this.#selected = selected;
+    if (selected) (this.#states ??= this.attachInternals().states).add('selected');
+    else this.#states?.delete('selected');
+    this.#tick();
+  }
 
   /** Focuses one control, once what it belongs to is shown. */
   async focusControl(act: RowAct): Promise<void> {
@@ -62,20 +71,18 @@ export class UserRowElement extends LitElement {
     return this.renderRoot.querySelector(`[data-act=${act}]`);
   }
 
-  /** Another selection changes a checkbox and a state: nothing else is drawn again. */
   protected override update(changed: PropertyValues<this>): void {
-    this.#selects = this.hasUpdated && changed.size === 1 && changed.has('selected');
     super.update(changed);
-    const { selected } = this;
-    if (selected) (this.#states ??= this.attachInternals().states).add('selected');
-    else this.#states?.delete('selected');
-    const box = this.shadowRoot?.getElementById('check') as HTMLInputElement | null | undefined;
-    // the browser may have ticked it already: it says what is true
-    if (box) box.checked = selected;
+    this.#tick();
   }
 
-  override render(): TemplateResult | typeof nothing | typeof noChange {
-    if (this.#selects) return noChange;
+  #tick(): void {
+    const box = this.shadowRoot?.getElementById('check') as HTMLInputElement | null | undefined;
+    // the browser may have ticked it already: it says what is true
+    if (box) box.checked = this.#selected;
+  }
+
+  override render(): TemplateResult | typeof nothing {
     const { user, messages, denial } = this;
     if (!user || !messages) return nothing;
     const name = visibleText(nameOf(user), 120);
