@@ -183,7 +183,7 @@ export class UserManagerElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#work.render()} ${this.#directory.render(this.#work.isOpen)} ${this.#work.renderDialog()}`;
+    return html`${this.#work.render()} ${this.#directory.render(this.#work.page?.isOpen)} ${this.#work.renderDialog()}`;
   }
 
   #open({ id }: User): void {

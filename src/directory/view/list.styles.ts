@@ -158,9 +158,4 @@ export const listStyles = css`
       display: none;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    .chunk {
-      transition: none !important;
-    }
-  }
 `;

@@ -1,18 +1,32 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { UserId } from '../../domain/user.js';
 import { UserChanges, type UserChangesOptions } from '../user-changes.js';
 import { UserPage } from '../user-page.js';
 
 /** Where {@link UserWork} gets what it needs. */
-export type UserWorkOptions = Omit<UserChangesOptions, 'settled'>;
+export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'directoryTotal'>;
 
 /** What is done with the users of the list: their pages, and changes to them. It is loaded after the first rows are on screen. */
-export class UserWork {
+export class UserWork implements ReactiveController {
   readonly changes: UserChanges;
   readonly page: UserPage;
+  readonly #list: UserWorkOptions['directory']['list'];
+  #directoryTotal: number | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: UserWorkOptions) {
     const { directory, texts } = options;
-    this.changes = new UserChanges(host, { ...options, settled: (gone) => this.page.refresh(gone) });
+    this.#list = directory.list;
+    const directoryTotal = (): number | undefined => this.#directoryTotal;
+    const settled = (gone: readonly UserId[]): void => this.page.refresh(gone);
+    this.changes = new UserChanges(host, { ...options, directoryTotal, settled });
     this.page = new UserPage(host, { directory, texts, changes: this.changes });
+    host.addController(this);
+    this.hostUpdated();
+  }
+
+  hostUpdated(): void {
+    const { shown } = this.#list.state;
+    // for the share of the directory that a deletion takes (U13)
+    if (shown?.scope === '' && shown.total) this.#directoryTotal = shown.total.value;
   }
 }

@@ -5,7 +5,7 @@ import { afterPaint } from '../../ui/after-paint.js';
 import type { UserWork, UserWorkOptions } from './user-work.js';
 
 /** Where {@link WorkOnDemand} gets what it needs. */
-export type WorkOnDemandOptions = Omit<UserWorkOptions, 'directory' | 'directoryTotal'> & {
+export type WorkOnDemandOptions = Omit<UserWorkOptions, 'directory'> & {
   readonly directory: Directory;
 };
 
@@ -21,7 +21,6 @@ export class WorkOnDemand implements ReactiveController {
   #work: UserWork | undefined;
   #loading: Promise<UserWork> | undefined;
   #waiting = false;
-  #directoryTotal: number | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: WorkOnDemandOptions) {
     this.#host = host;
@@ -29,9 +28,9 @@ export class WorkOnDemand implements ReactiveController {
     host.addController(this);
   }
 
-  /** Does a page stand in place of the list? */
-  get isOpen(): boolean {
-    return !!this.#work?.page.isOpen;
+  /** The page of a user, once its code is here. */
+  get page(): UserWork['page'] | undefined {
+    return this.#work?.page;
   }
 
   /** Shows this user's page, or the list again. */
@@ -58,11 +57,8 @@ export class WorkOnDemand implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { phase, shown } = this.#options.directory.list.state;
-    // for the share of the directory that a deletion takes (U13)
-    if (shown?.scope === '' && shown.total) this.#directoryTotal = shown.total.value;
     // the first rows come first
-    if (!this.#loading && phase === 'ready')
+    if (!this.#loading && this.#options.directory.list.state.phase === 'ready')
       void afterPaint()
         .then(() => this.#load())
         .catch(() => undefined);
@@ -93,7 +89,6 @@ export class WorkOnDemand implements ReactiveController {
         this.#work = new UserWork(this.#host, {
           ...this.#options,
           directory,
-          directoryTotal: () => this.#directoryTotal,
         });
         this.#host.requestUpdate();
         // the dialog has to be there before it can ask
