@@ -144,6 +144,7 @@ export const listPartsStyles = css`
     margin-inline-end: auto;
   }
   .range {
+    text-align: end;
     font-variant-numeric: tabular-nums;
     color: var(--_text);
   }
@@ -182,6 +183,16 @@ export const listPartsStyles = css`
     .search,
     .toolbar ::slotted(*) {
       order: -1;
+    }
+    .pager {
+      flex-wrap: nowrap;
+    }
+    .page-size span {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
   }
 `;
