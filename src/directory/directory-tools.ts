@@ -22,6 +22,7 @@ import { viewerStep } from './list/viewer-step.js';
 import { listPartsStyles } from './view/list-parts.styles.js';
 import type { ListParts } from './view/list-view.js';
 import { noticesView } from './view/notices-view.js';
+import { filterSummary } from './view/filter-choices.js';
 import { pagerView } from './view/pager-view.js';
 import type { Scene } from './view/scene.js';
 import { stateView } from './view/state-view.js';
@@ -134,6 +135,21 @@ export class DirectoryTools implements ListParts {
 
   /** Opens the values of a filter. */
   readonly openFilter = (field: string, button: HTMLElement): void => this.#filters.open(field, button);
+
+  /** Opens the choice of a filter, and then its values, under the same button. */
+  readonly openFilters = (button: HTMLElement): void => {
+    const { messages, state } = this.#around.scene();
+    this.#menu.open({
+      label: messages.text('filter.all'),
+      items: (state.session?.capabilities.filters ?? []).map((filter) => ({
+        id: filter.field,
+        label: filterSummary(filter, state.view.filters[filter.field]?.length, messages),
+      })),
+      at: button.getBoundingClientRect(),
+      returnFocus: () => button,
+      run: (field) => this.#filters.open(field, button),
+    });
+  };
 
   /** Opens the choice of columns. */
   readonly openColumns = (button: HTMLElement): void => {

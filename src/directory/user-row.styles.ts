@@ -34,6 +34,9 @@ export const userRowStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 1.5);
   }
+  .line > .chip {
+    max-inline-size: 50%;
+  }
   .label {
     display: none;
     color: var(--_muted);
@@ -57,6 +60,8 @@ export const userRowStyles = css`
     color: var(--_muted);
   }
   .name {
+    /* a name gives way before a badge, of which a part says nothing */
+    flex-shrink: 9999;
     min-inline-size: 4ch;
     min-block-size: 24px;
     margin-block: -2px;
@@ -78,7 +83,6 @@ export const userRowStyles = css`
     text-underline-offset: 0.2em;
   }
   .chip {
-    flex: 0 99 auto;
     min-inline-size: 4ch;
     max-inline-size: 100%;
     overflow: clip;
@@ -120,12 +124,11 @@ export const userRowStyles = css`
     :host {
       grid-template-columns: var(--_edge) minmax(0, 1fr) var(--_edge);
       grid-auto-rows: min-content;
-      align-content: start;
+      align-content: center;
       block-size: var(--_card-height);
-      padding-block-start: 10px;
     }
     .cell {
-      grid-column: 2;
+      grid-column: 2 / -1;
       display: flex;
       align-items: center;
       gap: calc(var(--_space) * 2);
@@ -139,18 +142,42 @@ export const userRowStyles = css`
       flex: none;
     }
     .name-cell {
+      grid-column: 2;
       display: block;
       block-size: auto;
     }
+    .line {
+      flex-wrap: wrap;
+      row-gap: 1px;
+      max-block-size: 4.1em;
+      overflow: clip;
+      overflow-clip-margin: 2px;
+    }
+    .line > .chip {
+      max-inline-size: 100%;
+      white-space: normal;
+      overflow-wrap: anywhere;
+      line-height: 1.25;
+    }
+    /* what stands beside a value goes out of sight where it has no room, before it says nothing */
     .cell:not(.name-cell) {
-      line-height: 1.2;
+      flex-wrap: wrap;
+      align-content: start;
+      overflow: clip;
+      line-height: 1.75em;
     }
     .cell > .over {
-      flex: none;
       max-inline-size: 100%;
     }
+    .label + .over {
+      flex: 1 1 0;
+    }
     .cell > .under {
-      flex: 1;
+      flex: 1 0 8ch;
+      line-height: inherit;
+    }
+    .cell > .chip {
+      line-height: 1.3;
     }
     .edge {
       grid-row: 1 / span 9;

@@ -13,7 +13,7 @@ export const listPartsStyles = css`
   }
   .search {
     position: relative;
-    flex: 1 1 16rem;
+    flex: 1 1 12rem;
     max-inline-size: 24rem;
   }
   .search .icon {
@@ -32,7 +32,7 @@ export const listPartsStyles = css`
     inline-size: 16px;
     block-size: 16px;
   }
-  .filter.on {
+  :is(.filter, .filters).on {
     border-color: var(--_accent);
     background: var(--_accent-soft);
   }
@@ -70,11 +70,17 @@ export const listPartsStyles = css`
     block-size: 14px;
   }
   .summary {
+    flex-wrap: nowrap;
     min-block-size: 48px;
     gap: var(--_space);
   }
+  .summary .button {
+    flex: none;
+  }
   .total {
-    margin-inline-end: auto;
+    flex: 1;
+    min-inline-size: 0;
+    line-height: 1.3;
     font-weight: 550;
   }
   .notice {
@@ -138,20 +144,55 @@ export const listPartsStyles = css`
     margin-inline-end: auto;
   }
   .range {
+    text-align: end;
     font-variant-numeric: tabular-nums;
     color: var(--_text);
   }
+  .compact,
   .sort-select {
     display: none;
   }
+  /* one line, or two where the rows are cards, whatever the backend declares: the room that the first rows have kept */
+  @container (width < 48rem) {
+    .toolbar > .filter {
+      display: none;
+    }
+    .compact {
+      display: flex;
+      gap: calc(var(--_space) * 2);
+      min-inline-size: 0;
+    }
+    .compact .button {
+      flex: none;
+    }
+  }
   @container (width < 40rem) {
+    .compact {
+      flex: 1 0 100%;
+    }
     .sort-select {
-      display: inline-block;
-      flex: 1 1 10rem;
+      display: block;
+      flex: 1;
+      min-inline-size: 0;
+      text-overflow: ellipsis;
     }
     .search {
-      flex-basis: 100%;
+      flex-basis: 9rem;
       max-inline-size: none;
+    }
+    .search,
+    .toolbar ::slotted(*) {
+      order: -1;
+    }
+    .pager {
+      flex-wrap: nowrap;
+    }
+    .page-size span {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
   }
 `;

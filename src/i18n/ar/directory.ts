@@ -35,6 +35,7 @@ export const directory = {
   'filter.no-choice': 'لا شيء مطابق.',
   'filter.applied': '{filter}: {value}',
   'filter.remove': 'إزالة عامل التصفية {filter}: {value}',
+  'filter.all': 'عوامل التصفية',
   'filter.clear': 'مسح البحث وعوامل التصفية',
   'list.reload': 'إعادة تحميل القائمة',
   'sort.label': 'الفرز حسب',

@@ -35,6 +35,7 @@ export const directory = {
   'filter.no-choice': 'Nichts passt.',
   'filter.applied': '{filter}: {value}',
   'filter.remove': 'Filter entfernen – {filter}: {value}',
+  'filter.all': 'Filter',
   'filter.clear': 'Suche und Filter zurücksetzen',
   'list.reload': 'Liste neu laden',
   'sort.label': 'Sortieren nach',

@@ -12,6 +12,7 @@ export const listTools = {
   'filter.role': 'Role',
   'filter.applied': '{filter}: {value}',
   'filter.remove': 'Remove the filter {filter}: {value}',
+  'filter.all': 'Filters',
   'filter.clear': 'Clear search and filters',
   'list.reload': 'Reload the list',
   'sort.label': 'Sort by',
