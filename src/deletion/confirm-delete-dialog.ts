@@ -32,6 +32,8 @@ export interface DialogEnvironment {
   readonly now: () => number;
   /** Can the viewer see what they press (S18)? */
   readonly isWatched: () => boolean;
+  /** Tells whether something lies over the button that deletes, where the browser can (S18). */
+  readonly Observer?: typeof IntersectionObserver | undefined;
 }
 
 /**

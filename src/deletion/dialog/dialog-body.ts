@@ -143,6 +143,7 @@ export class DialogBody {
       typed: this.#typed,
       reviewed: this.#reviewed,
       unlocked: true,
+      unseen: this.#surface.sight.refused,
       support: safeHref(supportHref),
       instead: this.#host.canDeactivate ? insteadOf(plan, this.#messages) : undefined,
       progress: checking ?? progress,
@@ -189,11 +190,14 @@ export class DialogBody {
 
   #isGateOpen(): boolean {
     const model = this.#model();
-    if (model.unlocked) return true;
+    const seen = this.#surface.sight.admits();
+    if (seen && model.unlocked) return true;
     const unreviewed = model.friction.level === 4 && !this.#reviewed;
-    const hint = unreviewed ? 'deletion.review-first' : 'deletion.type-first';
+    const hint = !seen ? 'deletion.unseen' : unreviewed ? 'deletion.review-first' : 'deletion.type-first';
+    if (!seen) this.#arming.arm();
     this.#announcer.say(model.messages.text(hint, { expected: expectedText(model) }), 'assertive');
-    this.#surface.focus(unreviewed ? '.mass .check' : '#typed');
+    this.#surface.focus(!seen ? '#confirm' : unreviewed ? '.mass .check' : '#typed');
+    this.#host.requestUpdate();
     return false;
   }
 

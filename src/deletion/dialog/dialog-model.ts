@@ -28,6 +28,8 @@ export interface DialogModel {
   readonly reviewed: boolean;
   /** Has everything been typed and ticked that has to be? */
   readonly unlocked: boolean;
+  /** Was a press refused, because the browser says that the button can't be seen as it is (S18)? */
+  readonly unseen: boolean;
   readonly support: string | undefined;
   /** Whom "Deactivate instead" meets; absent where it is not offered. */
   readonly instead: { readonly users: readonly PlannedUser[]; readonly denial?: DenialText | undefined } | undefined;

@@ -20,7 +20,15 @@ export function dialogView(model: DialogModel, actions: DialogActions): Template
     </header>
     ${model.phase === 'checking' ? html`<div class="thin">${barView(model, 'deletion.checking')}</div>` : nothing}
     <div class="content">${contentView(model, actions)}</div>
-    <footer>${asks ? typedView(model, actions) : nothing}${buttonsView(model, actions)}</footer>`;
+    <footer>${asks ? [typedView(model, actions), unseenView(model)] : nothing}${buttonsView(model, actions)}</footer>`;
+}
+
+/** Why a press on the button that deletes did nothing, and how to go on (S18). */
+function unseenView({ unseen, messages }: DialogModel): TemplateResult | typeof nothing {
+  if (!unseen) return nothing;
+  return html`<p class="notice error unseen">
+    ${icon('warning')}<span class="notice-text">${messages.text('deletion.unseen')}</span>
+  </p>`;
 }
 
 const nameView = (name: string): TemplateResult => html`<span class="name">${name}</span>`;

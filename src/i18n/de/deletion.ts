@@ -121,6 +121,8 @@ export const deletion = {
   'deletion.mass-unknown': 'Das sind ungewöhnlich viele Benutzer.',
   'deletion.type-first': 'Geben Sie zuerst {expected} ein.',
   'deletion.review-first': 'Sehen Sie zuerst die Liste durch.',
+  'deletion.unseen':
+    'Es wurde nichts gelöscht: Ihr Browser meldet, dass diese Schaltfläche nicht so zu sehen ist, wie sie ist. Etwas liegt darüber, oder ein Filter, eine Erweiterung oder die Seite um diese herum verändert ihr Aussehen. Entfernen Sie das oder öffnen Sie diese Seite in einem eigenen Fenster, warten Sie einen Moment und drücken Sie erneut.',
 
   'deletion.progress': '{done} von {total}',
   'deletion.progress-trouble': '{count} nicht erledigt',

@@ -104,6 +104,8 @@ export const deletion = {
   'deletion.mass-unknown': 'This is an unusually large number of users.',
   'deletion.type-first': 'Type {expected} first.',
   'deletion.review-first': 'Look through the list first.',
+  'deletion.unseen':
+    'Nothing was deleted: your browser reports that this button can’t be seen as it is. Something lies over it, or a filter, an extension or the page around this one changes how it looks. Take that away or open this page in a window of its own, wait a moment, and press again.',
 
   'deletion.progress': '{done} of {total}',
   'deletion.progress-trouble': '{count} not done',

@@ -140,7 +140,8 @@ export const contentStyles = css`
     align-items: center;
     color: var(--_text);
   }
-  .typed {
+  .typed,
+  .unseen {
     flex: 1 0 100%;
   }
   .expected {
