@@ -1,23 +1,16 @@
 import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
-import type { Call, Outcome, Target, UserAdapter } from '../adapters/contract.js';
+import type { Target, UserAdapter } from '../adapters/contract.js';
 import type { DenialReason, UserId } from '../domain/user.js';
+import { perform, type BulkWork } from './bulk-work.js';
 import type { FrozenTargets } from './frozen-targets.js';
 import { browserTimer, patiently, type Timer } from './patience.js';
 import { plainError } from './plain-record.js';
 import { readEach } from './read-each.js';
-import {
-  isChunkAnswered,
-  readyRun,
-  transition,
-  type BulkAction,
-  type RunEffect,
-  type RunEvent,
-  type RunState,
-} from './run-state.js';
+import { isChunkAnswered, readyRun, transition, type RunEffect, type RunEvent, type RunState } from './run-state.js';
 
 /** What is to be done, to whom. */
 export interface BulkJob {
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly targets: FrozenTargets;
   /** The most targets in one request. */
   readonly chunkSize?: number | undefined;
@@ -55,10 +48,10 @@ export class BulkController {
   #state: RunState;
   #ended: ((state: RunState) => void) | undefined;
 
-  constructor(adapter: UserAdapter, { action, targets, chunkSize, repeatable }: BulkJob, options: BulkOptions = {}) {
+  constructor(adapter: UserAdapter, { work, targets, chunkSize, repeatable }: BulkJob, options: BulkOptions = {}) {
     this.#adapter = adapter;
     this.#options = options;
-    this.#state = readyRun(action, targets, chunkSize, repeatable);
+    this.#state = readyRun(work, targets, chunkSize, repeatable);
   }
 
   /** Where the run stands. */
@@ -131,7 +124,7 @@ export class BulkController {
     try {
       const { signal } = waiting;
       await this.#receive(
-        this.#ask(targets, {
+        perform(this.#adapter, this.#state.work, targets, {
           signal,
           stop: AbortSignal.any([this.#stopping.signal, this.#holding.signal]),
           once: true,
@@ -144,13 +137,6 @@ export class BulkController {
       waiting.abort();
     }
     this.#tell({ type: 'chunk-ended', error, dice: this.#dice() });
-  }
-
-  #ask(targets: readonly Target[], call: Call): AsyncIterable<Outcome> | undefined {
-    const { action } = this.#state;
-    return action === 'delete'
-      ? this.#adapter.delete?.(targets, call)
-      : this.#adapter.setActive?.(targets, action === 'activate', call);
   }
 
   async #receive(answers: AsyncIterable<unknown> | undefined, signal: AbortSignal): Promise<void> {

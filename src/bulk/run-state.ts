@@ -1,15 +1,13 @@
 import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { Outcome, Target } from '../adapters/contract.js';
 import type { DenialReason, User, UserId } from '../domain/user.js';
+import { isDone, isVerifiable, type BulkWork } from './bulk-work.js';
 import type { FrozenTargets } from './frozen-targets.js';
 import type { ReadResult } from './read-each.js';
 import { answersOf, outageOf, readOutcome, turnedAway, unanswered, wantedFirst } from './run/answers.js';
 import { paused, waiting, type RunPause } from './run/pause.js';
 import { calm, strained, type Strain } from './run/strain.js';
 import { sortChunk } from './run/sort-chunk.js';
-
-/** What a run does to each of its targets. */
-export type BulkAction = 'delete' | 'activate' | 'deactivate';
 
 /** What became of one target. */
 export type RunOutcome = Outcome & {
@@ -24,7 +22,8 @@ export type RunOutcomeState = RunOutcome['state'];
 
 /** Where a run stands. */
 export interface RunState {
-  readonly action: BulkAction;
+  /** What is done to each of them. */
+  readonly work: BulkWork;
   readonly targets: FrozenTargets;
   /** The most targets in one request. */
   readonly chunkSize: number;
@@ -83,11 +82,11 @@ export type Next = readonly [RunState, readonly RunEffect[]];
 const outage = 5;
 
 /** A run that has not started. */
-export function readyRun(action: BulkAction, targets: FrozenTargets, chunkSize = 50, repeatable = true): RunState {
+export function readyRun(work: BulkWork, targets: FrozenTargets, chunkSize = 50, repeatable = true): RunState {
   const none = new Map<UserId, never>();
   const size = Math.min(500, Math.max(1, Math.floor(chunkSize) || 1));
   return {
-    action,
+    work,
     targets,
     chunkSize: size,
     repeatable,
@@ -210,7 +209,7 @@ function finish(state: RunState): Next {
   for (const { id } of state.targets) if (!outcomes.has(id)) outcomes.set(id, { id, state: 'not-attempted' });
   const ids = [...outcomes.values()].filter((one) => one.state === 'unknown').map(({ id }) => id);
   const next: RunState = { ...state, outcomes, pause: undefined, queue: [] };
-  if (ids.length === 0) return [{ ...next, phase: 'ended' }, [{ type: 'end' }]];
+  if (ids.length === 0 || !isVerifiable(state.work)) return [{ ...next, phase: 'ended' }, [{ type: 'end' }]];
   return [{ ...next, phase: 'reconciling' }, [{ type: 'read', ids }]];
 }
 
@@ -218,18 +217,17 @@ function reconciled(state: RunState, results: readonly ReadResult[]): Next {
   const outcomes = new Map(state.outcomes);
   for (const result of results) {
     const outcome = outcomes.get(result.id);
-    if (outcome?.state === 'unknown') outcomes.set(result.id, truthOf(state.action, outcome, result));
+    if (outcome?.state === 'unknown') outcomes.set(result.id, truthOf(state.work, outcome, result));
   }
   return [{ ...state, phase: 'ended', outcomes }, [{ type: 'end' }]];
 }
 
-/** Gone after a lost deletion is deleted; a status that is the wanted one was set. Anything else stays unknown, and is never sent again. */
-function truthOf(action: BulkAction, outcome: RunOutcome, result: ReadResult): RunOutcome {
+/** Gone after a lost deletion is deleted; a record that is as it was wanted proves the work. Anything else stays unknown, and is never sent again. */
+function truthOf(work: BulkWork, outcome: RunOutcome, result: ReadResult): RunOutcome {
   const { id } = outcome;
-  if (result.state === 'gone') return action === 'delete' ? { id, state: 'done', confirmed: true } : outcome;
+  if (result.state === 'gone') return work.action === 'delete' ? { id, state: 'done', confirmed: true } : outcome;
   if (result.state === 'unread') return outcome;
   const { user } = result;
-  const wanted = action === 'activate' ? 'active' : 'inactive';
-  if (action !== 'delete' && user.status === wanted) return { id, state: 'done', confirmed: true, user };
+  if (isDone(work, user)) return { id, state: 'done', confirmed: true, user };
   return { ...outcome, latest: user };
 }

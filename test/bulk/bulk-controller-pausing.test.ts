@@ -14,7 +14,7 @@ function stage(count: number, options: BulkOptions & { chunkSize?: number; repea
   const adapter = new ScriptedAdapter(people(count));
   const timer = new FakeTimer();
   const { chunkSize, repeatable, ...rest } = options;
-  const job = { action: 'delete', targets: freezeTargets(people(count)), chunkSize, repeatable } as const;
+  const job = { work: { action: 'delete' }, targets: freezeTargets(people(count)), chunkSize, repeatable } as const;
   const run = new BulkController(adapter, job, { timer: timer.set, ...rest });
   const reach = async (phase: string): Promise<void> => {
     for (let turns = 0; run.state.phase !== phase; turns++) {

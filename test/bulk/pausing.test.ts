@@ -8,7 +8,7 @@ import { aUser } from '../support/builders.js';
 
 const idsOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `u${index}`);
 const ready = (count: number, chunk = 50, repeatable = true): RunState =>
-  readyRun('delete', freezeTargets(idsOf(count).map((id) => ({ id }))), chunk, repeatable);
+  readyRun({ action: 'delete' }, freezeTargets(idsOf(count).map((id) => ({ id }))), chunk, repeatable);
 const wait = (retryAfterMs?: number): AdapterError =>
   adapterError('rate-limited', 'Too many requests.', {
     status: 429,
