@@ -2,11 +2,15 @@ import { changes } from './ar/changes.js';
 import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { directory } from './ar/directory.js';
+import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** Arabic, whole: a key that it lacks is an error of types. */
 export const ar = {
   locale: 'ar',
-  messages: { ...directory, ...denials, ...deletion, ...changes, ...profile } satisfies Record<MessageKey, Message>,
+  messages: { ...directory, ...denials, ...deletion, ...changes, ...pauses, ...profile } satisfies Record<
+    MessageKey,
+    Message
+  >,
 } satisfies Catalogue;

@@ -14,8 +14,13 @@ export interface RunPause {
   readonly again?: boolean;
 }
 
+/** Is it worth a word to the viewer? What is over before it can be read is not. */
+export function isNoticeable({ asks, ms = 0 }: RunPause): boolean {
+  return asks || ms >= 2_000;
+}
+
 /** The longest that a run waits by itself, in milliseconds (F11). */
-const longestPatience = 300_000;
+export const longestPatience = 300_000;
 
 /** The system asked to wait: all wait. Where that is too long, or asked for too often in vain, the viewer is asked (F11, F14). */
 export function waiting(state: RunState, errors: readonly AdapterError[], dice = 1): Next {
