@@ -1,7 +1,9 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { BulkWork } from '../bulk/bulk-work.js';
+import type { Timer } from '../bulk/patience.js';
 import type { RunOutcome } from '../bulk/run-state.js';
+import type { RunPause } from '../bulk/run/pause.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import { MessagesController } from '../i18n/messages-controller.js';
@@ -24,7 +26,14 @@ export interface Progress {
   readonly stopping?: boolean;
   /** Lost answers are being looked up. */
   readonly looking?: boolean;
+  /** Nothing is sent for now: an object of its own for each pause. */
+  readonly pause?: RunPause | undefined;
+  /** Paused, and being looked whether the system answers again. */
+  readonly probing?: boolean;
 }
+
+/** The host is asked to approve; it has not approved; it could not be asked. */
+export type Approval = 'waiting' | 'refused' | 'failed';
 
 /** What a dialog asks its surroundings; tests give their own. */
 export interface DialogEnvironment {
@@ -34,6 +43,8 @@ export interface DialogEnvironment {
   readonly isWatched: () => boolean;
   /** Tells whether something lies over the button that deletes, where the browser can (S18). */
   readonly Observer?: typeof IntersectionObserver | undefined;
+  /** The timer of the browser unless given. */
+  readonly timer?: Timer;
 }
 
 /**
@@ -49,12 +60,14 @@ export interface DialogEnvironment {
  * @fires {ConfirmEvent} deactivate-confirm - The viewer chose to deactivate instead. Cancelable.
  * @fires {ConfirmEvent} activate-confirm - The viewer confirmed an activation. Cancelable.
  * @fires {DialogStopEvent} dialog-stop - The viewer wants no further request sent.
+ * @fires {DialogResumeEvent} dialog-resume - The viewer wants what is paused to go on.
  * @fires {DialogCloseEvent} dialog-close - The dialog has closed.
  * @csspart dialog - The dialog itself.
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
  * @csspart support-link - The way to support.
  * @csspart cancel-button - The button that declines, closes or stops.
+ * @csspart resume-button - The button that lets what is paused go on.
  */
 export class ConfirmDeleteDialogElement extends LitElement {
   static override styles = [tokens, basics];
@@ -69,6 +82,8 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ attribute: false }) checks: ReadonlyMap<UserId, Check> = new Map();
   /** Set while the users are read again: nothing can be confirmed yet. */
   @property({ attribute: false }) checking: Progress | undefined;
+  /** Set while somebody has to approve what the viewer confirmed, or where nobody has: then nothing is sent. */
+  @property({ attribute: false }) approval: Approval | undefined;
   /** Set while it is being done. */
   @property({ attribute: false }) progress: Progress | undefined;
   /** What became of each. When everything was done, the dialog closes by itself. */
@@ -79,6 +94,8 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ attribute: 'support-href' }) supportHref: string | undefined;
   /** How many users the directory has, for the share that is deleted. */
   @property({ type: Number, attribute: 'directory-total' }) directoryTotal: number | undefined;
+  /** The most users that may be deleted at once: for more nothing can be confirmed. */
+  @property({ type: Number, attribute: 'max-delete' }) maxDelete: number | undefined;
   /** Words of the host's own, by the name of the text. */
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
   /** What it reports, where that is more than an `action`. @internal */
@@ -132,7 +149,7 @@ export class ConfirmDeleteDialogElement extends LitElement {
     if (!this.#open) return;
     this.#open = false;
     this.#body?.closed();
-    this.checking = this.progress = this.outcomes = undefined;
+    this.checking = this.approval = this.progress = this.outcomes = undefined;
     this.requestUpdate();
     const closed = new DialogCloseEvent(reason);
     this.dispatchEvent(closed);

@@ -6,6 +6,8 @@ import type { RunOutcome, RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { ConfirmableAction } from './events/dialog-events.js';
 import type { DenialReason, User, UserId } from '../domain/user.js';
+import { approvalPlan, exceededLimit, needsApproval, type ApprovalPlan, type DeletionLimits } from './gate/approval.js';
+import { goOn, runChanged, signedIn } from './running/run-step.js';
 import { deactivatable, leftOutOf, planOf, type Check, type Plan } from '../bulk/plan.js';
 
 /** What became of a work on users, each of whom is in it once. */
@@ -27,21 +29,32 @@ interface Subject {
   readonly agreed: boolean;
   /** Is the dialog open? */
   readonly shown: boolean;
+  /** What the host decided when it was asked about, and how many users the directory had. */
+  readonly limits: DeletionLimits;
+  readonly directoryTotal: number | undefined;
 }
+
+/** Why nothing was sent: the host said no, or did not answer as it should. */
+export type Declined = 'refused' | 'failed';
 
 /** Where a deletion, or another work on users, stands. */
 export type DeletionState =
   | { readonly phase: 'closed' }
   | (Subject & { readonly phase: 'checking'; readonly checked: number })
   | (Subject & { readonly phase: 'asking' })
+  | (Subject & { readonly phase: 'approving'; readonly targets: readonly Target[] })
+  | (Subject & { readonly phase: 'declined'; readonly why: Declined })
   | (Subject & { readonly phase: 'running'; readonly run?: RunState })
   | (Subject & { readonly phase: 'reported'; readonly report: SettledReport });
 
 /** What the viewer wants, and what has happened. */
 export type DeletionEvent =
-  | { readonly type: 'ask'; readonly work: BulkWork; readonly users: readonly User[]; readonly session: Session | undefined; readonly agreed?: Plan | undefined } // prettier-ignore
+  | { readonly type: 'ask'; readonly work: BulkWork; readonly users: readonly User[]; readonly session: Session | undefined; readonly agreed?: Plan | undefined; readonly limits?: DeletionLimits | undefined; readonly directoryTotal?: number | undefined } // prettier-ignore
   | { readonly type: 'confirm'; readonly action: ConfirmableAction; readonly targets: readonly Target[] }
+  | { readonly type: 'approval'; readonly answer: 'given' | Declined }
   | { readonly type: 'stop' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'session-changed'; readonly session: Session | undefined }
   | { readonly type: 'user-read' }
   | { readonly type: 'checked'; readonly results: readonly ReadResult[]; readonly session: Session | undefined }
   | { readonly type: 'run-changed'; readonly run: RunState }
@@ -54,7 +67,15 @@ export type DeletionEffect =
   | { readonly type: 'check'; readonly ids: readonly UserId[] }
   | { readonly type: 'abort-check' }
   | { readonly type: 'run'; readonly work: BulkWork; readonly targets: readonly Target[] }
+  | { readonly type: 'approve'; readonly plan: ApprovalPlan }
+  | { readonly type: 'abort-approval' }
   | { readonly type: 'stop-run' }
+  | { readonly type: 'resume-run' }
+  | { readonly type: 'sign-in-run'; readonly denied: ReadonlyMap<UserId, DenialReason> }
+  /** The host is to have the viewer sign in. */
+  | { readonly type: 'require-sign-in' }
+  /** Who is signed in is to be asked again. */
+  | { readonly type: 'reconnect' }
   | { readonly type: 'settle'; readonly report: SettledReport; readonly plan: Plan };
 
 type Next = readonly [DeletionState, readonly DeletionEffect[]];
@@ -75,10 +96,16 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
       return state.phase === 'checking' ? [asking(state, event), []] : [state, []];
     case 'confirm':
       return state.phase === 'asking' ? confirmed(state, event.action, event.targets) : [state, []];
+    case 'approval':
+      return state.phase === 'approving' ? answered(state, event.answer) : [state, []];
+    case 'session-changed':
+      return sessionChanged(state, event.session);
+    case 'resume':
+      return state.phase === 'running' ? goOn(state) : [state, []];
     case 'stop':
       return [state, state.phase === 'running' ? [{ type: 'stop-run' }] : []];
     case 'run-changed':
-      return [state.phase === 'running' ? { ...state, run: event.run } : state, []];
+      return state.phase === 'running' ? runChanged(state, event.run) : [state, []];
     case 'run-ended':
       return state.phase === 'running' ? settled(state, event.run) : [state, []];
     case 'closed':
@@ -90,10 +117,14 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
 
 function begin(state: DeletionState, event: DeletionEvent): Next {
   if (event.type !== 'ask') return [state, []];
-  const { work, users, session, agreed } = event;
+  const { work, users, session, agreed, limits = {}, directoryTotal } = event;
   const plan = agreed ?? planOf(work, users, session);
-  const subject: Subject = { work, users, session, checks: new Map(), plan, agreed: !!agreed, shown: true };
+  const given = { work, users, session, limits, directoryTotal, plan };
+  const subject: Subject = { ...given, checks: new Map(), agreed: !!agreed, shown: true };
   if (work.action !== 'delete') return runAtOnce(subject);
+  // more than may be deleted at once: nothing is sent, not even to look
+  if (exceededLimit(plan.will.length, limits.maxDelete) !== undefined)
+    return [{ ...subject, phase: 'asking' }, [{ type: 'show' }]];
   const ids = [...new Set(users.map(({ id }) => id))];
   return [{ ...subject, phase: 'checking', checked: 0 }, [{ type: 'show' }, { type: 'check', ids }]];
 }
@@ -133,14 +164,34 @@ function isChanged(listed: User, read: User): boolean {
 }
 
 function confirmed(state: Subject, action: ConfirmableAction, targets: readonly Target[]): Next {
-  const { plan } = state;
+  const { plan, limits, directoryTotal } = state;
   const shown = action === plan.action ? plan.will : action === 'deactivate' ? deactivatable(plan) : [];
   const isShown = ({ id, version }: Target, at: number): boolean =>
     shown[at]?.id === id && shown[at].version === version;
   if (targets.length === 0 || targets.length !== shown.length || !targets.every(isShown))
     return [state as DeletionState, []];
-  const work: BulkWork = { action };
-  return [{ ...state, work, phase: 'running' }, [{ type: 'run', work, targets }]];
+  if (action !== 'delete') return running({ ...state, work: { action } }, targets);
+  if (exceededLimit(targets.length, limits.maxDelete) !== undefined) return [state as DeletionState, []];
+  if (!needsApproval(targets.length, limits, directoryTotal)) return running(state, targets);
+  const asked = approvalPlan(targets, plan.leftOut.length, directoryTotal);
+  return [{ ...state, phase: 'approving', targets }, [{ type: 'approve', plan: asked }]];
+}
+
+function running(state: Subject, targets: readonly Target[]): Next {
+  return [{ ...state, phase: 'running' }, [{ type: 'run', work: state.work, targets }]];
+}
+
+/** The host has answered: only its yes sends anything (S27). */
+function answered(state: DeletionState & { phase: 'approving' }, answer: 'given' | Declined): Next {
+  return answer === 'given' ? running(state, state.targets) : [{ ...state, phase: 'declined', why: answer }, []];
+}
+
+/** What one viewer has confirmed is nothing that another one has (F19). */
+function sessionChanged(state: Exclude<DeletionState, { phase: 'closed' }>, session: Session | undefined): Next {
+  if (state.phase === 'running') return signedIn(state, session);
+  const same = session?.viewer?.id === state.session?.viewer?.id;
+  if (state.phase !== 'approving' || same) return [state, []];
+  return [{ ...state, phase: 'declined', why: 'failed' }, [{ type: 'abort-approval' }]];
 }
 
 function settled(state: Subject, run?: RunState): Next {
@@ -168,5 +219,6 @@ function reportOf({ work, plan }: Subject, run?: RunState): SettledReport {
 /** A run goes on without the dialog; everything else ends with it. */
 function leave(state: DeletionState): Next {
   if (state.phase === 'running') return [{ ...state, shown: false }, []];
+  if (state.phase === 'approving') return [closed, [{ type: 'abort-approval' }]];
   return [closed, state.phase === 'checking' ? [{ type: 'abort-check' }] : []];
 }

@@ -3,14 +3,20 @@ import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
 import { directory } from './ar/directory.js';
+import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** Arabic, whole: a key that it lacks is an error of types. */
 export const ar = {
   locale: 'ar',
-  messages: { ...directory, ...denials, ...deletion, ...changes, ...departments, ...profile } satisfies Record<
-    MessageKey,
-    Message
-  >,
+  messages: {
+    ...changes,
+    ...deletion,
+    ...denials,
+    ...departments,
+    ...directory,
+    ...pauses,
+    ...profile,
+  } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

@@ -3,14 +3,20 @@ import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
 import { departments } from './de/departments.js';
 import { directory } from './de/directory.js';
+import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** German, whole: a key that it lacks is an error of types. */
 export const de = {
   locale: 'de',
-  messages: { ...directory, ...denials, ...deletion, ...changes, ...departments, ...profile } satisfies Record<
-    MessageKey,
-    Message
-  >,
+  messages: {
+    ...changes,
+    ...deletion,
+    ...denials,
+    ...departments,
+    ...directory,
+    ...pauses,
+    ...profile,
+  } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

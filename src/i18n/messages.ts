@@ -3,15 +3,17 @@ import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
 import type { departments } from './en/departments.js';
 import type { directory } from './en/directory.js';
+import type { pauses } from './en/pauses.js';
 import type { profile } from './en/profile.js';
 
 /** Every text that the component shows, by name. */
 export type MessageKey =
-  | keyof typeof directory
-  | keyof typeof denials
-  | keyof typeof deletion
   | keyof typeof changes
+  | keyof typeof deletion
+  | keyof typeof denials
   | keyof typeof departments
+  | keyof typeof directory
+  | keyof typeof pauses
   | keyof typeof profile;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */

@@ -6,13 +6,14 @@ import type { Plan } from '../bulk/plan.js';
 import { DeletionController } from '../deletion/deletion-controller.js';
 import { preload } from '../deletion/engine-on-demand.js';
 import type { SettledReport } from '../deletion/deletion-state.js';
+import type { DeletionLimits } from '../deletion/gate/approval.js';
 import type { DirectoryTools } from '../directory/directory-tools.js';
 import type { User, UserId } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import type { Messages } from '../i18n/messages.js';
 import { noticeView } from '../ui/notice-view.js';
-import { UsersDeleteRequestEvent } from './events.js';
+import { UsersAuthRequiredEvent, UsersDeleteRequestEvent } from './events.js';
 import { factOf } from './work/fact-of.js';
 
 /** Where {@link UserChanges} gets what it needs. */
@@ -39,7 +40,7 @@ interface Told {
  * its focus and the host up to date with what became of it.
  */
 export class UserChanges {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost & HTMLElement & DeletionLimits;
   readonly #options: UserChangesOptions;
   readonly #deletion: DeletionController;
   #told: Told | undefined;
@@ -48,13 +49,16 @@ export class UserChanges {
   #before: readonly User[] = [];
   #unsaid: string | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: UserChangesOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: UserChangesOptions) {
     this.#host = host;
     this.#options = options;
     this.#deletion = new DeletionController(host, {
       ...options,
       direction: () => options.texts.direction,
       session: () => options.directory.list.state.session,
+      limits: () => ({ approve: host.approve, approveFrom: host.approveFrom, maxDelete: host.maxDelete }),
+      onSignInRequired: () => host.dispatchEvent(new UsersAuthRequiredEvent()),
+      reconnect: () => options.directory.list.dispatch({ type: 'connect' }),
       onSettled: (report, summary) => this.#settle(report, summary),
       onClosed: () => this.#closed(),
       onUnavailable: (error) => this.fail('notice.undone', error),

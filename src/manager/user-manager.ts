@@ -1,6 +1,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { UserAdapter } from '../adapters/contract.js';
+import type { Approve } from '../deletion/gate/approval.js';
 import { Directory } from '../directory/directory.js';
 import type { ListIntent, ListState } from '../directory/list-state.js';
 import type { ListView } from '../domain/list-view.js';
@@ -61,6 +62,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
  * @csspart cancel-button - The button that declines, closes or stops.
+ * @csspart resume-button - The button that lets what is paused go on.
  * @csspart support-link - The way to support.
  * @cssprop --user-manager-font-family - Typeface.
  * @cssprop --user-manager-font-size - Size of text; smaller text follows it.
@@ -108,6 +110,18 @@ export class UserManagerElement extends LitElement {
 
   /** Where the account's support is reached. */
   @property({ attribute: 'support-href' }) supportHref?: string | undefined;
+
+  /**
+   * Asked after the viewer has confirmed a mass deletion and before anything is sent: more than a fifth of the directory or
+   * than 500 users, and whatever `approveFrom` says. Only `true` lets it run.
+   */
+  approve?: Approve | undefined;
+
+  /** The number of users from which on `approve` is asked, where that is less. */
+  @property({ type: Number, attribute: 'approve-from' }) approveFrom?: number | undefined;
+
+  /** The most users that may be deleted at once. */
+  @property({ type: Number, attribute: 'max-delete' }) maxDelete?: number | undefined;
 
   /** Words of the host's own, by the name of the text. */
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;

@@ -39,7 +39,8 @@ describe('transition of a run', () => {
     expect(effects).to.deep.equal([
       { type: 'send', targets: [{ id: 'u0', version: 'v1' }, { id: 'u1', version: 'v1' }] }, // prettier-ignore
     ]);
-    expect(state).to.include({ phase: 'sending', sent: 2 });
+    expect(state.phase).to.equal('sending');
+    expect(state.queue.map(({ id }) => id)).to.deep.equal(['u2', 'u3', 'u4']);
   });
 
   it('goes on with the next chunk when one has ended, and ends after the last', () => {
@@ -146,15 +147,6 @@ describe('transition of a run', () => {
       const { state, effects } = play(ready(2), { type: 'stop' }, { type: 'start' });
       expect(effects).to.deep.equal([{ type: 'end' }]);
       expect(countsOf(state.outcomes.values())).to.include({ 'not-attempted': 2 });
-    });
-
-    it('happens by itself where the sign-in has expired: the rest is not attempted', () => {
-      const signedOut = adapterError('unauthenticated', 'Sign in again.');
-      const { state, effects } = play(
-        ready(4, 2), { type: 'start' }, arrive({ id: 'u0', state: 'done' }), arrive({ id: 'u1', state: 'failed', error: signedOut }), { type: 'chunk-ended' },
-      ); // prettier-ignore
-      expect(effects.map(({ type }) => type)).to.deep.equal(['send', 'end']);
-      expect(countsOf(state.outcomes.values())).to.include({ done: 1, failed: 1, 'not-attempted': 2 });
     });
   });
 

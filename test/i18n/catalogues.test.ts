@@ -6,11 +6,13 @@ import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { departments } from '../../src/i18n/en/departments.js';
 import { directory } from '../../src/i18n/en/directory.js';
+import { pauses } from '../../src/i18n/en/pauses.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
 
-const all: Record<string, Message> = { ...directory, ...denials, ...deletion, ...changes, ...departments, ...profile };
+const every = [changes, deletion, denials, departments, directory, pauses, profile];
+const all: Record<string, Message> = Object.assign({}, ...every) as Record<string, Message>;
 const keys = Object.keys(all) as MessageKey[];
 const formsOf = (message: Message): Record<string, string> =>
   typeof message === 'string' ? { other: message } : { ...message };
@@ -24,7 +26,7 @@ const failing = (messages: Catalogue['messages'], holds: (message: Message, key:
 
 describe('the English texts', () => {
   it('are each in one part', () => {
-    const parts = [directory, denials, deletion, changes, departments, profile].flatMap((part) => Object.keys(part));
+    const parts = every.flatMap((part) => Object.keys(part));
     expect(parts.length).to.equal(new Set(parts).size);
     expect(parts.length).to.be.above(100);
   });

@@ -4,14 +4,14 @@ import type { Session } from '../../domain/session.js';
 import { visibleText } from '../../domain/visible-text.js';
 import { denialText, type DenialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
-import type { Progress } from '../confirm-delete-dialog.js';
-import { isTyped, type Friction } from '../friction.js';
+import type { Approval, Progress } from '../confirm-delete-dialog.js';
+import { isTyped, type Friction } from '../gate/friction.js';
 import { deactivatable, type Plan, type PlannedUser } from '../../bulk/plan.js';
 import { valuesOf, wordsOf } from '../words-of.js';
 import type { NamedLists } from './named-lists.js';
 
 /** What a dialog is doing. */
-export type DialogPhase = 'checking' | 'asking' | 'running' | 'reported';
+export type DialogPhase = 'checking' | 'asking' | 'approving' | 'declined' | 'running' | 'reported';
 
 /** Everything that the views of a dialog show. */
 export interface DialogModel {
@@ -34,6 +34,11 @@ export interface DialogModel {
   /** Whom "Deactivate instead" meets; absent where it is not offered. */
   readonly instead: { readonly users: readonly PlannedUser[]; readonly denial?: DenialText | undefined } | undefined;
   readonly progress: Progress | undefined;
+  /** How long a pause still takes, in milliseconds. */
+  readonly remaining: number;
+  readonly approval: Approval | undefined;
+  /** The most that the host lets be deleted at once, where these are more. */
+  readonly limit: number | undefined;
   readonly outcomes: readonly RunOutcome[];
   readonly lists: NamedLists;
 }
@@ -44,6 +49,7 @@ export interface DialogActions {
   readonly confirm: () => void;
   readonly deactivate: () => void;
   readonly stop: () => void;
+  readonly resume: () => void;
   readonly type: (event: InputEvent) => void;
   readonly typeKey: (event: KeyboardEvent) => void;
   readonly review: (event: Event) => void;

@@ -1,5 +1,5 @@
 import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
-import { observerOfCovers, Sight } from './sight.js';
+import { observerOfCovers, Sight } from './press/sight.js';
 
 /** Whom a surface tells. */
 export interface SurfaceListener {

@@ -4,6 +4,7 @@ import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { consequencesOf, type Consequence } from '../consequences.js';
 import type { LeftOut, PlannedUser } from '../../bulk/plan.js';
+import { limitView } from './held/gate-view.js';
 import { aboutUsers, expectedText, type DialogActions, type DialogModel } from './dialog-model.js';
 
 const icons: Readonly<Record<Consequence['tone'], IconName>> = {
@@ -17,7 +18,9 @@ const icons: Readonly<Record<Consequence['tone'], IconName>> = {
 export function questionView(model: DialogModel, actions: DialogActions): TemplateResult {
   const { plan, messages, lists } = model;
   const asked = plan.will.length > 0;
-  return html`${asked && plan.action === 'delete' ? consequencesView(model) : nothing} ${skippedView(model)}
+  return html`${limitView(model)}
+  ${asked && plan.action === 'delete' && model.limit === undefined ? consequencesView(model) : nothing}
+  ${skippedView(model)}
   ${asked ? lists.render('will', messages.text('deletion.users'), asLines(plan.will), messages) : nothing}
   ${massView(model, actions)} ${model.instead ? insteadView(model, actions) : nothing}`;
 }

@@ -28,6 +28,13 @@ export class DialogStopEvent extends Event {
   }
 }
 
+/** The viewer wants a paused run to go on. */
+export class DialogResumeEvent extends Event {
+  constructor() {
+    super('dialog-resume', { bubbles: true });
+  }
+}
+
 /** Marks an event as made by a dialog in answer to its own controls. */
 export function vouchFor<T extends Event>(event: T): T {
   genuine.add(event);
@@ -45,6 +52,7 @@ declare global {
     'deactivate-confirm': ConfirmEvent;
     'activate-confirm': ConfirmEvent;
     'dialog-stop': DialogStopEvent;
+    'dialog-resume': DialogResumeEvent;
     'dialog-close': DialogCloseEvent;
   }
 }

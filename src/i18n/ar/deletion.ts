@@ -289,6 +289,6 @@ export const deletion = {
   'deletion.unknown': 'غير معروف: {count}',
   'deletion.unknown-note': 'لم يصل رد واضح. ربما تم الأمر وربما لم يتم. لم يُرسل شيء مرة ثانية.',
   'deletion.not-attempted': 'لم تتم محاولته: {count}',
-  'deletion.not-attempted-note': 'لم يُرسل شيء.',
+  'deletion.not-attempted-note': 'لم يُرسل شيء بشأنهم، أو ردّه النظام قبل أن يفعل شيئًا.',
   'deletion.skipped': 'تم استثناء: {count}',
 } satisfies Record<keyof typeof english, Message>;

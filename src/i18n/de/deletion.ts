@@ -140,6 +140,6 @@ export const deletion = {
   'deletion.unknown-note':
     'Es kam keine klare Antwort. Vielleicht ist es geschehen, vielleicht nicht. Nichts wurde ein zweites Mal gesendet.',
   'deletion.not-attempted': '{count} nicht versucht',
-  'deletion.not-attempted-note': 'Hierfür wurde nichts gesendet.',
+  'deletion.not-attempted-note': 'Hierfür wurde nichts gesendet, oder das System hat es abgewiesen, ehe es etwas tat.',
   'deletion.skipped': '{count} ausgelassen',
 } satisfies Record<keyof typeof english, Message>;

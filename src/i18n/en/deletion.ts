@@ -122,6 +122,6 @@ export const deletion = {
   'deletion.unknown': '{count} unknown',
   'deletion.unknown-note': 'No clear answer came. It may or may not have been done. Nothing was sent a second time.',
   'deletion.not-attempted': '{count} not attempted',
-  'deletion.not-attempted-note': 'Nothing was sent for them.',
+  'deletion.not-attempted-note': 'Nothing was sent for them, or the system turned it away before it did anything.',
   'deletion.skipped': '{count} left out',
 } as const;

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DeletionLimits } from '../../deletion/gate/approval.js';
 import type { UserId } from '../../domain/user.js';
 import { UserChanges, type UserChangesOptions } from '../user-changes.js';
 import { UserPage } from '../user-page.js';
@@ -13,7 +14,7 @@ export class UserWork implements ReactiveController {
   readonly #list: UserWorkOptions['directory']['list'];
   #directoryTotal: number | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: UserWorkOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: UserWorkOptions) {
     const { directory, texts } = options;
     this.#list = directory.list;
     const directoryTotal = (): number | undefined => this.#directoryTotal;

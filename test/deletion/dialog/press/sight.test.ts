@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { observerOfCovers, Sight } from '../../../src/deletion/dialog/sight.js';
-import { CoverObserver } from '../../support/dialog-driver.js';
+import { observerOfCovers, Sight } from '../../../../src/deletion/dialog/press/sight.js';
+import { CoverObserver } from '../../../support/dialog-driver.js';
 
 describe('Sight (S18)', () => {
   const stage = (Observer: typeof IntersectionObserver | undefined = CoverObserver) => {
