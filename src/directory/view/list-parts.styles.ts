@@ -77,6 +77,21 @@ export const listPartsStyles = css`
     margin-inline-end: auto;
     font-weight: 550;
   }
+  .total:focus {
+    outline: none;
+  }
+  /* never a line of its own: that would move the rows */
+  .live {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .live span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .notice {
     margin-block-end: calc(var(--_space) * 2);
   }
