@@ -44,7 +44,6 @@ class Backend extends MemoryAdapter {
   hold: Promise<unknown> | undefined;
   override async query(query: UserQuery, call: Call) {
     await this.hold;
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- an AdapterError, or worse
     if (this.away) throw this.away;
     return super.query(query, call);
   }
