@@ -82,7 +82,7 @@ export const listPartsStyles = css`
   }
   /* never a line of its own: that would move the rows */
   .live {
-    flex: 0 1 auto;
+    flex: 0 100 auto;
     min-inline-size: 0;
     border-color: var(--_accent);
     background: var(--_accent-soft);
@@ -160,6 +160,23 @@ export const listPartsStyles = css`
     display: none;
   }
   @container (width < 40rem) {
+    .summary:has(.live) {
+      flex-wrap: nowrap;
+    }
+    .summary:has(.live) .total {
+      min-inline-size: max-content;
+    }
+    /* its name stays, for who hears it */
+    .summary:has(.live) .columns {
+      flex: none;
+      font-size: 0;
+    }
+    .live {
+      padding-inline: calc(var(--_space) * 2);
+    }
+    .live .icon {
+      display: none;
+    }
     .sort-select {
       display: inline-block;
       flex: 1 1 10rem;
