@@ -145,10 +145,10 @@ for (const [lang, dir, width, scheme] of [
   ['ar', 'rtl', 320, 'dark'],
 ] as const) {
   test.describe(`at ${width} px, ${lang}, ${scheme}`, () => {
-    test.use({ viewport: { width, height: 900 } });
+    test.use({ viewport: { width, height: 900 }, colorScheme: scheme });
     test('the button takes no line of its own, and nothing scrolls sideways (A6)', async ({ users, portal }) => {
       const { page } = users;
-      portal.page('/users', hostPage({ lang, scheme, ...(dir && { dir }) }));
+      portal.page('/users', hostPage({ lang, ...(dir && { dir }) }));
       await users.page.goto('/users');
       await expect(page.locator('user-row').first()).toBeVisible();
       await follows(portal);
