@@ -169,10 +169,16 @@ export const listPartsStyles = css`
     /* its name stays, for who hears it */
     .summary:has(.live) .columns {
       flex: none;
+      padding-inline: var(--_space);
       font-size: 0;
+    }
+    /* both load the list again */
+    .summary:has(.live) .reload:not(:focus) {
+      display: none;
     }
     .live {
       padding-inline: calc(var(--_space) * 2);
+      font-size: 0.929em;
     }
     .live .icon {
       display: none;
