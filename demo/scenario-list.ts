@@ -48,6 +48,19 @@ const longNames = (): User[] =>
     },
   }));
 
+/** Somebody else is at work: every few seconds one person is edited, renamed, deactivated or deleted. */
+const colleague = (): UserAdapter => {
+  const adapter = new MemoryAdapter({ users: sampleUsers(67) });
+  const deeds = [{ status: 'inactive' }, { firstName: 'Aaron' }, { status: 'active' }, { lastName: 'Zuse' }, null] as const; // prettier-ignore
+  let turn = 0;
+  setInterval(() => {
+    const user = adapter.users[(turn * 7) % 20];
+    if (user && user.owner === false) adapter.meanwhile(user.id, deeds[turn % deeds.length] ?? null);
+    turn++;
+  }, 4_000);
+  return adapter;
+};
+
 /** Every scenario by the name that its address carries, in the order of the index. */
 export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario>([
   ['plain', { title: 'Plain', says: '67 people, deletion for good.', adapter: memory({ faults: { latencyMs } }) }],
@@ -168,6 +181,14 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
       title: 'Changed meanwhile',
       says: 'Whoever you are about to delete has just been changed by somebody else.',
       adapter: memory({ faults: { latencyMs, stalePercent: 100 } }),
+    },
+  ],
+  [
+    'colleague',
+    {
+      title: 'A colleague at work',
+      says: 'Every few seconds somebody else changes or deletes a person: rows keep still, and the list tells.',
+      adapter: colleague,
     },
   ],
   [

@@ -13,6 +13,7 @@ import { FocusKeeper } from './control/focus-keeper.js';
 import { Narrator } from './control/narrator.js';
 import { RowActions, type UserActions } from './control/row-actions.js';
 import type { DirectoryController, Timer } from './directory-controller.js';
+import type { LiveList, LiveSurroundings } from './live/live-list.js';
 import { initialList, type ListState } from './list-state.js';
 import type { UserRowElement } from './user-row.js';
 import { type BulkAction, bulkActionsFor } from './selection-bar/bulk-actions.js';
@@ -52,6 +53,7 @@ export class DirectoryTools implements ListParts {
   readonly announcer: Announcer;
   /** What could not be begun, for its code could not be loaded. */
   failed: 'notice.undone' | 'notice.page-failed' | undefined;
+  #live: LiveList | undefined;
   readonly #around: ToolsSurroundings;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #menu: MenuController;
@@ -94,7 +96,7 @@ export class DirectoryTools implements ListParts {
   above(scene: Scene): TemplateResult {
     const failure = this.failed && failureText(this.failed, scene);
     return html`${failure ? html`<div class="notice error" part="notice">${failure}</div>` : nothing}
-    ${toolbarView(scene, this)} ${noticesView(scene)}`;
+    ${toolbarView(scene, this, this.#live?.button())} ${noticesView(scene)} ${this.#live?.notice()}`;
   }
 
   /** Says that this could not be begun. */
@@ -131,6 +133,13 @@ export class DirectoryTools implements ListParts {
   /** Tells screen readers what is different. */
   tell(state: ListState, before: ListState): void {
     this.#narrator.tell(state, before);
+    this.#live?.tell(state, before);
+  }
+
+  /** Adds what keeps the list true while others change users. */
+  goLive(make: (around: Omit<LiveSurroundings, 'isBusy'>) => LiveList): void {
+    const { list, timer, scene } = this.#around;
+    this.#live = make({ list, timer, announcer: this.announcer, messages: () => scene().messages });
   }
 
   /** Opens the values of a filter. */

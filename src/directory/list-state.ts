@@ -63,7 +63,7 @@ export type ListIntent =
   | { readonly type: 'use-adapter'; readonly present: boolean }
   | { readonly type: 'connect' | 'reload' }
   | { readonly type: 'remove-users'; readonly ids: readonly UserId[] }
-  | { readonly type: 'replace-users'; readonly users: readonly User[] }
+  | { readonly type: 'replace-users'; readonly users: readonly User[]; readonly total?: Total }
   | ArrangingIntent
   | LookingIntent
   | Extract<SelectingEvent, { readonly intent?: true }>;

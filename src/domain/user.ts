@@ -37,7 +37,7 @@ export type UserAction =
 
 /** Why an action is refused. Open set: a backend may add its own reasons. */
 export type DenialReason =
-  'owner' | 'self' | 'last-admin' | 'role' | 'scope' | 'managed' | 'unsupported' | 'unknown' | (string & {});
+  'owner' | 'self' | 'last-admin' | 'role' | 'scope' | 'managed' | 'unsupported' | 'gone' | 'unknown' | (string & {});
 
 /** A person listed. Only `id`, `login` and `status` are sure to be there. */
 export interface User {

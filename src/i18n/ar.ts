@@ -3,6 +3,7 @@ import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
 import { directory } from './ar/directory.js';
+import { live } from './ar/live.js';
 import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
@@ -16,6 +17,7 @@ export const ar = {
     ...denials,
     ...departments,
     ...directory,
+    ...live,
     ...pauses,
     ...profile,
   } satisfies Record<MessageKey, Message>,

@@ -3,6 +3,7 @@ import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
 import { departments } from './de/departments.js';
 import { directory } from './de/directory.js';
+import { live } from './de/live.js';
 import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
@@ -16,6 +17,7 @@ export const de = {
     ...denials,
     ...departments,
     ...directory,
+    ...live,
     ...pauses,
     ...profile,
   } satisfies Record<MessageKey, Message>,

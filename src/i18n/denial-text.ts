@@ -10,6 +10,7 @@ const known: ReadonlySet<string> = new Set([
   'scope',
   'managed',
   'unsupported',
+  'gone',
   'unknown',
 ]);
 

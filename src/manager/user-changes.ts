@@ -73,6 +73,11 @@ export class UserChanges {
     else this.run({ action }, users);
   }
 
+  /** Is something being asked or done? */
+  get isBusy(): boolean {
+    return this.#deletion.state.phase !== 'closed';
+  }
+
   /** Asks the host, then the viewer, and deletes whom they confirm. */
   delete(users: readonly User[]): void {
     const request = new UsersDeleteRequestEvent(users.map(({ id }) => id));

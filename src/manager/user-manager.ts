@@ -47,6 +47,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart row - A user's row.
  * @csspart name - The user's name in a row.
  * @csspart cell - A cell of a row.
+ * @csspart live-button - Shows what others have changed in the list.
  * @csspart pager - The range and the way to other pages.
  * @csspart range - Which users are in sight.
  * @csspart bulk-bar - What can be done to the selected users.

@@ -54,6 +54,14 @@ export class UserPage {
     else this.#page?.dispatch({ type: 'reload' });
   }
 
+  /** Hears that somebody changed users: says so where it is the one whose page is open. */
+  hear(change: { readonly ids: readonly UserId[] } | 'stale'): void {
+    const { texts, directory, changes } = this.#options;
+    const id = this.#id;
+    if (id === undefined || (change !== 'stale' && !change.ids.includes(id))) return;
+    void this.#page?.look(texts.messages, () => changes.isBusy).then((text) => text && directory.announcer.say(text));
+  }
+
   /** The page, or nothing while the list is shown. */
   render(): TemplateResult | typeof nothing {
     const { directory, changes, texts } = this.#options;

@@ -9,6 +9,7 @@ import { explainedButton } from '../ui/explained-button.js';
 import { icon } from '../ui/icon.js';
 import { noticeView } from '../ui/notice-view.js';
 import { statusLabel, toneOf } from '../ui/status-label.js';
+import { meanwhileView } from './meanwhile-view.js';
 import type { ProfileState } from './profile-state.js';
 
 /** What the page needs besides its state, and whom it tells. */
@@ -36,6 +37,7 @@ export function profileView(model: ProfileViewModel): TemplateResult | typeof no
   const busy = phase === 'loading';
   return html`<section class="profile" part="profile" aria-labelledby="profile-title" aria-busy=${busy}>
     ${heading(user, model)} ${phase === 'failed' ? failure(model) : nothing}
+    ${meanwhileView(state, messages, { show: model.retry, back: model.back })}
     ${user ? html`${sections(user, messages)} ${statusSection(user, model)} ${deletionSection(user, model)}` : nothing}
     ${busy && !user ? html`<p>${messages.text('profile.loading')}</p>` : nothing}
   </section>`;

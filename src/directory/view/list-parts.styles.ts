@@ -83,6 +83,21 @@ export const listPartsStyles = css`
     line-height: 1.3;
     font-weight: 550;
   }
+  .total:focus {
+    outline: none;
+  }
+  /* never a line of its own: that would move the rows */
+  .summary .live {
+    flex: 0 100 auto;
+    min-inline-size: 0;
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .live span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .notice {
     margin-block-end: calc(var(--_space) * 2);
   }
@@ -169,6 +184,29 @@ export const listPartsStyles = css`
   @container (width < 40rem) {
     .compact {
       flex: 1 0 100%;
+    }
+    .summary:has(.live) {
+      flex-wrap: nowrap;
+    }
+    .summary:has(.live) .total {
+      min-inline-size: max-content;
+    }
+    /* its name stays, for who hears it */
+    .summary:has(.live) .columns {
+      flex: none;
+      padding-inline: var(--_space);
+      font-size: 0;
+    }
+    /* both load the list again */
+    .summary:has(.live) .reload:not(:focus) {
+      display: none;
+    }
+    .live {
+      padding-inline: calc(var(--_space) * 2);
+      font-size: 0.929em;
+    }
+    .live .icon {
+      display: none;
     }
     .sort-select {
       display: block;

@@ -13,8 +13,8 @@ export interface ToolbarPanels {
   readonly openColumns: (button: HTMLElement) => void;
 }
 
-/** Search, filters and the host's own buttons; under them what is applied, the total, columns and reload. */
-export function toolbarView(scene: Scene, panels: ToolbarPanels): TemplateResult {
+/** Search, filters and the host's own buttons; under them what is applied, the total, what others changed (`live`), columns and reload. */
+export function toolbarView(scene: Scene, panels: ToolbarPanels, live: unknown = nothing): TemplateResult {
   const { state, messages, dispatch } = scene;
   const filters = state.session?.capabilities.filters ?? [];
   return html`<div class="toolbar" part="toolbar">
@@ -28,7 +28,7 @@ export function toolbarView(scene: Scene, panels: ToolbarPanels): TemplateResult
     </div>
     ${appliedView(scene, filters)}
     <div class="summary">
-      <span class="total" part="total">${totalText(scene)}</span>
+      <span class="total" part="total" tabindex="-1">${totalText(scene)}</span> ${live}
       <button class="button quiet columns" aria-haspopup="menu" @click=${(e: Event) => panels.openColumns(buttonOf(e))}>
         ${icon('columns')}${messages.text('columns.choose')}
       </button>

@@ -24,6 +24,9 @@ export const denials = {
   'denial.unsupported.why': 'Das kann dieses System nicht.',
   'denial.unsupported.who': 'Hier kann das niemand.',
   'denial.unsupported.way-out': 'Wenden Sie sich an die Betreiber dieses Systems.',
+  'denial.gone.why': 'Diese Person wurde von jemand anderem gelöscht.',
+  'denial.gone.who': 'Das kann niemand mehr tun.',
+  'denial.gone.way-out': 'Laden Sie die Liste neu; dann steht sie nicht mehr darin.',
   'denial.unknown.why': 'Es ließ sich nicht feststellen, ob das erlaubt ist.',
   'denial.unknown.who': 'Solange das nicht bekannt ist, kann es niemand tun.',
   'denial.unknown.way-out':
