@@ -175,8 +175,12 @@ export const userRowStyles = css`
     .check[aria-disabled='true']::before {
       content: '';
       display: block;
+      box-sizing: border-box;
       block-size: 100%;
       border: 1px dashed GrayText;
+    }
+    .more {
+      forced-color-adjust: none;
     }
   }
 `;
