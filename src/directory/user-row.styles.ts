@@ -30,6 +30,9 @@ export const userRowStyles = css`
     line-height: 1.35;
   }
   .line {
+    display: block;
+  }
+  .badged {
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
@@ -97,28 +100,21 @@ export const userRowStyles = css`
     scroll-margin-block: calc(var(--_row-height) + 16px) 96px;
   }
   .more {
-    display: grid;
-    place-items: center;
-    min-block-size: 32px;
-    min-inline-size: 32px;
-    padding: 0;
+    inline-size: 32px;
+    block-size: 32px;
+    padding: 7px;
     border: 0;
     border-radius: var(--_radius);
     color: var(--_muted);
-    background: none;
+    background:
+      radial-gradient(circle, currentColor 1.6px, #0000 2.1px) 0 0 / 6px 100% content-box,
+      #0000;
     cursor: pointer;
-  }
-  .more::before {
-    content: '';
-    inline-size: 18px;
-    block-size: 18px;
-    background: currentColor;
-    mask: radial-gradient(circle, #000 1.6px, #0000 2.1px) 0 0 / 6px 100%;
   }
   .more:hover,
   .more:focus-visible {
     color: var(--_text);
-    background: var(--_hover);
+    background-color: var(--_hover);
   }
   @container (width < 40rem) {
     :host {
@@ -190,8 +186,9 @@ export const userRowStyles = css`
   }
   @media (pointer: coarse) {
     .more {
-      min-block-size: 44px;
-      min-inline-size: 44px;
+      inline-size: 44px;
+      block-size: 44px;
+      padding: 13px;
     }
   }
   @media (forced-colors: active) {
@@ -199,13 +196,18 @@ export const userRowStyles = css`
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
-    .check[aria-disabled='true']::before {
-      border-color: GrayText;
-      border-style: dashed;
+    .check[aria-disabled='true'] {
+      box-shadow: none;
     }
-    .more::before {
+    .check[aria-disabled='true']::before {
+      content: '';
+      display: block;
+      box-sizing: border-box;
+      block-size: 100%;
+      border: 1px dashed GrayText;
+    }
+    .more {
       forced-color-adjust: none;
-      background: ButtonText;
     }
   }
 `;

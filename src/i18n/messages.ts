@@ -123,10 +123,13 @@ function piecesOf(text: string): readonly string[] {
 }
 
 function fill<T>(text: string, values: Readonly<Record<string, string | number | T>>, locale: string): (string | T)[] {
-  return piecesOf(text).flatMap((piece, index): (string | T)[] => {
-    if (index % 2 === 0) return piece ? [piece] : [];
-    const value = Object.hasOwn(values, piece) ? values[piece] : undefined;
-    if (value === undefined) return [`{${piece}}`];
-    return [typeof value === 'number' ? numbers(locale).format(value) : value];
-  });
+  const filled: (string | T)[] = [];
+  for (const [index, piece] of piecesOf(text).entries()) {
+    const value = index % 2 && Object.hasOwn(values, piece) ? values[piece] : undefined;
+    if (typeof value === 'number') filled.push(numbers(locale).format(value));
+    else if (value !== undefined) filled.push(value);
+    else if (index % 2) filled.push(`{${piece}}`);
+    else if (piece) filled.push(piece);
+  }
+  return filled;
 }

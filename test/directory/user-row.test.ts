@@ -93,6 +93,40 @@ describe('<user-row>', () => {
     expect(cells(row)[0]).to.equal('Grace Hopper Account Owner You Inactive grace.hopper');
   });
 
+  it('shortens a long name rather than what stands beside it (A7)', async () => {
+    const long = aUser({ firstName: 'Grace'.repeat(40), lastName: '', owner: true, status: 'inactive' });
+    const row = await createRow(long);
+    row.style.cssText = '--_tracks: 40px 300px 40px; width: 380px';
+    const line = row.renderRoot.querySelector('.line')!.getBoundingClientRect();
+    for (const chip of row.renderRoot.querySelectorAll('.chip')) {
+      const { left, right, width } = chip.getBoundingClientRect();
+      expect([left >= line.left, right <= line.right + 1, width > 30]).to.deep.equal([true, true, true]);
+    }
+    row.user = aUser();
+    await row.updateComplete;
+    expect([...row.renderRoot.querySelectorAll('.chip, .badged')]).to.deep.equal([]);
+  });
+
+  it('keeps its controls, and with them the focus, when a badge comes and goes', async () => {
+    const row = await createRow();
+    const controls = (['toggle', 'open', 'menu'] as const).map((act) => row.control(act));
+    row.control('open')?.focus();
+    for (const status of ['inactive', 'active'] as const) {
+      row.user = aUser({ status });
+      await row.updateComplete;
+      expect((['toggle', 'open', 'menu'] as const).map((act) => row.control(act))).to.deep.equal(controls);
+      expect(row.shadowRoot?.activeElement).to.equal(controls[1]);
+    }
+  });
+
+  it('draws the dots of its menu button on the button alone, with room to press (A5)', async () => {
+    const more = (await createRow()).control('menu')!;
+    const { width, height } = more.getBoundingClientRect();
+    expect([width, height]).to.deep.equal([32, 32]);
+    expect(getComputedStyle(more).backgroundImage).to.match(/^radial-gradient/);
+    for (const part of ['::before', '::after']) expect(getComputedStyle(more, part).content).to.equal('none');
+  });
+
   it('names its controls after the user, and describes why one is refused (A16)', async () => {
     const denial = { why: 'It is you.', who: 'Nobody.', wayOut: 'Ask.' };
     const row = await createRow(aUser(), { denial });
