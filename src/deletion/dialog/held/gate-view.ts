@@ -5,10 +5,7 @@ import { asLines } from '../question-view.js';
 
 /** That somebody else has to agree, and to what. */
 export function approvingView({ messages, plan, lists }: DialogModel): TemplateResult {
-  return html`<div class="running">
-      <progress aria-label=${messages.text('deletion.approval.title')}></progress>
-      <p>${messages.text('deletion.approval.waiting', { count: plan.will.length })}</p>
-    </div>
+  return html`<p>${messages.text('deletion.approval.waiting', { count: plan.will.length })}</p>
     ${lists.render('will', messages.text('deletion.users'), asLines(plan.will), messages)}`;
 }
 
