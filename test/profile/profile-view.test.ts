@@ -2,13 +2,16 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { adapterError } from '../../src/adapters/adapter-error.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { directory } from '../../src/i18n/en/directory.js';
+import { form } from '../../src/i18n/en/form.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { Messages } from '../../src/i18n/messages.js';
+import { editOf } from '../../src/profile/edit/edit-state.js';
+import { fieldsOf } from '../../src/profile/form/form-fields.js';
 import type { ProfileState } from '../../src/profile/profile-state.js';
 import { profileView, type ProfileViewModel } from '../../src/profile/profile-view.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
 
-const messages = new Messages([{ locale: 'en', messages: { ...directory, ...denials, ...profile } }]);
+const messages = new Messages([{ locale: 'en', messages: { ...directory, ...denials, ...form, ...profile } }]);
 const grace = aUser({ id: 'grace' });
 const shown = (user = grace): ProfileState => ({ phase: 'shown', request: 1, id: user.id, user });
 
@@ -22,8 +25,18 @@ interface Page {
 
 async function thePage(given: Partial<ProfileViewModel> = {}): Promise<Page> {
   const log: string[] = [];
+  const state = given.state ?? shown();
+  const user = 'user' in state ? state.user : undefined;
   const model: ProfileViewModel = {
-    state: shown(),
+    state,
+    edit: user && editOf(user, fieldsOf(), state.phase === 'shown'),
+    password: { phase: 'idle' },
+    tabs: [],
+    tab: '',
+    selectTab: (id) => log.push(`tab ${id}`),
+    sendPassword: ({ id }) => log.push(`password ${id}`),
+    dispatch: ({ type }) => log.push(type),
+    enter: ({ name }) => log.push(`enter ${name}`),
     session: aSession(),
     messages,
     offers: new Set(['delete', 'setActive']),
