@@ -98,9 +98,6 @@ export const profileStyles = css`
     margin-inline-start: var(--_space);
   }
   .place:has(> *) {
-    display: grid;
-    justify-items: start;
-    gap: calc(var(--_space) * 3);
     margin-block-start: calc(var(--_space) * 4);
     padding-block-start: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_border);
@@ -109,8 +106,15 @@ export const profileStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, max(14rem, 40%)), 1fr));
     gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
-    inline-size: 100%;
     margin: 0;
+  }
+  .place > .facts + * {
+    display: inline-block;
+    margin-block-start: calc(var(--_space) * 3);
+  }
+  .profile-section .button {
+    max-inline-size: 100%;
+    padding-block: calc(var(--_space) * 1.5);
   }
   .facts dt {
     color: var(--_muted);
@@ -145,7 +149,7 @@ export const profileStyles = css`
     overflow-wrap: anywhere;
   }
   .leave {
-    inline-size: min(28rem, 100% - var(--_space) * 8);
+    inline-size: min(34rem, 100% - var(--_space) * 8);
     padding: calc(var(--_space) * 6);
     color: var(--_text);
     background: var(--_raised);
