@@ -3,6 +3,7 @@ import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
 import { directory } from './ar/directory.js';
+import { form } from './ar/form.js';
 import { live } from './ar/live.js';
 import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
@@ -17,6 +18,7 @@ export const ar = {
     ...denials,
     ...departments,
     ...directory,
+    ...form,
     ...live,
     ...pauses,
     ...profile,

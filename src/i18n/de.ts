@@ -3,6 +3,7 @@ import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
 import { departments } from './de/departments.js';
 import { directory } from './de/directory.js';
+import { form } from './de/form.js';
 import { live } from './de/live.js';
 import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
@@ -17,6 +18,7 @@ export const de = {
     ...denials,
     ...departments,
     ...directory,
+    ...form,
     ...live,
     ...pauses,
     ...profile,

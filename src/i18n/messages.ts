@@ -3,6 +3,7 @@ import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
 import type { departments } from './en/departments.js';
 import type { directory } from './en/directory.js';
+import type { form } from './en/form.js';
 import type { live } from './en/live.js';
 import type { pauses } from './en/pauses.js';
 import type { profile } from './en/profile.js';
@@ -14,6 +15,7 @@ export type MessageKey =
   | keyof typeof denials
   | keyof typeof departments
   | keyof typeof directory
+  | keyof typeof form
   | keyof typeof live
   | keyof typeof pauses
   | keyof typeof profile;

@@ -30,6 +30,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersPreferencesChangeEvent} users-preferences-change - The viewer chose a page size or columns.
  * @fires {UsersSelectionChangeEvent} users-selection-change - Other users are selected: `ids`.
  * @fires {UserOpenEvent} user-open - The viewer opens a user: `userId`. Cancelable: then the host shows the page.
+ * @fires {UserUnsavedChangeEvent} user-unsaved-change - What is typed about `userId` is not saved (`unsaved`), or is saved or discarded.
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
  * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
  * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
@@ -39,6 +40,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersAuthRequiredEvent} users-auth-required - The viewer has to sign in; call `reconnect()` afterwards.
  * @slot toolbar - Buttons of the host's own, beside the search.
  * @slot empty - What a directory without users offers.
+ * @slot user-tab-* - What the host shows in a tab of a user's page, by the id in `userTabs`.
  * @csspart toolbar - The tools above the list.
  * @csspart search - The search field.
  * @csspart total - How many users there are.
@@ -59,7 +61,15 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart profile - One person's page.
  * @csspart back - The way back to the list.
  * @csspart section - A part of a person's page.
- * @csspart dialog - The dialog that asks.
+ * @csspart tabs - The tabs of a person's page.
+ * @csspart tab - A tab of a person's page.
+ * @csspart fields - All fields of a form.
+ * @csspart field - A field with its label, its error and its hint.
+ * @csspart input - What is typed into, ticked or chosen from.
+ * @csspart field-error - What is wrong with a field.
+ * @csspart conflict - Two values of a field to choose from.
+ * @csspart save-button - The button that saves.
+ * @csspart dialog - A dialog that asks.
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
  * @csspart cancel-button - The button that declines, closes or stops.
@@ -130,6 +140,9 @@ export class UserManagerElement extends LitElement {
   /** Keeps the view in the page's address. */
   @property({ type: Boolean, attribute: 'url-view' }) urlView = false;
 
+  /** Tabs of the host's own on a user's page; what stands in the slot `user-tab-<id>` is shown under each. */
+  @property({ attribute: false }) userTabs: readonly { readonly id: string; readonly label: string }[] = [];
+
   /** Gives the address of a user's page: then names are links. */
   @property({ attribute: false }) hrefFor?: ((user: User) => string | undefined) | undefined;
 
@@ -181,6 +194,11 @@ export class UserManagerElement extends LitElement {
   }
   set columns(columns: readonly string[]) {
     this.#asHost({ type: 'show-columns', columns: [...columns] });
+  }
+
+  /** Is something typed on a user's page that is not saved? `user-unsaved-change` says when this changes. */
+  get hasUnsavedChanges(): boolean {
+    return !!this.#work.page?.hasUnsavedChanges;
   }
 
   /** Loads the page of users again. */

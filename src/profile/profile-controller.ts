@@ -16,20 +16,26 @@ const lookAfterMs = 700;
 export class ProfileController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #adapter: () => UserAdapter | undefined;
+  readonly #changed: () => void;
   #state: ProfileState = closedProfile;
   readonly #moment: () => Promise<void>;
   #abort = new AbortController();
   #isWaiting = false;
 
-  /** @param moment How long the viewer's own changes may take to be shown. */
+  /**
+   * @param changed Hears of each change after it has settled.
+   * @param moment How long the viewer's own changes may take to be shown.
+   */
   constructor(
     host: ReactiveControllerHost,
     adapter: () => UserAdapter | undefined,
+    changed = (): void => undefined,
     moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, lookAfterMs)),
   ) {
     this.#host = host;
     this.#moment = moment;
     this.#adapter = adapter;
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -71,6 +77,7 @@ export class ProfileController implements ReactiveController {
     if (next === this.#state) return;
     this.#state = next;
     this.#host.requestUpdate();
+    this.#changed();
     if (event.type === 'close') this.#abort.abort();
     for (const effect of effects) void this.#load(effect.request, effect.id);
   }

@@ -26,8 +26,12 @@ export type ProfileIntent =
   | { readonly type: 'reload' }
   | { readonly type: 'close' };
 
-/** What the backend answered. `user-noticed`: the user as they are now, or nobody, beside what is shown. */
+/**
+ * What the backend answered. `user-noticed`: the user as they are now, or nobody, beside what is shown. `user-saved`: as the
+ * viewer has just made them.
+ */
 export type ProfileOutcome =
+  | { readonly type: 'user-saved'; readonly user: User }
   | { readonly type: 'user-noticed'; readonly id: UserId; readonly user?: User }
   | { readonly type: 'user-loaded'; readonly request: number; readonly user: User }
   | { readonly type: 'user-load-failed'; readonly request: number; readonly error: AdapterError };
@@ -56,6 +60,8 @@ export function transition(
       return [{ phase: 'closed', request: state.request + 1 }, []];
     case 'user-noticed':
       return [noticed(state, event), []];
+    case 'user-saved':
+      return [saved(state, event.user), []];
     default:
       if (state.phase === 'closed' || event.request !== state.request) return [state, []];
       return [answered(state, event), []];
@@ -69,12 +75,18 @@ function load(state: ProfileState, id: UserId, user?: User): readonly [ProfileSt
 
 function answered(
   state: Exclude<ProfileState, { phase: 'closed' }>,
-  event: Exclude<ProfileOutcome, { type: 'user-noticed' }>,
+  event: Exclude<ProfileOutcome, { type: 'user-noticed' | 'user-saved' }>,
 ): ProfileState {
   const { request, id } = state;
   if (event.type === 'user-loaded') return { phase: 'shown', request, id, user: event.user };
   const gone = event.error.kind === 'not-found';
   return { phase: 'failed', request, id, ...(state.user && !gone && { user: state.user }), error: event.error };
+}
+
+/** What the viewer has saved is no news, and what others did before it is part of it. */
+function saved(state: ProfileState, user: User): ProfileState {
+  if (state.phase !== 'shown' || state.id !== user.id) return state;
+  return { phase: 'shown', request: state.request, id: state.id, user };
 }
 
 /** What is shown stays as it is: what the viewer reads or writes is theirs until they want it anew. */

@@ -6,13 +6,14 @@ import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { departments } from '../../src/i18n/en/departments.js';
 import { directory } from '../../src/i18n/en/directory.js';
+import { form } from '../../src/i18n/en/form.js';
 import { live } from '../../src/i18n/en/live.js';
 import { pauses } from '../../src/i18n/en/pauses.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
 
-const every = [changes, deletion, denials, departments, directory, live, pauses, profile];
+const every = [changes, deletion, denials, departments, directory, form, live, pauses, profile];
 const all: Record<string, Message> = Object.assign({}, ...every) as Record<string, Message>;
 const keys = Object.keys(all) as MessageKey[];
 const formsOf = (message: Message): Record<string, string> =>

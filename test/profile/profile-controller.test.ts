@@ -27,6 +27,7 @@ function theController() {
   const controller = new ProfileController(
     host,
     () => given.adapter,
+    () => undefined,
     () => new Promise((resolve) => moments.push(resolve)),
   );
   const later = async (): Promise<void> => {
