@@ -112,8 +112,9 @@ export const questionStyles = css`
     max-inline-size: 100%;
     padding-block: calc(var(--_space) * 1.5);
   }
-  .question-error {
+  .question .question-error {
     flex: 1 0 100%;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     flex-wrap: nowrap;
     align-items: start;
   }
