@@ -1,3 +1,4 @@
+import { actions } from './ar/actions.js';
 import { changes } from './ar/changes.js';
 import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
@@ -7,12 +8,14 @@ import { form } from './ar/form.js';
 import { live } from './ar/live.js';
 import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
+import { question } from './ar/question.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** Arabic, whole: a key that it lacks is an error of types. */
 export const ar = {
   locale: 'ar',
   messages: {
+    ...actions,
     ...changes,
     ...deletion,
     ...denials,
@@ -22,5 +25,6 @@ export const ar = {
     ...live,
     ...pauses,
     ...profile,
+    ...question,
   } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

@@ -1,3 +1,4 @@
+import { actions } from './de/actions.js';
 import { changes } from './de/changes.js';
 import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
@@ -7,12 +8,14 @@ import { form } from './de/form.js';
 import { live } from './de/live.js';
 import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
+import { question } from './de/question.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** German, whole: a key that it lacks is an error of types. */
 export const de = {
   locale: 'de',
   messages: {
+    ...actions,
     ...changes,
     ...deletion,
     ...denials,
@@ -22,5 +25,6 @@ export const de = {
     ...live,
     ...pauses,
     ...profile,
+    ...question,
   } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

@@ -9,6 +9,7 @@ const known: ReadonlySet<string> = new Set([
   'role',
   'scope',
   'managed',
+  'inactive',
   'unsupported',
   'gone',
   'unknown',

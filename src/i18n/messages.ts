@@ -1,3 +1,4 @@
+import type { actions } from './en/actions.js';
 import type { changes } from './en/changes.js';
 import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
@@ -7,9 +8,11 @@ import type { form } from './en/form.js';
 import type { live } from './en/live.js';
 import type { pauses } from './en/pauses.js';
 import type { profile } from './en/profile.js';
+import type { question } from './en/question.js';
 
 /** Every text that the component shows, by name. */
 export type MessageKey =
+  | keyof typeof actions
   | keyof typeof changes
   | keyof typeof deletion
   | keyof typeof denials
@@ -18,7 +21,8 @@ export type MessageKey =
   | keyof typeof form
   | keyof typeof live
   | keyof typeof pauses
-  | keyof typeof profile;
+  | keyof typeof profile
+  | keyof typeof question;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */
 export type Message = string | ({ readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ar } from '../../src/i18n/ar.js';
 import { de } from '../../src/i18n/de.js';
+import { actions } from '../../src/i18n/en/actions.js';
 import { changes } from '../../src/i18n/en/changes.js';
 import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
@@ -10,10 +11,11 @@ import { form } from '../../src/i18n/en/form.js';
 import { live } from '../../src/i18n/en/live.js';
 import { pauses } from '../../src/i18n/en/pauses.js';
 import { profile } from '../../src/i18n/en/profile.js';
+import { question } from '../../src/i18n/en/question.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
 
-const every = [changes, deletion, denials, departments, directory, form, live, pauses, profile];
+const every = [actions, changes, deletion, denials, departments, directory, form, live, pauses, profile, question];
 const all: Record<string, Message> = Object.assign({}, ...every) as Record<string, Message>;
 const keys = Object.keys(all) as MessageKey[];
 const formsOf = (message: Message): Record<string, string> =>
