@@ -67,7 +67,7 @@ test.describe('a run of 200', () => {
     });
     await users.confirm();
     await expect(page.locator('html')).toHaveAttribute('data-auth', 'required');
-    await expect(users.dialog.getByText(/Your sign-in has ended/)).toBeVisible();
+    await expect(users.dialog.getByText(/^Your sign-in has ended/)).toBeVisible();
     expect(await portal.backend.deleted()).toHaveLength(60);
     await page.evaluate(() => (document.querySelector('user-manager') as unknown as { reconnect(): void }).reconnect());
     await expect(users.dialog).toBeHidden({ timeout: 60_000 });
@@ -86,7 +86,7 @@ test.describe('a run of 200', () => {
     });
     await selectAll(users, portal);
     await users.confirm();
-    await expect(users.dialog.getByText(/Your sign-in has ended/)).toBeVisible();
+    await expect(users.dialog.getByText(/^Your sign-in has ended/)).toBeVisible();
     await portal.backend.signIn(page.context(), portal.url, 'owner');
     await users.dialog.getByRole('button', { name: /^Go on with/ }).focus();
     await users.armed();
