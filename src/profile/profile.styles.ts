@@ -104,7 +104,7 @@ export const profileStyles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(14rem, 40%)), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
     gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
     margin: 0;
   }
