@@ -97,7 +97,7 @@ export const profileStyles = css`
   .form-state {
     margin-inline-start: var(--_space);
   }
-  .place:has(> *) {
+  .standing:has(> *) {
     margin-block-start: calc(var(--_space) * 4);
     padding-block-start: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_border);
@@ -108,7 +108,7 @@ export const profileStyles = css`
     gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
     margin: 0;
   }
-  .place > .facts + * {
+  .standing > .facts + * {
     display: inline-block;
     margin-block-start: calc(var(--_space) * 3);
   }
