@@ -260,7 +260,7 @@ test.describe('editing one person', () => {
     portal.intercept(async ({ method }, forward) => {
       if (method !== 'PATCH') return undefined;
       await forward();
-      return 'drop';
+      return 'cut';
     });
     await users.profile(name).getByLabel('Job title').fill('Gardener');
     await saveButton(users, name).click();

@@ -97,18 +97,18 @@ export const profileStyles = css`
   .form-state {
     margin-inline-start: var(--_space);
   }
-  .place:has(> *) {
+  .standing:has(> *) {
     margin-block-start: calc(var(--_space) * 4);
     padding-block-start: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_border);
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(14rem, 40%)), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
     gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
     margin: 0;
   }
-  .place > .facts + * {
+  .standing > .facts + * {
     display: inline-block;
     margin-block-start: calc(var(--_space) * 3);
   }

@@ -102,7 +102,7 @@ function placeView(model: GeneralSectionModel): TemplateResult {
   const names = (items: User['roles']): string | undefined =>
     items && messages.list(items.map(({ name }) => visibleText(name, 60)));
   const denial = denialOf('change-department', user, session);
-  return html`<div class="place">
+  return html`<div class="standing">
     ${factsView(
       [
         ['profile.field.department', department && [...department.path, department.name].join(' / ')],
