@@ -11,10 +11,11 @@ import { Explanation } from './control/explanation.js';
 import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
 import { Narrator } from './control/narrator.js';
+import { RowNotes } from './control/row-notes.js';
 import { RowActions, type UserActions } from './control/row-actions.js';
 import type { DirectoryController, Timer } from './directory-controller.js';
 import { initialList, type ListState } from './list-state.js';
-import type { UserRowElement } from './user-row.js';
+import type { RowNote, UserRowElement } from './user-row.js';
 import { type BulkAction, bulkActionsFor } from './selection-bar/bulk-actions.js';
 import { bulkBarView } from './selection-bar/bulk-bar-view.js';
 import { selectable } from './list/selecting.js';
@@ -58,6 +59,7 @@ export class DirectoryTools implements ListParts {
   readonly #filters: FilterPanel;
   readonly #rows: RowActions;
   readonly #narrator: Narrator;
+  readonly #notes = new RowNotes();
 
   constructor(host: ReactiveControllerHost & HTMLElement, around: ToolsSurroundings) {
     const { list, scene, timer } = around;
@@ -114,6 +116,13 @@ export class DirectoryTools implements ListParts {
 
   /** Why somebody can't be selected, in words. */
   readonly denialText = denialText;
+
+  /** What is going to happen to a user. */
+  noteOf(user: User): RowNote | undefined {
+    if (!user.scheduled) return undefined;
+    const { state, messages } = this.#around.scene();
+    return this.#notes.of(user, user.scheduled, state.session, messages);
+  }
 
   /** What the checkbox in the head shows. */
   head(): Scene['head'] {

@@ -15,7 +15,7 @@ class RowChunks extends Directive {
   #seen: readonly (readonly unknown[])[] = [];
 
   override render(scene: Scene, users: readonly User[], columns: readonly Column[]): unknown[] {
-    const { state, messages, hrefFor, denialOf } = scene;
+    const { state, messages, hrefFor, denialOf, noteOf } = scene;
     const viewer = state.session?.viewer?.id;
     const before = this.#seen;
     const seen: unknown[][] = [];
@@ -27,7 +27,8 @@ class RowChunks extends Directive {
       let index = first;
       first += slots.filter(Boolean).length;
       const given: unknown[] = [index, columns, messages, hrefFor, viewer];
-      for (const user of slots) given.push(user, user && state.selection.users.has(user.id), user && denialOf(user));
+      for (const user of slots)
+        given.push(user, user && state.selection.users.has(user.id), user && denialOf(user), user && noteOf(user));
       seen.push(given);
       const last = before[chunk];
       if (given.length === last?.length && given.every((each, at) => each === last[at])) return noChange;
@@ -43,6 +44,7 @@ class RowChunks extends Directive {
                 columns,
                 selected: state.selection.users.has(user.id),
                 denial: denialOf(user),
+                note: noteOf(user),
                 self: user.id === viewer,
                 messages,
                 hrefFor,

@@ -12,6 +12,12 @@ import { userRowStyles } from './user-row.styles.js';
 /** What a control of a row does; the list reads it from `data-act` and acts. */
 export type RowAct = 'toggle' | 'open' | 'menu';
 
+/** Something to say about a user beside their name, and the whole of it. */
+export interface RowNote {
+  readonly text: string;
+  readonly title: string;
+}
+
 /**
  * One user of the list: checkbox, name, columns, menu button. It shows and listens to nothing: the list hears the events of
  * all rows, and its rows are used again for other users.
@@ -35,6 +41,9 @@ export class UserRowElement extends LitElement {
 
   /** Why the user can't be selected. */
   @property({ attribute: false }) denial?: DenialText | undefined;
+
+  /** What is going to happen to the user. */
+  @property({ attribute: false }) note?: RowNote | undefined;
 
   /** Whether the user is the viewer. */
   @property({ attribute: false }) self = false;
@@ -83,7 +92,7 @@ export class UserRowElement extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { user, messages, denial } = this;
+    const { user, messages, denial, note } = this;
     if (!user || !messages) return nothing;
     const name = visibleText(nameOf(user), 120);
     const login = visibleText(user.login);
@@ -105,7 +114,11 @@ export class UserRowElement extends LitElement {
           aria-disabled=${denial ? 'true' : nothing} /></span
       ><span role="cell" class="cell name-cell" part="cell"
         ><span class="line">${this.#nameControl(user, name)}${this.#badges(user, messages)}</span>
-        <bdi class="under" .textContent=${login}></bdi></span
+        <span class="line"
+          ><bdi class="under" .textContent=${login}></bdi>${
+            note ? html` <span class="chip note" title=${note.title}>${note.text}</span>` : nothing
+          }</span
+        ></span
       >${this.columns.map((column) => cellView(column, user, messages))}<span role="cell" class="edge"
         ><span id="acts" hidden .textContent=${messages.text('row.actions', { name })}></span
         ><button class="more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button

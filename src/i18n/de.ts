@@ -2,10 +2,11 @@ import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
 import { directory } from './de/directory.js';
 import { profile } from './de/profile.js';
+import { status } from './de/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** German, whole: a key that it lacks is an error of types. */
 export const de = {
   locale: 'de',
-  messages: { ...directory, ...denials, ...deletion, ...profile } satisfies Record<MessageKey, Message>,
+  messages: { ...directory, ...denials, ...deletion, ...profile, ...status } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

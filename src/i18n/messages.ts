@@ -2,9 +2,11 @@ import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
 import type { directory } from './en/directory.js';
 import type { profile } from './en/profile.js';
+import type { status } from './en/status.js';
 
 /** Every text that the component shows, by name. */
-export type MessageKey = keyof typeof directory | keyof typeof denials | keyof typeof deletion | keyof typeof profile;
+export type MessageKey =
+  keyof typeof directory | keyof typeof denials | keyof typeof deletion | keyof typeof profile | keyof typeof status;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */
 export type Message = string | ({ readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>);
