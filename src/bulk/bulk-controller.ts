@@ -1,14 +1,15 @@
 import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
-import type { Call, Outcome, Target, UserAdapter } from '../adapters/contract.js';
+import type { Target, UserAdapter } from '../adapters/contract.js';
+import { perform, type BulkWork } from './bulk-work.js';
 import type { FrozenTargets } from './frozen-targets.js';
 import { browserTimer, patiently, type Timer } from './patience.js';
 import { plainError } from './plain-record.js';
 import { readEach } from './read-each.js';
-import { isChunkAnswered, readyRun, transition, type BulkAction, type RunEvent, type RunState } from './run-state.js';
+import { isChunkAnswered, readyRun, transition, type RunEvent, type RunState } from './run-state.js';
 
 /** What is to be done, to whom. */
 export interface BulkJob {
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly targets: FrozenTargets;
   /** The most targets in one request. */
   readonly chunkSize?: number | undefined;
@@ -39,10 +40,10 @@ export class BulkController {
   #state: RunState;
   #ended: ((state: RunState) => void) | undefined;
 
-  constructor(adapter: UserAdapter, { action, targets, chunkSize }: BulkJob, options: BulkOptions = {}) {
+  constructor(adapter: UserAdapter, { work, targets, chunkSize }: BulkJob, options: BulkOptions = {}) {
     this.#adapter = adapter;
     this.#options = options;
-    this.#state = readyRun(action, targets, chunkSize);
+    this.#state = readyRun(work, targets, chunkSize);
   }
 
   /** Where the run stands. */
@@ -85,7 +86,7 @@ export class BulkController {
     try {
       const { signal } = waiting;
       await this.#receive(
-        this.#ask(targets, {
+        perform(this.#adapter, this.#state.work, targets, {
           signal,
           stop: this.#stopping.signal,
           requestId: crypto.getRandomValues(new Uint32Array(4)).join('-'),
@@ -97,13 +98,6 @@ export class BulkController {
       waiting.abort();
     }
     this.#tell({ type: 'chunk-ended', error });
-  }
-
-  #ask(targets: readonly Target[], call: Call): AsyncIterable<Outcome> | undefined {
-    const { action } = this.#state;
-    return action === 'delete'
-      ? this.#adapter.delete?.(targets, call)
-      : this.#adapter.setActive?.(targets, action === 'activate', call);
   }
 
   async #receive(answers: AsyncIterable<unknown> | undefined, signal: AbortSignal): Promise<void> {

@@ -1,12 +1,10 @@
 import { adapterError, isAdapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { Outcome, Target } from '../adapters/contract.js';
 import type { User, UserId } from '../domain/user.js';
+import { isDone, isVerifiable, type BulkWork } from './bulk-work.js';
 import type { FrozenTargets } from './frozen-targets.js';
 import { plainError, plainUser } from './plain-record.js';
 import type { ReadResult } from './read-each.js';
-
-/** What a run does to each of its targets. */
-export type BulkAction = 'delete' | 'activate' | 'deactivate';
 
 /** What became of one target. */
 export type RunOutcome = Outcome & {
@@ -21,7 +19,8 @@ export type RunOutcomeState = RunOutcome['state'];
 
 /** Where a run stands. */
 export interface RunState {
-  readonly action: BulkAction;
+  /** What is done to each of them. */
+  readonly work: BulkWork;
   readonly targets: FrozenTargets;
   /** The most targets in one request. */
   readonly chunkSize: number;
@@ -58,11 +57,11 @@ const known: ReadonlySet<unknown> = new Set<RunOutcomeState>(
 );
 
 /** A run that has not started. */
-export function readyRun(action: BulkAction, targets: FrozenTargets, chunkSize = 50): RunState {
+export function readyRun(work: BulkWork, targets: FrozenTargets, chunkSize = 50): RunState {
   const none = new Map<UserId, RunOutcome>();
   const size = Math.min(500, Math.max(1, Math.floor(chunkSize) || 1));
   return {
-    action,
+    work,
     targets,
     chunkSize: size,
     phase: 'ready',
@@ -141,7 +140,7 @@ function finish(state: RunState): Next {
   const outcomes = new Map(state.outcomes);
   for (const { id } of state.targets) if (!outcomes.has(id)) outcomes.set(id, { id, state: 'not-attempted' });
   const ids = [...outcomes.values()].filter((one) => one.state === 'unknown').map(({ id }) => id);
-  if (ids.length === 0) return [{ ...state, phase: 'ended', outcomes }, [{ type: 'end' }]];
+  if (ids.length === 0 || !isVerifiable(state.work)) return [{ ...state, phase: 'ended', outcomes }, [{ type: 'end' }]];
   return [{ ...state, phase: 'reconciling', outcomes }, [{ type: 'read', ids }]];
 }
 
@@ -149,18 +148,17 @@ function reconciled(state: RunState, results: readonly ReadResult[]): Next {
   const outcomes = new Map(state.outcomes);
   for (const result of results) {
     const outcome = outcomes.get(result.id);
-    if (outcome?.state === 'unknown') outcomes.set(result.id, truthOf(state.action, outcome, result));
+    if (outcome?.state === 'unknown') outcomes.set(result.id, truthOf(state.work, outcome, result));
   }
   return [{ ...state, phase: 'ended', outcomes }, [{ type: 'end' }]];
 }
 
-/** Gone after a lost deletion is deleted; a status that is the wanted one was set. Anything else stays unknown, and is never sent again. */
-function truthOf(action: BulkAction, outcome: RunOutcome, result: ReadResult): RunOutcome {
+/** Gone after a lost deletion is deleted; a record that is as it was wanted proves the work. Anything else stays unknown, and is never sent again. */
+function truthOf(work: BulkWork, outcome: RunOutcome, result: ReadResult): RunOutcome {
   const { id } = outcome;
-  if (result.state === 'gone') return action === 'delete' ? { id, state: 'done', confirmed: true } : outcome;
+  if (result.state === 'gone') return work.action === 'delete' ? { id, state: 'done', confirmed: true } : outcome;
   if (result.state === 'unread') return outcome;
   const { user } = result;
-  const wanted = action === 'activate' ? 'active' : 'inactive';
-  if (action !== 'delete' && user.status === wanted) return { id, state: 'done', confirmed: true, user };
+  if (isDone(work, user)) return { id, state: 'done', confirmed: true, user };
   return { ...outcome, latest: user };
 }

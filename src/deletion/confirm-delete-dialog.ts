@@ -1,6 +1,7 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { BulkAction, RunOutcome } from '../bulk/run-state.js';
+import type { BulkWork } from '../bulk/bulk-work.js';
+import type { RunOutcome } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import { MessagesController } from '../i18n/messages-controller.js';
@@ -10,7 +11,8 @@ import { tokens } from '../styles/tokens.js';
 import { DialogCloseEvent, type CloseReason } from './events/dialog-close-event.js';
 import type * as Engine from './deletion-engine.js';
 import { preload } from './engine-on-demand.js';
-import type { Check } from './plan.js';
+import type { ConfirmableAction } from './events/dialog-events.js';
+import type { Check } from '../bulk/plan.js';
 
 /** How far something has come. */
 export interface Progress {
@@ -60,7 +62,7 @@ export class ConfirmDeleteDialogElement extends LitElement {
   /** Who asks and what the backend can do. Without one everything is refused. */
   @property({ attribute: false }) session: Session | undefined;
   /** What the dialog asks about and reports. */
-  @property() action: BulkAction = 'delete';
+  @property() action: ConfirmableAction = 'delete';
   /** What reading the users again showed; a user without a check stands as given. */
   @property({ attribute: false }) checks: ReadonlyMap<UserId, Check> = new Map();
   /** Set while the users are read again: nothing can be confirmed yet. */
@@ -77,6 +79,8 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ type: Number, attribute: 'directory-total' }) directoryTotal: number | undefined;
   /** Words of the host's own, by the name of the text. */
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
+  /** What it reports, where that is more than an `action`. @internal */
+  @property({ attribute: false }) reported: BulkWork | undefined;
   /** Its texts, where it is a part of something that has them. @internal */
   @property({ attribute: false }) texts: Messages | undefined;
   /** Where there is none, the page itself is asked. @internal */
@@ -92,6 +96,11 @@ export class ConfirmDeleteDialogElement extends LitElement {
   get spoken(): { readonly messages: Messages; readonly direction?: 'rtl' | undefined } {
     if (this.texts) return { messages: this.texts };
     return (this.#ownTexts ??= new MessagesController(this, () => this.messages));
+  }
+
+  /** What it asks about, shows the progress of and reports. @internal */
+  get work(): BulkWork {
+    return this.reported ?? { action: this.action };
   }
 
   /** Is the dialog open? */

@@ -3,7 +3,8 @@ import { adapterError, asAdapterError, type AdapterError } from '../adapters/ada
 import type { Target, UserAdapter } from '../adapters/contract.js';
 import type { BulkController } from '../bulk/bulk-controller.js';
 import type { Timer } from '../bulk/patience.js';
-import type { BulkAction, RunState } from '../bulk/run-state.js';
+import { methodOf, type BulkWork } from '../bulk/bulk-work.js';
+import type { RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
@@ -11,8 +12,8 @@ import type { ConfirmDeleteDialogElement, Progress } from './confirm-delete-dial
 import { preload } from './engine-on-demand.js';
 import type * as Engine from './deletion-engine.js';
 import type { DeletionEffect, DeletionEvent, DeletionState, SettledReport } from './deletion-state.js';
-import type { Check } from './plan.js';
-import { isVouchedFor, type ConfirmEvent } from './events/dialog-events.js';
+import type { Check, Plan } from '../bulk/plan.js';
+import { isVouchedFor, type ConfirmableAction, type ConfirmEvent } from './events/dialog-events.js';
 import type { CloseReason, DialogCloseEvent } from './events/dialog-close-event.js';
 
 const nobody: readonly User[] = [];
@@ -37,9 +38,10 @@ export interface DeletionOptions {
 }
 
 /**
- * Deletes, activates and deactivates users for a host element: reads them again, asks, runs, reports.
+ * Deletes users for a host element: reads them again, asks, runs, reports. Whatever else is done to users it runs and
+ * reports in the same way.
  *
- * The only code of deletion that waits. Hosts put `render()` into their template once, under no condition.
+ * The only code of this room that waits. Hosts put `render()` into their template once, under no condition.
  */
 export class DeletionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & { readonly renderRoot?: HTMLElement | DocumentFragment };
@@ -65,12 +67,16 @@ export class DeletionController implements ReactiveController {
 
   /** Asks whether these users are to be deleted. Throws for nobody (T8); does nothing while another question is open. */
   askToDelete(users: readonly User[]): Promise<void> {
-    return this.#begin('delete', users);
+    return this.#begin({ action: 'delete' }, users);
   }
 
-  /** Activates or deactivates these users: asks only where the licence has too few seats, shows a report only where not everything was done. */
-  setActive(users: readonly User[], active: boolean): Promise<void> {
-    return this.#begin(active ? 'activate' : 'deactivate', users);
+  /**
+   * Does this to these users: more than 20 with their progress in sight, a report only where not everything was done. It
+   * asks only where the licence has too few seats for an activation; what else has to be asked was asked before, and then
+   * `agreed` is the plan that was shown: nobody but whom it names is met.
+   */
+  run(work: Exclude<BulkWork, { action: 'delete' }>, users: readonly User[], agreed?: Plan): Promise<void> {
+    return this.#begin(work, users, agreed);
   }
 
   /** Put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28). */
@@ -90,7 +96,8 @@ export class DeletionController implements ReactiveController {
       .users=${subject?.users ?? nobody}
       .session=${subject ? subject.session : session()}
       .checks=${subject?.checks ?? unchecked}
-      .action=${subject?.action ?? 'delete'}
+      .action=${askedOf(subject?.work)}
+      .reported=${subject?.work}
       .checking=${state.phase === 'checking' ? { done: state.checked, total: state.users.length } : undefined}
       .progress=${state.phase === 'running' ? progressOf(state) : undefined}
       .outcomes=${state.phase === 'reported' ? state.report.outcomes : undefined}
@@ -107,7 +114,7 @@ export class DeletionController implements ReactiveController {
     ></confirm-delete-dialog>`;
   }
 
-  async #begin(action: BulkAction, users: readonly User[]): Promise<void> {
+  async #begin(work: BulkWork, users: readonly User[], agreed?: Plan): Promise<void> {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
     const { adapter, session, onUnavailable } = this.#options;
     try {
@@ -117,10 +124,10 @@ export class DeletionController implements ReactiveController {
     }
     if (this.#state.phase !== 'closed') return;
     const asked = adapter();
-    if (!asked?.[action === 'delete' ? action : 'setActive'])
+    if (!asked?.[methodOf[work.action]])
       return onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
     this.#adapter = asked;
-    this.#tell({ type: 'ask', action, users, session: session() });
+    this.#tell({ type: 'ask', work, users, session: session(), agreed });
   }
 
   #tell(event: DeletionEvent): void {
@@ -139,7 +146,7 @@ export class DeletionController implements ReactiveController {
       case 'abort-check':
         return this.#checking?.abort();
       case 'run':
-        return void this.#run(effect.action, effect.targets);
+        return void this.#run(effect.work, effect.targets);
       case 'stop-run':
         return this.#bulk?.stop();
       case 'settle':
@@ -167,10 +174,10 @@ export class DeletionController implements ReactiveController {
     if (!checking.signal.aborted) this.#tell({ type: 'checked', results, session: this.#options.session() });
   }
 
-  async #run(action: BulkAction, targets: readonly Target[]): Promise<void> {
+  async #run(work: BulkWork, targets: readonly Target[]): Promise<void> {
     const { BulkController, freezeTargets } = this.#engine;
     const chunkSize = this.#options.session()?.capabilities.delete?.batchMax;
-    const job = { action, targets: freezeTargets(targets), chunkSize };
+    const job = { work, targets: freezeTargets(targets), chunkSize };
     const changed = (run: RunState): void => this.#tell({ type: 'run-changed', run });
     this.#bulk = new BulkController(this.#adapter, job, { changed, timer: this.#options.timer });
     const run = await this.#bulk.run();
@@ -200,6 +207,11 @@ export class DeletionController implements ReactiveController {
   get #dialog(): ConfirmDeleteDialogElement | null | undefined {
     return this.#host.renderRoot?.querySelector<ConfirmDeleteDialogElement>('confirm-delete-dialog');
   }
+}
+
+/** What the dialog asks about where it asks: other works were asked about elsewhere. */
+function askedOf(work: BulkWork | undefined): ConfirmableAction {
+  return work?.action === 'activate' || work?.action === 'deactivate' ? work.action : 'delete';
 }
 
 function progressOf({ run, plan }: DeletionState & { phase: 'running' }): Progress {

@@ -1,31 +1,35 @@
 import type { Target } from '../adapters/contract.js';
 import type { ReadResult } from '../bulk/read-each.js';
 import { countsOf, type RunCounts } from '../bulk/run-report.js';
-import type { BulkAction, RunOutcome, RunState } from '../bulk/run-state.js';
+import type { BulkWork } from '../bulk/bulk-work.js';
+import type { RunOutcome, RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
+import type { ConfirmableAction } from './events/dialog-events.js';
 import type { DenialReason, User, UserId } from '../domain/user.js';
-import { deactivatable, leftOutOf, planOf, type Check, type Plan } from './plan.js';
+import { deactivatable, leftOutOf, planOf, type Check, type Plan } from '../bulk/plan.js';
 
-/** What became of an action on users, each of whom is in it once. */
+/** What became of a work on users, each of whom is in it once. */
 export interface SettledReport {
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly outcomes: readonly RunOutcome[];
   readonly counts: RunCounts;
-  /** Users for whom nothing was sent, and why: a rule, `gone`, `unread` (could not be checked), `no-seat` or `inactive`. */
+  /** Users for whom nothing was sent, and why: a rule, or as {@link LeftOut} says. */
   readonly skipped: readonly { readonly id: UserId; readonly reason: DenialReason }[];
 }
 
 interface Subject {
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly users: readonly User[];
   readonly session: Session | undefined;
   readonly checks: ReadonlyMap<UserId, Check>;
   readonly plan: Plan;
+  /** Has the viewer seen and agreed to the plan before? */
+  readonly agreed: boolean;
   /** Is the dialog open? */
   readonly shown: boolean;
 }
 
-/** Where a deletion, or a change of status, stands. */
+/** Where a deletion, or another work on users, stands. */
 export type DeletionState =
   | { readonly phase: 'closed' }
   | (Subject & { readonly phase: 'checking'; readonly checked: number })
@@ -35,8 +39,8 @@ export type DeletionState =
 
 /** What the viewer wants, and what has happened. */
 export type DeletionEvent =
-  | { readonly type: 'ask'; readonly action: BulkAction; readonly users: readonly User[]; readonly session: Session | undefined } // prettier-ignore
-  | { readonly type: 'confirm'; readonly action: BulkAction; readonly targets: readonly Target[] }
+  | { readonly type: 'ask'; readonly work: BulkWork; readonly users: readonly User[]; readonly session: Session | undefined; readonly agreed?: Plan | undefined } // prettier-ignore
+  | { readonly type: 'confirm'; readonly action: ConfirmableAction; readonly targets: readonly Target[] }
   | { readonly type: 'stop' }
   | { readonly type: 'user-read' }
   | { readonly type: 'checked'; readonly results: readonly ReadResult[]; readonly session: Session | undefined }
@@ -49,7 +53,7 @@ export type DeletionEffect =
   | { readonly type: 'show' }
   | { readonly type: 'check'; readonly ids: readonly UserId[] }
   | { readonly type: 'abort-check' }
-  | { readonly type: 'run'; readonly action: BulkAction; readonly targets: readonly Target[] }
+  | { readonly type: 'run'; readonly work: BulkWork; readonly targets: readonly Target[] }
   | { readonly type: 'stop-run' }
   | { readonly type: 'settle'; readonly report: SettledReport; readonly plan: Plan };
 
@@ -86,22 +90,22 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
 
 function begin(state: DeletionState, event: DeletionEvent): Next {
   if (event.type !== 'ask') return [state, []];
-  const { action, users, session } = event;
-  const plan = planOf(action, users, session);
-  const subject: Subject = { action, users, session, checks: new Map(), plan, shown: true };
-  if (action !== 'delete') return setActive(subject);
+  const { work, users, session, agreed } = event;
+  const plan = agreed ?? planOf(work, users, session);
+  const subject: Subject = { work, users, session, checks: new Map(), plan, agreed: !!agreed, shown: true };
+  if (work.action !== 'delete') return runAtOnce(subject);
   const ids = [...new Set(users.map(({ id }) => id))];
   return [{ ...subject, phase: 'checking', checked: 0 }, [{ type: 'show' }, { type: 'check', ids }]];
 }
 
-/** Level 0 of the ladder: no question, unless the licence has too few seats (R10). */
-function setActive(subject: Subject): Next {
-  const { plan, action } = subject;
-  if (plan.leftOut.some(({ why }) => why === 'deletion.no-seat'))
+/** Level 0 of the ladder: no question, or one that was answered elsewhere, unless the licence has too few seats (R10). */
+function runAtOnce(subject: Subject): Next {
+  const { plan, work, agreed } = subject;
+  if (!agreed && plan.leftOut.some(({ why }) => why === 'deletion.no-seat'))
     return [{ ...subject, phase: 'asking' }, [{ type: 'show' }]];
   if (plan.will.length === 0) return settled({ ...subject, shown: false });
   const shown = plan.will.length > quietly;
-  const run: DeletionEffect = { type: 'run', action, targets: plan.will };
+  const run: DeletionEffect = { type: 'run', work, targets: plan.will };
   return [{ ...subject, phase: 'running', shown }, shown ? [{ type: 'show' }, run] : [run]];
 }
 
@@ -118,8 +122,7 @@ function asking(state: Subject, { results, session }: DeletionEvent & { type: 'c
     if (isChanged(listed, result.user)) checks.set(result.id, 'changed');
     return [result.user];
   });
-  const { action, shown } = state;
-  return { phase: 'asking', action, shown, users, session, checks, plan: planOf(action, users, session, checks) };
+  return { ...state, phase: 'asking', users, session, checks, plan: planOf(state.work, users, session, checks) };
 }
 
 /** Is it another record than the viewer saw in the list? Where there is no version, what the list shows is compared. */
@@ -129,33 +132,36 @@ function isChanged(listed: User, read: User): boolean {
   return seen.some((field) => listed[field] !== read[field]);
 }
 
-function confirmed(state: Subject, action: BulkAction, targets: readonly Target[]): Next {
+function confirmed(state: Subject, action: ConfirmableAction, targets: readonly Target[]): Next {
   const { plan } = state;
   const shown = action === plan.action ? plan.will : action === 'deactivate' ? deactivatable(plan) : [];
   const isShown = ({ id, version }: Target, at: number): boolean =>
     shown[at]?.id === id && shown[at].version === version;
   if (targets.length === 0 || targets.length !== shown.length || !targets.every(isShown))
     return [state as DeletionState, []];
-  return [{ ...state, action, phase: 'running' }, [{ type: 'run', action, targets }]];
+  const work: BulkWork = { action };
+  return [{ ...state, work, phase: 'running' }, [{ type: 'run', work, targets }]];
 }
 
 function settled(state: Subject, run?: RunState): Next {
   const report = reportOf(state, run);
   const { counts, skipped, outcomes } = report;
-  const trouble = skipped.length > 0 || counts.done + counts.already < outcomes.length;
+  // who was shown to be left out before is no news
+  const missed = state.agreed ? 0 : skipped.length;
+  const trouble = missed > 0 || counts.done + counts.already < outcomes.length;
   const settle: DeletionEffect = { type: 'settle', report, plan: state.plan };
   if (!state.shown && !trouble) return [closed, [settle]];
   const next: DeletionState = { ...state, phase: 'reported', shown: true, report };
   return [next, state.shown ? [settle] : [settle, { type: 'show' }]];
 }
 
-function reportOf({ action, plan }: Subject, run?: RunState): SettledReport {
+function reportOf({ work, plan }: Subject, run?: RunState): SettledReport {
   const outcomes = [...(run?.outcomes.values() ?? [])];
   return {
-    action,
+    work,
     outcomes,
     counts: countsOf(outcomes),
-    skipped: leftOutOf(plan, action, outcomes).map(({ user, reason }) => ({ id: user.id, reason })),
+    skipped: leftOutOf(plan, work.action, outcomes).map(({ user, reason }) => ({ id: user.id, reason })),
   };
 }
 

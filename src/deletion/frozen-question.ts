@@ -1,11 +1,11 @@
-import type { BulkAction } from '../bulk/run-state.js';
+import type { BulkWork } from '../bulk/bulk-work.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
-import { planOf, type Check, type Plan } from './plan.js';
+import { planOf, type Check, type Plan } from '../bulk/plan.js';
 
 /** What a question is made from, as its owner gives it. */
 export interface QuestionGiven {
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly users: readonly User[];
   readonly session: Session | undefined;
   readonly checks: ReadonlyMap<UserId, Check>;
@@ -28,9 +28,9 @@ export class FrozenQuestion {
   }
 
   /** The question, from what is given now or was given when it froze. */
-  from({ action, users, session, checks, directoryTotal, checking }: QuestionGiven): Question {
+  from({ work, users, session, checks, directoryTotal, checking }: QuestionGiven): Question {
     if (!this.#question || !this.#frozen) {
-      this.#question = { plan: planOf(action, users, session, checks), session, directoryTotal };
+      this.#question = { plan: planOf(work, users, session, checks), session, directoryTotal };
       this.#frozen = !checking;
     }
     return this.#question;

@@ -1,3 +1,4 @@
+import { changes } from './ar/changes.js';
 import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { directory } from './ar/directory.js';
@@ -8,5 +9,8 @@ import type { Catalogue, Message, MessageKey } from './messages.js';
 /** Arabic, whole: a key that it lacks is an error of types. */
 export const ar = {
   locale: 'ar',
-  messages: { ...directory, ...denials, ...deletion, ...profile, ...status } satisfies Record<MessageKey, Message>,
+  messages: { ...directory, ...denials, ...deletion, ...changes, ...profile, ...status } satisfies Record<
+    MessageKey,
+    Message
+  >,
 } satisfies Catalogue;

@@ -1,3 +1,4 @@
+import { changes } from './de/changes.js';
 import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
 import { directory } from './de/directory.js';
@@ -8,5 +9,8 @@ import type { Catalogue, Message, MessageKey } from './messages.js';
 /** German, whole: a key that it lacks is an error of types. */
 export const de = {
   locale: 'de',
-  messages: { ...directory, ...denials, ...deletion, ...profile, ...status } satisfies Record<MessageKey, Message>,
+  messages: { ...directory, ...denials, ...deletion, ...changes, ...profile, ...status } satisfies Record<
+    MessageKey,
+    Message
+  >,
 } satisfies Catalogue;

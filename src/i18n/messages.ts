@@ -1,3 +1,4 @@
+import type { changes } from './en/changes.js';
 import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
 import type { directory } from './en/directory.js';
@@ -6,7 +7,12 @@ import type { status } from './en/status.js';
 
 /** Every text that the component shows, by name. */
 export type MessageKey =
-  keyof typeof directory | keyof typeof denials | keyof typeof deletion | keyof typeof profile | keyof typeof status;
+  | keyof typeof directory
+  | keyof typeof denials
+  | keyof typeof deletion
+  | keyof typeof changes
+  | keyof typeof profile
+  | keyof typeof status;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */
 export type Message = string | ({ readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>);

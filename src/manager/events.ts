@@ -73,6 +73,39 @@ export class UsersStatusChangeEvent extends UsersEvent {
   }
 }
 
+/** Users were moved to another department: `ids` are those who are in it now, `counts` how all of them ended. */
+export class UsersDepartmentChangeEvent extends UsersEvent {
+  constructor(
+    readonly ids: readonly UserId[],
+    readonly departmentId: string,
+    readonly counts: OutcomeCounts,
+  ) {
+    super('users-department-change');
+  }
+}
+
+/** An activation or deactivation was scheduled for users, or, where `at` is `null`, is no longer: `ids` are those for whom it is so now. */
+export class UsersScheduleChangeEvent extends UsersEvent {
+  constructor(
+    readonly ids: readonly UserId[],
+    readonly action: 'activate' | 'deactivate',
+    readonly at: string | null,
+    readonly counts: OutcomeCounts,
+  ) {
+    super('users-schedule-change');
+  }
+}
+
+/** A message was sent to users: `ids` are those to whom it surely was, `counts` how all of them ended. What it says is not told. */
+export class UsersMessageSentEvent extends UsersEvent {
+  constructor(
+    readonly ids: readonly UserId[],
+    readonly counts: OutcomeCounts,
+  ) {
+    super('users-message-sent');
+  }
+}
+
 /** The backend wants the viewer to sign in. Call `reconnect()` when that has happened. */
 export class UsersAuthRequiredEvent extends UsersEvent {
   constructor() {
@@ -89,6 +122,9 @@ declare global {
     'users-delete-request': UsersDeleteRequestEvent;
     'users-deleted': UsersDeletedEvent;
     'users-status-change': UsersStatusChangeEvent;
+    'users-department-change': UsersDepartmentChangeEvent;
+    'users-schedule-change': UsersScheduleChangeEvent;
+    'users-message-sent': UsersMessageSentEvent;
     'users-auth-required': UsersAuthRequiredEvent;
   }
 }

@@ -1,6 +1,8 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { AdapterError } from '../adapters/adapter-error.js';
 import type { UserAdapter } from '../adapters/contract.js';
+import { undoOf, type BulkWork } from '../bulk/bulk-work.js';
+import type { Plan } from '../bulk/plan.js';
 import { DeletionController } from '../deletion/deletion-controller.js';
 import { preload } from '../deletion/engine-on-demand.js';
 import type { SettledReport } from '../deletion/deletion-state.js';
@@ -10,7 +12,8 @@ import { visibleText } from '../domain/visible-text.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import type { Messages } from '../i18n/messages.js';
 import { noticeView } from '../ui/notice-view.js';
-import { UsersDeletedEvent, UsersDeleteRequestEvent, UsersStatusChangeEvent } from './events.js';
+import { UsersDeleteRequestEvent } from './events.js';
+import { factOf } from './work/fact-of.js';
 
 /** Where {@link UserChanges} gets what it needs. */
 export interface UserChangesOptions {
@@ -41,6 +44,8 @@ export class UserChanges {
   readonly #deletion: DeletionController;
   #told: Told | undefined;
   #fromRow = false;
+  /** The users as the viewer saw them. */
+  #before: readonly User[] = [];
   #unsaid: string | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: UserChangesOptions) {
@@ -58,19 +63,25 @@ export class UserChanges {
     for (const type of ['users-selection-change', 'contextmenu', 'click']) host.addEventListener(type, fetchAhead);
   }
 
+  /** Does what a control of the list or of a page stands for, asking first where it has to be asked. */
+  act(action: 'delete' | 'activate' | 'deactivate', users: readonly User[]): void {
+    if (action === 'delete') this.delete(users);
+    else this.run({ action }, users);
+  }
+
   /** Asks the host, then the viewer, and deletes whom they confirm. */
   delete(users: readonly User[]): void {
     const request = new UsersDeleteRequestEvent(users.map(({ id }) => id));
     if (users.length === 0 || !this.#host.dispatchEvent(request)) return;
-    this.#begin();
+    this.#begin(users);
     void this.#deletion.askToDelete(users);
   }
 
-  /** Activates or deactivates; what can be undone is offered to be. */
-  setActive(users: readonly User[], active: boolean): void {
+  /** Does anything else to users, for which nothing more has to be asked; what can be undone is offered to be. */
+  run(work: Exclude<BulkWork, { action: 'delete' }>, users: readonly User[], agreed?: Plan): void {
     if (users.length === 0) return;
-    this.#begin();
-    void this.#deletion.setActive(users, active);
+    this.#begin(users);
+    void this.#deletion.run(work, users, agreed);
   }
 
   /** What happened last, until it is dismissed. */
@@ -91,7 +102,8 @@ export class UserChanges {
     return this.#deletion.render();
   }
 
-  #begin(): void {
+  #begin(users: readonly User[]): void {
+    this.#before = users;
     this.#told = undefined;
     this.#fromRow = this.#host.shadowRoot?.activeElement?.localName === 'user-row';
     const { focus, list } = this.#options.directory;
@@ -101,14 +113,16 @@ export class UserChanges {
 
   #settle(report: SettledReport, summary: string): void {
     const { list } = this.#options.directory;
-    const { action, outcomes, skipped, counts } = report;
+    const { work, outcomes, skipped, counts } = report;
+    const { action } = work;
     const done = outcomes.filter(({ state }) => state === 'done' || state === 'already').map(({ id }) => id);
     const gone = skipped.filter(({ reason }) => reason === 'gone').map(({ id }) => id);
     const fresh = outcomes.flatMap((one) => ('user' in one && one.user) || ('latest' in one && one.latest) || []);
     list.dispatch({ type: 'replace-users', users: fresh });
     if (action === 'delete') list.dispatch({ type: 'remove-users', ids: [...done, ...gone] });
     else list.dispatch({ intent: true, type: 'deselect', ids: done });
-    if (action !== 'delete' || done.length + gone.length === 0) list.reload();
+    // a message changes nobody's record
+    if (action !== 'message' && (action !== 'delete' || done.length + gone.length === 0)) list.reload();
     this.#options.settled(action === 'delete' ? [...done, ...gone] : []);
     const well = done.length === outcomes.length && skipped.length === 0;
     this.#told = { kind: well ? 'success' : 'warning', text: summary, undo: this.#undoOf(report, done) };
@@ -116,22 +130,16 @@ export class UserChanges {
     // behind a modal dialog it would not be heard; the dialog itself says what did not go well (A2)
     if (this.#deletion.state.phase === 'closed') this.#say();
     this.#host.requestUpdate();
-    if (outcomes.length > 0) this.#tellHost(report, done, counts);
+    if (outcomes.length > 0) this.#host.dispatchEvent(factOf(work, done, counts));
   }
 
-  #tellHost({ action }: SettledReport, done: readonly UserId[], counts: SettledReport['counts']): void {
-    const fact =
-      action === 'delete'
-        ? new UsersDeletedEvent(done, counts)
-        : new UsersStatusChangeEvent(done, action === 'activate', counts);
-    this.#host.dispatchEvent(fact);
-  }
-
-  /** Changing a status back is a change like any other: the rules and the backend are asked again. */
-  #undoOf({ action, outcomes }: SettledReport, done: readonly UserId[]): (() => void) | undefined {
-    if (action === 'delete' || done.length === 0) return undefined;
+  /** Offered where everyone can be given back what they had, with the version that they have now. */
+  #undoOf({ work, outcomes }: SettledReport, done: readonly UserId[]): (() => void) | undefined {
     const changed = outcomes.flatMap((one) => (one.state === 'done' && one.user ? [one.user] : []));
-    return changed.length === done.length ? () => this.setActive(changed, action === 'deactivate') : undefined;
+    if (done.length === 0 || changed.length < done.length) return undefined;
+    const ids = new Set(done);
+    const back = undoOf(work, this.#before.filter(({ id }) => ids.has(id))); // prettier-ignore
+    return back && (() => this.run(back, changed));
   }
 
   #closed(): void {

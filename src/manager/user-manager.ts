@@ -32,6 +32,9 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
  * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
  * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
+ * @fires {UsersDepartmentChangeEvent} users-department-change - Users were moved: `ids`, `departmentId`, `counts`.
+ * @fires {UsersScheduleChangeEvent} users-schedule-change - A change of status was scheduled or canceled: `ids`, `action`, `at`, `counts`.
+ * @fires {UsersMessageSentEvent} users-message-sent - A message was sent: `ids`, `counts`.
  * @fires {UsersAuthRequiredEvent} users-auth-required - The viewer has to sign in; call `reconnect()` afterwards.
  * @slot toolbar - Buttons of the host's own, beside the search.
  * @slot empty - What a directory without users offers.
@@ -120,8 +123,7 @@ export class UserManagerElement extends LitElement {
     texts: this.#texts,
     actions: () => ({
       open: (user) => this.#open(user),
-      delete: (users) => this.#work.change((changes) => changes.delete(users)),
-      setActive: (users, active) => this.#work.change((changes) => changes.setActive(users, active)),
+      act: (action, users) => this.#work.change((changes) => changes.act(action, users)),
     }),
     changed: (state, before) => this.#tell(state, before),
     options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor }),

@@ -64,7 +64,7 @@ export class UserPage {
       offers,
       messages: texts.messages,
       back: () => this.#back(),
-      setActive: (user, active) => changes.setActive([user], active),
+      setActive: (user, active) => changes.run({ action: active ? 'activate' : 'deactivate' }, [user]),
       askToDelete: (user) => changes.delete([user]),
       announce: (text) => directory.announcer.say(text),
     });

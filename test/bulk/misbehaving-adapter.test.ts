@@ -5,7 +5,7 @@ import type { Target } from '../../src/adapters/contract.js';
 import { BulkController } from '../../src/bulk/bulk-controller.js';
 import { freezeTargets } from '../../src/bulk/frozen-targets.js';
 import { countsOf } from '../../src/bulk/run-report.js';
-import type { BulkAction, RunState } from '../../src/bulk/run-state.js';
+import type { RunState } from '../../src/bulk/run-state.js';
 import { aUser } from '../support/builders.js';
 import { FakeTimer, never, ScriptedAdapter, turn } from '../support/scripted-adapter.js';
 
@@ -52,7 +52,7 @@ const entry = fc.oneof(
 const aCase = fc.record({
   count: fc.integer({ min: 1, max: 12 }),
   chunkSize: fc.integer({ min: 1, max: 5 }),
-  action: fc.constantFrom<BulkAction>('delete', 'activate', 'deactivate'),
+  action: fc.constantFrom('delete' as const, 'activate' as const, 'deactivate' as const),
   calls: fc.array(fc.record({ entry, steps: fc.array(step, { maxLength: 9 }) }), { minLength: 1, maxLength: 4 }),
   letsGo: fc.constantFrom('well', 'throws', 'hangs', 'cannot'),
   readings: fc.array(fc.constantFrom<Reading>('honest', 'gone', 'another', 'nothing', 'throws', 'hangs'), {
@@ -148,7 +148,7 @@ async function ended(given: Case) {
   const phases: RunState[] = [];
   const targets = freezeTargets([...adapter.users.values()]);
   const { action, chunkSize, stopAfter } = given;
-  const job = { action, chunkSize, targets };
+  const job = { work: { action }, chunkSize, targets };
   const run = new BulkController(adapter, job, { timer: timer.set, changed: (state) => phases.push(state) });
   let end: RunState | undefined;
   let sentAtStop: number | undefined;
@@ -282,7 +282,7 @@ describe('BulkController with an adapter that is signed out in the middle', () =
       };
       adapter.read = () => Promise.reject(signedOut);
       const end = await new BulkController(adapter, {
-        action: 'delete',
+        work: { action: 'delete' },
         chunkSize: 2,
         targets: freezeTargets(people),
       }).run();

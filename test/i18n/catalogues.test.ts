@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ar } from '../../src/i18n/ar.js';
 import { de } from '../../src/i18n/de.js';
+import { changes } from '../../src/i18n/en/changes.js';
 import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { directory } from '../../src/i18n/en/directory.js';
@@ -9,7 +10,7 @@ import { status } from '../../src/i18n/en/status.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
 
-const all: Record<string, Message> = { ...directory, ...denials, ...deletion, ...profile, ...status };
+const all: Record<string, Message> = { ...directory, ...denials, ...deletion, ...changes, ...profile, ...status };
 const keys = Object.keys(all) as MessageKey[];
 const formsOf = (message: Message): Record<string, string> =>
   typeof message === 'string' ? { other: message } : { ...message };
@@ -23,7 +24,7 @@ const failing = (messages: Catalogue['messages'], holds: (message: Message, key:
 
 describe('the English texts', () => {
   it('are each in one part', () => {
-    const parts = [directory, denials, deletion, profile, status].flatMap((part) => Object.keys(part));
+    const parts = [directory, denials, deletion, changes, profile, status].flatMap((part) => Object.keys(part));
     expect(parts.length).to.equal(new Set(parts).size);
     expect(parts.length).to.be.above(100);
   });

@@ -1,15 +1,14 @@
 import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { freezeTargets } from '../../bulk/frozen-targets.js';
-import type { BulkAction } from '../../bulk/run-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import { Announcer } from '../../ui/announcer.js';
 import type { ConfirmDeleteDialogElement, DialogEnvironment } from '../confirm-delete-dialog.js';
 import { dialogEnglish } from '../dialog-english.js';
 import { FrozenQuestion } from '../frozen-question.js';
 import { frictionOf, isRestorable } from '../friction.js';
-import { leftOutOf, type Plan, type PlannedUser } from '../plan.js';
+import { leftOutOf, type Plan, type PlannedUser } from '../../bulk/plan.js';
 import { Arming } from './arming.js';
-import { ConfirmEvent, DialogStopEvent, vouchFor } from '../events/dialog-events.js';
+import { ConfirmEvent, DialogStopEvent, vouchFor, type ConfirmableAction } from '../events/dialog-events.js';
 import {
   aboutUsers,
   expectedText,
@@ -43,7 +42,7 @@ export class DialogBody {
   #lists: NamedLists;
   #question = new FrozenQuestion();
   #shown: DialogPhase | undefined;
-  #confirmed: BulkAction | undefined;
+  #confirmed: ConfirmableAction | undefined;
   #typed = '';
   #reviewed = false;
   #speech: ProgressSpeech | undefined;
@@ -137,7 +136,7 @@ export class DialogBody {
         : { level: 1 as const };
     const model: DialogModel = {
       phase: this.#phase,
-      action: this.#confirmed ?? this.#host.action,
+      work: this.#confirmed ? { action: this.#confirmed } : this.#host.work,
       plan, session, friction, directoryTotal,
       messages: this.#messages,
       now: Date.now(),
@@ -155,7 +154,7 @@ export class DialogBody {
 
   readonly #actions: DialogActions = {
     cancel: () => this.#host.close(this.#phase === 'reported' ? 'read' : 'cancel'),
-    confirm: () => this.#confirm(this.#plan.action, this.#plan.will),
+    confirm: () => this.#confirm(this.#host.action, this.#plan.will),
     deactivate: () => this.#confirm('deactivate', this.#model().instead?.users ?? []),
     stop: () => this.#stop(),
     type: (event) => this.#note({ typed: (event.target as HTMLInputElement).value }),
@@ -176,7 +175,7 @@ export class DialogBody {
   }
 
   /** Consent: once for each question, and only when the press can be meant (U4, F6). */
-  #confirm(action: BulkAction, users: readonly PlannedUser[]): void {
+  #confirm(action: ConfirmableAction, users: readonly PlannedUser[]): void {
     if (this.#phase !== 'asking' || !this.#question.isFrozen || !this.#arming.isArmed() || users.length === 0) return;
     if (action === 'delete' && !this.#isGateOpen()) return;
     this.#confirmed = action;
@@ -209,7 +208,7 @@ export class DialogBody {
     const before = this.#shown;
     this.#shown = phase;
     const model = this.#model();
-    const { messages, plan, action, friction, outcomes } = model;
+    const { messages, plan, work, friction, outcomes } = model;
     if (phase === 'checking' || phase === 'asking') {
       if (phase === 'asking') this.#arming.arm();
       if (!before || this.#surface.isFocused('#cancel', '#title'))
@@ -218,9 +217,9 @@ export class DialogBody {
     } else if (phase === 'running') {
       this.#speech = new ProgressSpeech(this.#environment.now());
       this.#surface.focus('#stop');
-      this.#announcer.say(`${aboutUsers(messages, action, 'running', plan.will).join('')}.`);
+      this.#announcer.say(`${aboutUsers(messages, work, 'running', plan.will).join('')}.`);
     } else {
-      if (leftOutOf(plan, action, outcomes).length === 0 && outcomes.every(({ state }) => state === 'done'))
+      if (leftOutOf(plan, work.action, outcomes).length === 0 && outcomes.every(({ state }) => state === 'done'))
         return queueMicrotask(() => this.#host.close('done'));
       this.#surface.focus('#title');
       this.#announcer.say(messages.text('deletion.review-report', { summary: summaryOf(model) }));

@@ -1,11 +1,13 @@
-import type { BulkAction, RunOutcome } from '../../bulk/run-state.js';
+import type { BulkWork } from '../../bulk/bulk-work.js';
+import type { RunOutcome } from '../../bulk/run-state.js';
 import type { Session } from '../../domain/session.js';
 import { visibleText } from '../../domain/visible-text.js';
 import { denialText, type DenialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { Progress } from '../confirm-delete-dialog.js';
 import { isTyped, type Friction } from '../friction.js';
-import { deactivatable, type Plan, type PlannedUser } from '../plan.js';
+import { deactivatable, type Plan, type PlannedUser } from '../../bulk/plan.js';
+import { valuesOf, wordsOf } from '../words-of.js';
 import type { NamedLists } from './named-lists.js';
 
 /** What a dialog is doing. */
@@ -15,7 +17,7 @@ export type DialogPhase = 'checking' | 'asking' | 'running' | 'reported';
 export interface DialogModel {
   readonly phase: DialogPhase;
   /** What is asked about or being done. */
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly plan: Plan;
   readonly session: Session | undefined;
   readonly friction: Friction;
@@ -50,18 +52,18 @@ type Part = 'title' | 'button' | 'impossible' | 'running' | 'all-done';
 /** A sentence about the users: by name where there is one of them, by number otherwise (U1, U2). */
 export function aboutUsers<T = string>(
   messages: Messages,
-  action: BulkAction,
+  work: BulkWork,
   part: Part,
   users: readonly PlannedUser[],
   wrap?: (name: string) => T,
 ): (string | T)[] {
-  const key = `deletion.${action}.${part}`;
+  const key = `deletion.${wordsOf(work)}.${part}`;
   const [only] = users;
   if (users.length === 1 && only) {
     const name = visibleText(only.name, 40);
-    return messages.parts<string | T>(`${key}-one` as MessageKey, { name: wrap ? wrap(name) : name });
+    return messages.parts<string | T>(`${key}-one` as MessageKey, { ...valuesOf(work), name: wrap?.(name) ?? name });
   }
-  return [messages.text(key as MessageKey, { count: users.length })];
+  return [messages.text(key as MessageKey, { ...valuesOf(work), count: users.length })];
 }
 
 /** What has to be typed, as it is shown. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../ui/icon.js';
-import { everyoneIn } from '../plan.js';
+import { everyoneIn } from '../../bulk/plan.js';
 import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model.js';
 import { consequenceText, deletionConsequences, questionView, typedView } from './question-view.js';
 import { reportView, summaryOf } from './report-view.js';
@@ -26,11 +26,11 @@ export function dialogView(model: DialogModel, actions: DialogActions): Template
 const nameView = (name: string): TemplateResult => html`<span class="name">${name}</span>`;
 
 function titleOf(model: DialogModel): string | (string | TemplateResult)[] {
-  const { phase, plan, action, messages } = model;
+  const { phase, plan, work, messages } = model;
   if (phase === 'reported') return summaryOf(model);
-  if (phase === 'running') return aboutUsers(messages, action, 'running', plan.will, nameView);
-  if (plan.will.length) return aboutUsers(messages, action, 'title', plan.will, nameView);
-  return aboutUsers(messages, action, 'impossible', everyoneIn(plan), nameView);
+  if (phase === 'running') return aboutUsers(messages, work, 'running', plan.will, nameView);
+  if (plan.will.length) return aboutUsers(messages, work, 'title', plan.will, nameView);
+  return aboutUsers(messages, work, 'impossible', everyoneIn(plan), nameView);
 }
 
 function subtitleView(model: DialogModel): TemplateResult | typeof nothing {
@@ -111,7 +111,7 @@ function buttonsView(model: DialogModel, { cancel, confirm, stop }: DialogAction
             @click=${confirm}
           >
             ${plan.action === 'delete' ? icon('trash') : nothing}<span
-              >${aboutUsers(messages, plan.action, 'button', plan.will, nameView)}</span
+              >${aboutUsers(messages, model.work, 'button', plan.will, nameView)}</span
             >
           </button>`
         : nothing

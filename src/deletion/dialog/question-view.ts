@@ -3,7 +3,7 @@ import { denialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { consequencesOf, type Consequence } from '../consequences.js';
-import type { LeftOut, PlannedUser } from '../plan.js';
+import type { LeftOut, PlannedUser } from '../../bulk/plan.js';
 import { aboutUsers, expectedText, type DialogActions, type DialogModel } from './dialog-model.js';
 
 const icons: Readonly<Record<Consequence['tone'], IconName>> = {
@@ -104,7 +104,7 @@ function insteadView({ instead, messages, phase }: DialogModel, { deactivate }: 
       aria-describedby="instead-note"
       @click=${deactivate}
     >
-      ${users.length ? aboutUsers(messages, 'deactivate', 'button', users) : messages.text('deletion.instead')}
+      ${users.length ? aboutUsers(messages, { action: 'deactivate' }, 'button', users) : messages.text('deletion.instead')}
     </button>
   </section>`;
 }

@@ -1,6 +1,8 @@
 import type { DialogCloseEvent } from './dialog-close-event.js';
 import type { Target } from '../../adapters/contract.js';
-import type { BulkAction } from '../../bulk/run-state.js';
+
+/** What the dialog itself asks about. */
+export type ConfirmableAction = 'delete' | 'activate' | 'deactivate';
 
 const genuine = new WeakSet<Event>();
 
@@ -9,10 +11,10 @@ const genuine = new WeakSet<Event>();
  * Ids and versions only. Cancelable: then nothing runs and the dialog asks again.
  */
 export class ConfirmEvent extends Event {
-  readonly action: BulkAction;
+  readonly action: ConfirmableAction;
   readonly targets: readonly Target[];
 
-  constructor(action: BulkAction, targets: readonly Target[]) {
+  constructor(action: ConfirmableAction, targets: readonly Target[]) {
     super(`${action}-confirm`, { bubbles: true, cancelable: true });
     this.action = action;
     this.targets = targets;

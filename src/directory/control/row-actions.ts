@@ -13,8 +13,7 @@ import type { FocusKeeper } from './focus-keeper.js';
 /** What can be done to users from the list. The list asks the rules before; whoever acts asks them again. */
 export interface UserActions {
   open(user: User): void;
-  delete(users: readonly User[]): void;
-  setActive(users: readonly User[], active: boolean): void;
+  act(action: BulkAction['id'], users: readonly User[]): void;
 }
 
 /** What the rows need from around them. */
@@ -53,8 +52,7 @@ export class RowActions {
   run(action: BulkAction, users: readonly User[], control?: Element | null): void {
     const { explanation, actions } = this.#around;
     if (action.denial) explanation.show(control ?? undefined);
-    else if (action.id === 'delete') actions().delete(users);
-    else actions().setActive(users, action.id === 'activate');
+    else actions().act(action.id, users);
   }
 
   #click(event: MouseEvent, row: UserRowElement, user: User, act: RowAct | undefined): void {
