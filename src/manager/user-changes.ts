@@ -66,7 +66,7 @@ export class UserChanges {
   /** Does what a control of the list or of a page stands for, asking first where it has to be asked. */
   act(action: 'delete' | 'activate' | 'deactivate', users: readonly User[]): void {
     if (action === 'delete') this.delete(users);
-    else this.run({ action }, users);
+    else void this.run({ action }, users);
   }
 
   /** Asks the host, then the viewer, and deletes whom they confirm. */
@@ -77,11 +77,19 @@ export class UserChanges {
     void this.#deletion.askToDelete(users);
   }
 
-  /** Does anything else to users, for which nothing more has to be asked; what can be undone is offered to be. */
-  run(work: Exclude<BulkWork, { action: 'delete' }>, users: readonly User[], agreed?: Plan): void {
+  /**
+   * Does anything else to users, for which nothing more has to be asked; what can be undone is offered to be. Resolves when
+   * it has begun, or could not.
+   */
+  async run(work: Exclude<BulkWork, { action: 'delete' }>, users: readonly User[], agreed?: Plan): Promise<void> {
     if (users.length === 0) return;
     this.#begin(users);
-    void this.#deletion.run(work, users, agreed);
+    await this.#deletion.run(work, users, agreed);
+  }
+
+  /** Is something being asked or done? */
+  get isAtWork(): boolean {
+    return /^(checking|asking|running)$/.test(this.#deletion.state.phase);
   }
 
   /** What happened last, until it is dismissed. */
@@ -139,7 +147,7 @@ export class UserChanges {
     if (done.length === 0 || changed.length < done.length) return undefined;
     const ids = new Set(done);
     const back = undoOf(work, this.#before.filter(({ id }) => ids.has(id))); // prettier-ignore
-    return back && (() => this.run(back, changed));
+    return back && (() => void this.run(back, changed));
   }
 
   #closed(): void {

@@ -1,9 +1,10 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { asAdapterError } from '../adapters/adapter-error.js';
 import type { DirectoryTools } from '../directory/directory-tools.js';
-import type { UserId } from '../domain/user.js';
+import type { User, UserId } from '../domain/user.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import type { ProfilePage } from '../profile/profile-page.js';
+import type { StatusSection } from '../status/status-section.js';
 import type { UserChanges } from './user-changes.js';
 
 /** Where {@link UserPage} gets what it needs. */
@@ -21,6 +22,7 @@ export class UserPage {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: UserPageOptions;
   #page: ProfilePage | undefined;
+  #status: StatusSection | undefined;
   #id: UserId | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: UserPageOptions) {
@@ -64,10 +66,20 @@ export class UserPage {
       offers,
       messages: texts.messages,
       back: () => this.#back(),
-      setActive: (user, active) => changes.run({ action: active ? 'activate' : 'deactivate' }, [user]),
+      status: (user, loading) => this.#renderStatus(user, loading),
       askToDelete: (user) => changes.delete([user]),
       announce: (text) => directory.announcer.say(text),
     });
+  }
+
+  /** Whether they are active, where the backend can change that. */
+  #renderStatus(user: User, loading: boolean): TemplateResult | typeof nothing {
+    const { list } = this.#options.directory;
+    const { session, offers } = list.state;
+    if (!this.#status || !offers.has('setActive')) return nothing;
+    const schedules =
+      typeof list.adapter?.schedule === 'function' && session?.capabilities.deactivate?.schedulable === true;
+    return this.#status.render({ user, session, loading, schedules, messages: this.#options.texts.messages });
   }
 
   async #open(id: UserId): Promise<void> {
@@ -86,11 +98,20 @@ export class UserPage {
   }
 
   async #load(): Promise<ProfilePage> {
-    const { ProfilePage } = await import('../profile/profile-page.js');
-    const { list } = this.#options.directory;
-    const page = new ProfilePage(this.#host, () => list.adapter);
-    const { styleSheet } = page.styles;
-    if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    const [{ ProfilePage }, { StatusSection }] = await Promise.all([
+      import('../profile/profile-page.js'),
+      import('../status/status-section.js'),
+    ]);
+    const { changes, directory } = this.#options;
+    const page = new ProfilePage(this.#host, () => directory.list.adapter);
+    this.#status = new StatusSection(this.#host, {
+      setActive: (user, active) => changes.run({ action: active ? 'activate' : 'deactivate' }, [user]),
+      schedule: (user, action, at) => changes.run({ action: 'schedule', plan: { action, at } }, [user]),
+      isAtWork: () => changes.isAtWork,
+      announce: (text) => directory.announcer.say(text),
+    });
+    for (const { styleSheet } of [page.styles, ...this.#status.styles])
+      if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     return page;
   }
 

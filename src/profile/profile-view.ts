@@ -20,7 +20,8 @@ export interface ProfileViewModel {
   readonly offers: ReadonlySet<string>;
   readonly back: () => void;
   readonly retry: () => void;
-  readonly setActive: (user: User, active: boolean) => void;
+  /** Whether they are active and until when: a section from outside. `loading` while the record is read again. */
+  readonly status: (user: User, loading: boolean) => unknown;
   readonly askToDelete: (user: User) => void;
   /** Says aloud why something is refused. */
   readonly announce: (text: string) => void;
@@ -36,7 +37,7 @@ export function profileView(model: ProfileViewModel): TemplateResult | typeof no
   const busy = phase === 'loading';
   return html`<section class="profile" part="profile" aria-labelledby="profile-title" aria-busy=${busy}>
     ${heading(user, model)} ${phase === 'failed' ? failure(model) : nothing}
-    ${user ? html`${sections(user, messages)} ${statusSection(user, model)} ${deletionSection(user, model)}` : nothing}
+    ${user ? html`${sections(user, messages)} ${model.status(user, busy)} ${deletionSection(user, model)}` : nothing}
     ${busy && !user ? html`<p>${messages.text('profile.loading')}</p>` : nothing}
   </section>`;
 }
@@ -106,23 +107,6 @@ function section(title: MessageKey, messages: Messages, rows: readonly Row[]): T
           </div>`,
       )}
     </dl>
-  </section>`;
-}
-
-function statusSection(user: User, model: ProfileViewModel): TemplateResult | typeof nothing {
-  const { messages, offers, setActive, session, announce } = model;
-  if (!offers.has('setActive')) return nothing;
-  const active = user.status !== 'inactive';
-  return html`<section class="profile-section" part="section">
-    <h3>${messages.text('profile.field.status')}</h3>
-    <p>${messages.text(active ? 'profile.status.active-text' : 'profile.status.inactive-text')}</p>
-    ${explainedButton({
-      label: messages.text(active ? 'profile.deactivate' : 'profile.activate'),
-      icon: active ? 'pause' : 'play',
-      denial: worded(denialOf(active ? 'deactivate' : 'activate', user, session), messages),
-      run: () => setActive(user, !active),
-      announce,
-    })}
   </section>`;
 }
 

@@ -42,8 +42,22 @@ describe('endOfDay', () => {
       expect(iso(endOfDay(day, zone))).to.equal(instant);
     });
 
-  for (const day of ['', '2026-2-3', '2026-02-30', '2026-13-01', '2026-00-10', '20260101', '12026-01-01', ' 2026-01-01',
-    '2026-01-01T00:00', '04.05.2026', 'tomorrow', '0000-00-00', '２０２６-01-01']) // prettier-ignore
+  for (const day of [
+    '',
+    '2026-2-3',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-00-10',
+    '20260101',
+    '12026-01-01',
+    ' 2026-01-01',
+    '2026-01-01T00:00',
+    '04.05.2026',
+    'tomorrow',
+    '0000-00-00',
+    '２０２６-01-01',
+  ])
+    // prettier-ignore
     it(`finds none of “${day}”`, () => {
       expect(endOfDay(day, 'UTC')).to.equal(undefined);
     });
