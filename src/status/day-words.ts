@@ -1,4 +1,4 @@
-import { endOfDay } from '../domain/time/end-of-day.js';
+import { endOfDayText } from '../domain/time/end-of-day.js';
 import type { AccountZone } from '../domain/time/account-zone.js';
 import { offsetAt } from '../domain/time/zone-clock.js';
 import type { MessageKey, Messages } from '../i18n/messages.js';
@@ -24,10 +24,8 @@ export function ruleOf(zone: AccountZone, messages: Messages): string {
     untold: 'until.zone-untold',
     unknown: 'until.zone-unknown',
   };
-  const time = messages.date(new Date(endOfDay('2001-01-01', 'UTC') as number).toISOString(), {
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
+  const any = endOfDayText('2001-01-01', 'UTC') as string;
+  const time = messages.date(any, { timeStyle: 'short', timeZone: 'UTC' });
   const named = messages.text(keys[zone.from], { zone: isolated(zone.name.replaceAll('_', ' ')) });
   return `${messages.text('until.rule', { time: isolated(time) })} ${named}`;
 }

@@ -1,4 +1,4 @@
-import { dayAfter, endOfDay } from '../domain/time/end-of-day.js';
+import { dayAfter, endOfDayText } from '../domain/time/end-of-day.js';
 import type { UserId } from '../domain/user.js';
 
 /** The two ways in which whether somebody is active can change. */
@@ -86,14 +86,14 @@ function saveDay(state: StatusState, { zone, now }: StatusIntent & { type: 'save
   const { set, day = set ?? '' } = state;
   const problem = problemOf(day, set, zone, now);
   if (problem) return [{ ...state, problem }, [{ type: 'focus', on: 'day' }]];
-  const at = new Date(endOfDay(day, zone) as number).toISOString();
+  const at = endOfDayText(day, zone) as string;
   return [{ ...state, problem: undefined, busy: 'date' }, [{ type: 'schedule', action: 'deactivate', at }]];
 }
 
 /** What is wrong with a day on which somebody is to become inactive; the earliest is tomorrow in the account’s time zone. */
 export function problemOf(day: string, set: string | undefined, zone: string, now: number): DayProblem | undefined {
   if (day === '') return 'missing';
-  if (endOfDay(day, zone) === undefined) return 'unreadable';
+  if (endOfDayText(day, zone) === undefined) return 'unreadable';
   if (day < dayAfter(now, zone)) return 'too-early';
   return day === set ? 'unchanged' : undefined;
 }

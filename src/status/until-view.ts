@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { dayAfter, endOfDay } from '../domain/time/end-of-day.js';
+import { dayAfter, endOfDayText } from '../domain/time/end-of-day.js';
 import type { User } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import { explainedButton } from '../ui/explained-button.js';
@@ -89,9 +89,8 @@ function cancelButton({ action }: NonNullable<User['scheduled']>, model: StatusM
 /** What the day in the field would mean, where it is another one than is set. */
 function chosenText({ messages, state, own, user, zone }: StatusModel): string | typeof nothing {
   const { day = '', set } = state;
-  const end = day === set ? undefined : endOfDay(day, zone.name);
-  if (end === undefined) return nothing;
-  const at = new Date(end).toISOString();
+  const at = day === set ? undefined : endOfDayText(day, zone.name);
+  if (at === undefined) return nothing;
   return [
     messages.text('until.will-be', { when: whenIn(at, zone.name, messages) }),
     whenForViewer(at, zone.name, own, messages) ?? '',

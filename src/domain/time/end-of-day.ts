@@ -21,6 +21,12 @@ export function endOfDay(day: string, zone: string): number | undefined {
   return shows(earlier) ? earlier : changeBetween(earlier, later, zone) - minute;
 }
 
+/** The same as ISO 8601. */
+export function endOfDayText(day: string, zone: string): string | undefined {
+  const end = endOfDay(day, zone);
+  return end === undefined ? undefined : new Date(end).toISOString();
+}
+
 /** The first day, `YYYY-MM-DD`, that begins after this instant in the zone. */
 export function dayAfter(instant: number, zone: string): string {
   const end = endOfDay(dayIn(instant, zone), zone) as number;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { dayAfter, endOfDay } from '../../../src/domain/time/end-of-day.js';
+import { dayAfter, endOfDay, endOfDayText } from '../../../src/domain/time/end-of-day.js';
 import { dayIn, offsetAt } from '../../../src/domain/time/zone-clock.js';
 
 const minute = 60_000;
@@ -61,6 +61,13 @@ describe('endOfDay', () => {
     it(`finds none of “${day}”`, () => {
       expect(endOfDay(day, 'UTC')).to.equal(undefined);
     });
+});
+
+describe('endOfDayText', () => {
+  it('is that instant as ISO 8601, or nothing where it is no day', () => {
+    expect(endOfDayText('2026-07-15', 'Europe/Berlin')).to.equal('2026-07-15T21:59:00.000Z');
+    expect(endOfDayText('2026-02-30', 'Europe/Berlin')).to.equal(undefined);
+  });
 });
 
 const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'Europe/London', 'America/New_York', 'America/Santiago', 'America/St_Johns',
