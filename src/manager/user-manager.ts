@@ -57,6 +57,8 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart profile - One person's page.
  * @csspart back - The way back to the list.
  * @csspart section - A part of a person's page.
+ * @csspart switch - What says whether a user is active, and changes it.
+ * @csspart date-field - Where a day is chosen.
  * @csspart dialog - The dialog that asks.
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
