@@ -15,7 +15,7 @@ import { RowNotes } from './control/row-notes.js';
 import { RowActions, type UserActions } from './control/row-actions.js';
 import type { DirectoryController, Timer } from './directory-controller.js';
 import { initialList, type ListState } from './list-state.js';
-import type { RowNote, UserRowElement } from './user-row.js';
+import type { UserRowElement } from './user-row.js';
 import { type BulkAction, bulkActionsFor } from './selection-bar/bulk-actions.js';
 import { bulkBarView } from './selection-bar/bulk-bar-view.js';
 import { selectable } from './list/selecting.js';
@@ -118,7 +118,7 @@ export class DirectoryTools implements ListParts {
   readonly denialText = denialText;
 
   /** What is going to happen to a user. */
-  noteOf(user: User): RowNote | undefined {
+  noteOf(user: User): TemplateResult | undefined {
     if (!user.scheduled) return undefined;
     const { state, messages } = this.#around.scene();
     return this.#notes.of(user, user.scheduled, state.session, messages);

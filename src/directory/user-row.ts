@@ -12,12 +12,6 @@ import { userRowStyles } from './user-row.styles.js';
 /** What a control of a row does; the list reads it from `data-act` and acts. */
 export type RowAct = 'toggle' | 'open' | 'menu';
 
-/** Something to say about a user beside their name, and the whole of it. */
-export interface RowNote {
-  readonly text: string;
-  readonly title: string;
-}
-
 /**
  * One user of the list: checkbox, name, columns, menu button. It shows and listens to nothing: the list hears the events of
  * all rows, and its rows are used again for other users.
@@ -42,8 +36,8 @@ export class UserRowElement extends LitElement {
   /** Why the user can't be selected. */
   @property({ attribute: false }) denial?: DenialText | undefined;
 
-  /** What is going to happen to the user. */
-  @property({ attribute: false }) note?: RowNote | undefined;
+  /** What there is to say beside the login: a `TemplateResult` whose element is a `.chip.note`. */
+  @property({ attribute: false }) note?: unknown;
 
   /** Whether the user is the viewer. */
   @property({ attribute: false }) self = false;
@@ -114,11 +108,7 @@ export class UserRowElement extends LitElement {
           aria-disabled=${denial ? 'true' : nothing} /></span
       ><span role="cell" class="cell name-cell" part="cell"
         ><span class="line">${this.#nameControl(user, name)}${this.#badges(user, messages)}</span>
-        <span class="line"
-          ><bdi class="under" .textContent=${login}></bdi>${
-            note ? html` <span class="chip note" title=${note.title}>${note.text}</span>` : nothing
-          }</span
-        ></span
+        <span class="line"><bdi class="under" .textContent=${login}></bdi>${note}</span></span
       >${this.columns.map((column) => cellView(column, user, messages))}<span role="cell" class="edge"
         ><span id="acts" hidden .textContent=${messages.text('row.actions', { name })}></span
         ><button class="more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button

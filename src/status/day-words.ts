@@ -27,7 +27,7 @@ export function ruleOf(zone: AccountZone, messages: Messages): string {
   const any = endOfDayText('2001-01-01', 'UTC') as string;
   const time = messages.date(any, { timeStyle: 'short', timeZone: 'UTC' });
   const named = messages.text(keys[zone.from], { zone: isolated(zone.name.replaceAll('_', ' ')) });
-  return `${messages.text('until.rule', { time: isolated(time) })} ${named}`;
+  return `${messages.text('until.rule', { time })} ${named}`;
 }
 
 /** A day, `YYYY-MM-DD`, as the language writes it. */

@@ -92,9 +92,11 @@ describe('<user-row>', () => {
   });
 
   it('says beside the login what is going to happen, with the whole of it as its title (R9)', async () => {
-    const row = await createRow(aUser(), { note: { text: 'Inactive on May 4', title: 'Sunday, May 4, 2031' } });
+    const row = await createRow(aUser(), {
+      note: html` <span class="chip note" title="Sunday">Inactive on May 4</span>`,
+    });
     expect(cells(row)[0]).to.equal('Grace Hopper grace.hopper Inactive on May 4');
-    expect(row.renderRoot.querySelector<HTMLElement>('.note')?.title).to.equal('Sunday, May 4, 2031');
+    expect(row.renderRoot.querySelector<HTMLElement>('.note')?.title).to.equal('Sunday');
     row.note = undefined;
     await row.updateComplete;
     expect(cells(row)[0]).to.equal('Grace Hopper grace.hopper');
@@ -111,7 +113,7 @@ describe('<user-row>', () => {
         ></div>`,
       );
       const user = aUser({ login: 'a.very.long.login.of.somebody.with.many.names@an.even.longer.company.example.com' });
-      const row = await createRow(user, { note: { text: 'Inactive on Dec 24, 2031', title: '' } });
+      const row = await createRow(user, { note: html` <span class="chip note">Inactive on Dec 24, 2031</span>` });
       page.append(row);
       await row.updateComplete;
       const box = (selector: string): Element => row.renderRoot.querySelector(selector) as Element;

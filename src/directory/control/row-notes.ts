@@ -1,21 +1,21 @@
+import { html, type TemplateResult } from 'lit';
 import type { Session } from '../../domain/session.js';
 import { accountZone } from '../../domain/time/account-zone.js';
 import { dayIn } from '../../domain/time/zone-clock.js';
 import type { User } from '../../domain/user.js';
 import { visibleText } from '../../domain/visible-text.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { RowNote } from '../user-row.js';
 
 type Plan = NonNullable<User['scheduled']>;
 
-/** What is going to happen to users, in words: the same object for the same user, so that rows keep still. */
+/** What is going to happen to users, as a chip: the same object for the same user, so that rows keep still. */
 export class RowNotes {
-  #known = new WeakMap<User, RowNote>();
+  #known = new WeakMap<User, TemplateResult>();
   #session: Session | undefined;
   #messages: Messages | undefined;
 
   /** What is planned for this user, by the account's calendar (R9). */
-  of(user: User, plan: Plan, session: Session | undefined, messages: Messages): RowNote {
+  of(user: User, plan: Plan, session: Session | undefined, messages: Messages): TemplateResult {
     if (session !== this.#session || messages !== this.#messages) this.#known = new WeakMap();
     this.#session = session;
     this.#messages = messages;
@@ -25,14 +25,13 @@ export class RowNotes {
   }
 }
 
-function noteOf({ action, at }: Plan, session: Session | undefined, messages: Messages): RowNote {
+function noteOf({ action, at }: Plan, session: Session | undefined, messages: Messages): TemplateResult {
   const { name: timeZone } = accountZone(session);
   const date = shortDay(at, timeZone, messages);
   const when = visibleText(messages.date(at, { dateStyle: 'full', timeStyle: 'short', timeZone }), 80);
-  return {
-    text: messages.text(action === 'activate' ? 'row.becomes-active' : 'row.becomes-inactive', { date }),
-    title: messages.text('row.becomes-at', { when, zone: timeZone.replaceAll('_', ' ') }),
-  };
+  const text = messages.text(action === 'activate' ? 'row.becomes-active' : 'row.becomes-inactive', { date });
+  const title = messages.text('row.becomes-at', { when, zone: timeZone.replaceAll('_', ' ') });
+  return html` <span class="chip note" title=${title}>${text}</span>`;
 }
 
 /** Without the year, where it is this one. */

@@ -2,7 +2,6 @@ import type { User } from '../../domain/user.js';
 import type { DenialText } from '../../i18n/denial-text.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ListIntent, ListState } from '../list-state.js';
-import type { RowNote } from '../user-row.js';
 
 /** What the views of the list show, and what they call: state in, intents out. */
 export interface Scene {
@@ -12,7 +11,7 @@ export interface Scene {
   readonly dispatch: (intent: ListIntent) => void;
   readonly denialOf: (user: User) => DenialText | undefined;
   /** What is going to happen to a user; the same object while nothing about it changes. */
-  readonly noteOf: (user: User) => RowNote | undefined;
+  readonly noteOf: (user: User) => unknown;
   /** What the checkbox in the head shows. */
   readonly head: 'none' | 'some' | 'all';
   readonly hrefFor?: ((user: User) => string | undefined) | undefined;
