@@ -35,7 +35,8 @@ export interface LeftOut {
 }
 
 /** Why somebody is left out whom no rule protects. */
-type LeftOutReason = 'gone' | 'unread' | 'no-seat' | 'inactive' | 'same-department' | 'same-plan' | 'no-plan';
+type LeftOutReason =
+  'gone' | 'unread' | 'no-seat' | 'inactive' | 'same-department' | 'same-plan' | 'no-plan' | 'no-mail';
 
 /** Who an action will meet, and who not and why. */
 export interface Plan {
@@ -78,8 +79,9 @@ export function planOf(
   };
 }
 
-/** Why nothing would change for this user. A status is set whatever the list shows: the backend knows it better. */
+/** Why nothing would come of it for this user (R8). A status is set whatever the list shows: the backend knows it better. */
 function idleFor(work: BulkWork, user: User): LeftOutReason | undefined {
+  if (work.action === 'message' && user.status === 'inactive') return 'no-mail';
   if (!isDone(work, user)) return undefined;
   if (work.action === 'change-department') return 'same-department';
   if (work.action === 'schedule') return work.plan.at === null ? 'no-plan' : 'same-plan';

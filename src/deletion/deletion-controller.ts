@@ -122,7 +122,9 @@ export class DeletionController implements ReactiveController {
     } catch (error) {
       return onUnavailable?.(asAdapterError(error));
     }
-    if (this.#state.phase !== 'closed') return;
+    if (this.#state.phase !== 'closed')
+      // what was answered elsewhere must not be lost without a word
+      return agreed && onUnavailable?.(adapterError('conflict', 'Something else is still being done. Try again when it has ended.')); // prettier-ignore
     const asked = adapter();
     if (!asked?.[methodOf[work.action]])
       return onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));

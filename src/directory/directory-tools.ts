@@ -12,11 +12,12 @@ import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
 import { Narrator } from './control/narrator.js';
 import { RowNotes } from './control/row-notes.js';
-import { RowActions, type UserActions } from './control/row-actions.js';
+import { itemOf, RowActions, type UserActions } from './control/row-actions.js';
 import type { DirectoryController, Timer } from './directory-controller.js';
 import { initialList, type ListState } from './list-state.js';
 import type { UserRowElement } from './user-row.js';
 import { type BulkAction, bulkActionsFor } from './selection-bar/bulk-actions.js';
+import { FitBar, hiddenActions } from './selection-bar/fit-bar.js';
 import { bulkBarView } from './selection-bar/bulk-bar-view.js';
 import { selectable } from './list/selecting.js';
 import { viewerStep } from './list/viewer-step.js';
@@ -81,6 +82,7 @@ export class DirectoryTools implements ListParts {
       messages,
     });
     for (const sheet of [controls, menuStyles, listPartsStyles, toolsStyles]) adopt(host, sheet);
+    new FitBar(host);
     list.learn({ step: viewerStep, walk });
     this.tell(list.state, initialList);
   }
@@ -107,8 +109,9 @@ export class DirectoryTools implements ListParts {
 
   /** The bar of the selection, and the way to other pages. */
   below(scene: Scene): TemplateResult {
-    const actions = bulkActionsFor(scene.state, scene.messages);
-    return html`${bulkBarView(scene, actions, (action, button) => this.#act(action, button))} ${pagerView(scene)}`;
+    const act = (action: BulkAction, button: HTMLElement): void => this.#act(action, button);
+    const more = (button: HTMLElement): void => this.#openMore(button);
+    return html`${bulkBarView(scene, bulkActionsOn(scene), act, more)} ${pagerView(scene)}`;
   }
 
   /** What stands in place of rows. */
@@ -164,16 +167,36 @@ export class DirectoryTools implements ListParts {
     });
   };
 
+  /** The actions that did not fit into the bar. */
+  #openMore(button: HTMLElement): void {
+    const scene = this.#around.scene();
+    const hidden = hiddenActions(this.#host.shadowRoot as ShadowRoot);
+    const actions = bulkActionsOn(scene).filter(({ id }) => hidden.has(id));
+    this.#menu.open({
+      label: scene.messages.text('selection.more'),
+      items: actions.map((action) => itemOf(action, scene.messages)),
+      at: button.getBoundingClientRect(),
+      returnFocus: () => button,
+      run: (id) => {
+        const chosen = actions.find((each) => each.id === id);
+        if (chosen) this.#act(chosen, button);
+      },
+    });
+  }
+
   #act(action: BulkAction, button: HTMLElement): void {
     this.#rows.run(action, selectedIn(this.#around.list.state), button);
   }
 
   #denialAt(control: Element): DenialText | undefined {
     const { host } = control.getRootNode() as ShadowRoot;
-    const { state, messages } = this.#around.scene();
     if (host !== this.#host) return (host as UserRowElement).denial;
-    return bulkActionsFor(state, messages).find(({ id }) => id === control.getAttribute('data-bulk'))?.denial;
+    return bulkActionsOn(this.#around.scene()).find(({ id }) => id === control.getAttribute('data-bulk'))?.denial;
   }
+}
+
+function bulkActionsOn({ state, messages, messagesByHost }: Scene): BulkAction[] {
+  return bulkActionsFor(state, messages, messagesByHost);
 }
 
 function failureText(key: NonNullable<DirectoryTools['failed']>, { messages }: Scene): string {

@@ -1,9 +1,12 @@
+import type { actions } from './en/actions.js';
 import type { changes } from './en/changes.js';
 import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
+import type { departments } from './en/departments.js';
 import type { directory } from './en/directory.js';
 import type { profile } from './en/profile.js';
-import type { status } from './en/status.js';
+import type { status } from './en/person/status.js';
+import type { question } from './en/question.js';
 
 /** Every text that the component shows, by name. */
 export type MessageKey =
@@ -11,7 +14,10 @@ export type MessageKey =
   | keyof typeof denials
   | keyof typeof deletion
   | keyof typeof changes
+  | keyof typeof departments
   | keyof typeof profile
+  | keyof typeof question
+  | keyof typeof actions
   | keyof typeof status;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */

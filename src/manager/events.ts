@@ -49,6 +49,13 @@ export class UsersDeleteRequestEvent extends UsersEvent {
   }
 }
 
+/** The viewer wants to write to these users. Cancel it to let them write in a place of your own; nothing opens then. */
+export class UsersMessageRequestEvent extends UsersEvent {
+  constructor(readonly ids: readonly UserId[]) {
+    super('users-message-request', true);
+  }
+}
+
 /** How many users ended in each outcome. */
 export type OutcomeCounts = Readonly<Record<string, number>>;
 
@@ -120,6 +127,7 @@ declare global {
     'users-selection-change': UsersSelectionChangeEvent;
     'user-open': UserOpenEvent;
     'users-delete-request': UsersDeleteRequestEvent;
+    'users-message-request': UsersMessageRequestEvent;
     'users-deleted': UsersDeletedEvent;
     'users-status-change': UsersStatusChangeEvent;
     'users-department-change': UsersDepartmentChangeEvent;

@@ -30,6 +30,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersSelectionChangeEvent} users-selection-change - Other users are selected: `ids`.
  * @fires {UserOpenEvent} user-open - The viewer opens a user: `userId`. Cancelable: then the host shows the page.
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
+ * @fires {UsersMessageRequestEvent} users-message-request - The viewer wants to write to `ids`. Cancelable: then the host does it.
  * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
  * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
  * @fires {UsersDepartmentChangeEvent} users-department-change - Users were moved: `ids`, `departmentId`, `counts`.
@@ -60,6 +61,8 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart switch - What says whether a user is active, and changes it.
  * @csspart date-field - Where a day is chosen.
  * @csspart dialog - The dialog that asks.
+ * @csspart question - The dialog that asks what is to be done to users.
+ * @csspart question-button - The button that answers it.
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
  * @csspart cancel-button - The button that declines, closes or stops.
@@ -120,6 +123,9 @@ export class UserManagerElement extends LitElement {
   /** Gives the address of a user's page: then names are links. */
   @property({ attribute: false }) hrefFor?: ((user: User) => string | undefined) | undefined;
 
+  /** The host sends messages itself, on `users-message-request`: offered also where the adapter can’t send any. */
+  @property({ type: Boolean, attribute: 'messages-by-host' }) messagesByHost = false;
+
   readonly #texts = new MessagesController(this, () => this.messages);
   readonly #directory = new Directory(this, {
     texts: this.#texts,
@@ -128,7 +134,7 @@ export class UserManagerElement extends LitElement {
       act: (action, users) => this.#work.change((changes) => changes.act(action, users)),
     }),
     changed: (state, before) => this.#tell(state, before),
-    options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor }),
+    options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor, messagesByHost: this.messagesByHost }),
   });
   readonly #work = new WorkOnDemand(this, {
     directory: this.#directory,

@@ -2,7 +2,7 @@ import { html, type CSSResult, type ReactiveControllerHost, type TemplateResult 
 import { accountZone, ownZone } from '../domain/time/account-zone.js';
 import type { Session } from '../domain/session.js';
 import type { User } from '../domain/user.js';
-import { status } from '../i18n/en/status.js';
+import { status } from '../i18n/en/person/status.js';
 import type { Catalogue, Messages } from '../i18n/messages.js';
 import { switchStyles } from '../styles/switch.js';
 import { activeView } from './active-view.js';

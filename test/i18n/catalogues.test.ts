@@ -1,16 +1,29 @@
 import { expect } from '@open-wc/testing';
 import { ar } from '../../src/i18n/ar.js';
 import { de } from '../../src/i18n/de.js';
+import { actions } from '../../src/i18n/en/actions.js';
 import { changes } from '../../src/i18n/en/changes.js';
 import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
+import { departments } from '../../src/i18n/en/departments.js';
 import { directory } from '../../src/i18n/en/directory.js';
 import { profile } from '../../src/i18n/en/profile.js';
-import { status } from '../../src/i18n/en/status.js';
+import { status } from '../../src/i18n/en/person/status.js';
+import { question } from '../../src/i18n/en/question.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
 
-const all: Record<string, Message> = { ...directory, ...denials, ...deletion, ...changes, ...profile, ...status };
+const all: Record<string, Message> = {
+  ...directory,
+  ...denials,
+  ...deletion,
+  ...changes,
+  ...departments,
+  ...profile,
+  ...question,
+  ...actions,
+  ...status,
+};
 const keys = Object.keys(all) as MessageKey[];
 const formsOf = (message: Message): Record<string, string> =>
   typeof message === 'string' ? { other: message } : { ...message };
@@ -24,7 +37,9 @@ const failing = (messages: Catalogue['messages'], holds: (message: Message, key:
 
 describe('the English texts', () => {
   it('are each in one part', () => {
-    const parts = [directory, denials, deletion, changes, profile, status].flatMap((part) => Object.keys(part));
+    const parts = [directory, denials, deletion, changes, departments, profile, question, actions, status].flatMap(
+      (part) => Object.keys(part),
+    );
     expect(parts.length).to.equal(new Set(parts).size);
     expect(parts.length).to.be.above(100);
   });

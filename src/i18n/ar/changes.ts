@@ -124,6 +124,7 @@ export const changes = {
   'deletion.same-plan': 'الموعد محدد لهذه اللحظة أصلًا.',
   'deletion.no-plan': 'لا موعد محددًا هنا.',
 
+  'deletion.no-mail': 'المستخدمون غير النشطين لا يتلقون رسائل.',
   'deletion.message.running-one': 'جارٍ إرسال الرسالة إلى {name}',
   'deletion.message.running': {
     zero: 'لا أحد لإرسال الرسالة إليه',

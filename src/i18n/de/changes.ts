@@ -55,6 +55,7 @@ export const changes = {
   'deletion.same-plan': 'Bereits für diesen Zeitpunkt geplant.',
   'deletion.no-plan': 'Hier ist nichts geplant.',
 
+  'deletion.no-mail': 'Inaktive Benutzer erhalten keine Nachrichten.',
   'deletion.message.running-one': 'Die Nachricht an {name} wird gesendet',
   'deletion.message.running': 'Die Nachricht an {count} Benutzer wird gesendet',
   'deletion.message.all-done-one': 'Die Nachricht an {name} wurde gesendet.',

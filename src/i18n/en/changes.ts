@@ -49,6 +49,7 @@ export const changes = {
   'deletion.same-plan': 'Already scheduled for this moment.',
   'deletion.no-plan': 'Nothing is scheduled for them.',
 
+  'deletion.no-mail': 'Inactive users get no messages.',
   'deletion.message.running-one': 'Sending the message to {name}',
   'deletion.message.running': 'Sending the message to {count} users',
   'deletion.message.all-done-one': 'The message to {name} was sent.',

@@ -1,5 +1,5 @@
-import type { status as english } from '../en/status.js';
-import type { Message } from '../messages.js';
+import type { status as english } from '../../en/person/status.js';
+import type { Message } from '../../messages.js';
 
 /** German: whether somebody is active, and until when. */
 export const status = {
