@@ -74,8 +74,8 @@ test.describe('one person’s page', () => {
     const name = await portal.backend.nameOf(portal.backend.viewers.owner);
     await users.find(name);
     await users.openProfile(name);
-    for (const action of ['Delete user', 'Deactivate']) {
-      const button = users.profile(name).getByRole('button', { name: action });
+    const profile = users.profile(name);
+    for (const button of [profile.getByRole('button', { name: 'Delete user' }), users.activeSwitch(name)]) {
       await expect(button).toHaveAttribute('aria-disabled', 'true');
       await expect(button).toHaveAccessibleDescription(/Account Owner/);
       await button.focus();
@@ -102,7 +102,7 @@ test.describe('one person’s page', () => {
     await users.profile(name).getByRole('button', { name: 'Send password change notification' }).focus();
     await page.evaluate((y) => scrollTo(0, y), before);
     await page.keyboard.press('Tab');
-    await expect(users.profile(name).getByRole('button', { name: 'Deactivate' })).toBeFocused();
+    await expect(users.activeSwitch(name)).toBeFocused();
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await expect(page.getByRole('tooltip')).toContainText(/Account Owner/);
@@ -130,13 +130,13 @@ test.describe('one person’s page', () => {
     await page.reload();
     await users.openProfile(name);
     const profile = users.profile(name);
-    await profile.getByRole('button', { name: 'Deactivate', exact: true }).click();
+    await users.flip(name, 'Deactivate user');
     await expect.poll(() => portal.backend.statusOf(id)).toBe('inactive');
-    await expect(profile.getByRole('button', { name: 'Activate', exact: true })).toBeVisible();
+    await expect(users.activeSwitch(name)).not.toBeChecked();
     await expect(profile.getByText('Inactive', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => portal.backend.statusOf(id)).toBe('active');
-    await expect(profile.getByRole('button', { name: 'Deactivate', exact: true })).toBeVisible();
+    await expect(users.activeSwitch(name)).toBeChecked();
     expect(portal.deletions).toHaveLength(0);
   });
 
@@ -148,10 +148,7 @@ test.describe('one person’s page', () => {
     const [name, id] = await somebody(users, portal);
     await users.openProfile(name);
     const before = await portal.backend.statusOf(id);
-    await users
-      .profile(name)
-      .getByRole('button', { name: /^(Deactivate|Activate)$/ })
-      .click();
+    await users.flip(name, before === 'active' ? 'Deactivate user' : 'Activate user');
     await expect.poll(() => portal.backend.statusOf(id)).not.toBe(before);
     await expect(users.page.getByRole('button', { name: 'Undo' })).toBeVisible();
     await users.backButton.click();

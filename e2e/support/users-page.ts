@@ -130,6 +130,17 @@ export class UsersPage {
     await expect(this.profile(name)).not.toHaveAttribute('aria-busy', 'true');
   }
 
+  /** The switch on a person's page. */
+  activeSwitch(name: string): Locator {
+    return this.profile(name).getByRole('switch', { name: 'User is Active' });
+  }
+
+  /** Flips the switch and confirms what is explained before the first time. */
+  async flip(name: string, confirm: 'Activate user' | 'Deactivate user'): Promise<void> {
+    await this.activeSwitch(name).click();
+    await this.profile(name).getByRole('group').getByRole('button', { name: confirm }).click();
+  }
+
   async askToDelete(name: string): Promise<void> {
     await this.openMenu(name);
     await this.item(/^Delete/).click();

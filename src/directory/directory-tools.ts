@@ -11,6 +11,7 @@ import { Explanation } from './control/explanation.js';
 import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
 import { Narrator } from './control/narrator.js';
+import { RowNotes } from './control/row-notes.js';
 import { itemOf, RowActions, type UserActions } from './control/row-actions.js';
 import type { DirectoryController, Timer } from './directory-controller.js';
 import type { LiveList, LiveSurroundings } from './live/live-list.js';
@@ -62,6 +63,7 @@ export class DirectoryTools implements ListParts {
   readonly #filters: FilterPanel;
   readonly #rows: RowActions;
   readonly #narrator: Narrator;
+  readonly #notes = new RowNotes();
 
   constructor(host: ReactiveControllerHost & HTMLElement, around: ToolsSurroundings) {
     const { list, scene, timer } = around;
@@ -120,6 +122,13 @@ export class DirectoryTools implements ListParts {
 
   /** Why somebody can't be selected, in words. */
   readonly denialText = denialText;
+
+  /** What is going to happen to a user. */
+  noteOf(user: User): TemplateResult | undefined {
+    if (!user.scheduled) return undefined;
+    const { state, messages } = this.#around.scene();
+    return this.#notes.of(user, user.scheduled, state.session, messages);
+  }
 
   /** What the checkbox in the head shows. */
   head(): Scene['head'] {

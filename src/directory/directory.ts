@@ -85,6 +85,7 @@ export class Directory implements ReactiveController {
       messages,
       head: this.#tools?.head() ?? 'none',
       dispatch: (intent) => this.list.dispatch(intent),
+      noteOf: (user) => this.#tools?.noteOf(user),
       denialOf: (user) => this.#denials.of(user, state.session, messages, this.#tools?.denialText),
     };
   }

@@ -17,21 +17,25 @@ class RowChunks extends Directive {
   #seen: readonly (readonly unknown[])[] = [];
 
   override render(scene: Scene, users: readonly User[], columns: readonly Column[]): unknown[] {
-    const { state, messages, hrefFor, denialOf } = scene;
+    const { state, messages, hrefFor, denialOf, noteOf } = scene;
     const viewer = state.session?.viewer?.id;
     const before = this.#seen;
     const seen: unknown[][] = [];
     let first = (state.shown?.page.from ?? 0) + 2;
+    const rowOf = (user: User) => ({
+      user,
+      selected: state.selection.users.has(user.id),
+      denial: denialOf(user),
+      note: noteOf(user),
+    });
     this.#slots = slotsOf(users, this.#slots);
     this.#seen = seen;
     return Array.from({ length: Math.ceil(this.#slots.length / chunkSize) }, (_, chunk) => {
       let index = first;
-      const rows = this.#slots
-        .slice(chunk * chunkSize, (chunk + 1) * chunkSize)
-        .map((user) => user && { user, selected: state.selection.users.has(user.id), denial: denialOf(user) });
+      const rows = this.#slots.slice(chunk * chunkSize, (chunk + 1) * chunkSize).map((user) => user && rowOf(user));
       first += rows.filter(Boolean).length;
       const given: unknown[] = [index, columns, messages, hrefFor, viewer];
-      for (const row of rows) given.push(row?.user, row?.selected, row?.denial);
+      for (const row of rows) given.push(row?.user, row?.selected, row?.denial, row?.note);
       seen.push(given);
       const last = before[chunk];
       if (given.length === last?.length && given.every((each, at) => each === last[at])) return noChange;

@@ -93,6 +93,10 @@ export const userRowStyles = css`
     white-space: nowrap;
     font-size: 0.8em;
   }
+  .note {
+    flex: none;
+    margin-block: -3px;
+  }
   .name,
   .check,
   .more {

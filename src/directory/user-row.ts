@@ -36,6 +36,9 @@ export class UserRowElement extends LitElement {
   /** Why the user can't be selected. */
   @property({ attribute: false }) denial?: DenialText | undefined;
 
+  /** What there is to say beside the login: a `TemplateResult` whose element is a `.chip.note`. */
+  @property({ attribute: false }) note?: unknown;
+
   /** Whether the user is the viewer. */
   @property({ attribute: false }) self = false;
 
@@ -83,7 +86,7 @@ export class UserRowElement extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { user, messages, denial } = this;
+    const { user, messages, denial, note } = this;
     if (!user || !messages) return nothing;
     const name = visibleText(nameOf(user), 120);
     const login = visibleText(user.login);
@@ -108,7 +111,7 @@ export class UserRowElement extends LitElement {
           aria-disabled=${denial ? 'true' : nothing} /></span
       ><span role="cell" class="cell name-cell" part="cell"
         ><span class=${badges ? 'line badged' : 'line'}>${this.#nameControl(user, name)}${badges}</span>
-        <bdi class="under" .textContent=${login}></bdi></span
+        <span class=${note ? 'line badged' : 'line'}><bdi class="under" .textContent=${login}></bdi>${note}</span></span
       >${cells[0]}${cells[1]}${cells[2]}${cells[3]}${cells[4]}${cells[5]}<span role="cell" class="edge"
         ><span id="acts" hidden .textContent=${messages.text('row.actions', { name })}></span
         ><button class="more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button

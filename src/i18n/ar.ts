@@ -9,6 +9,7 @@ import { live } from './ar/live.js';
 import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
 import { question } from './ar/question.js';
+import { status } from './ar/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** Arabic, whole: a key that it lacks is an error of types. */
@@ -26,5 +27,6 @@ export const ar = {
     ...pauses,
     ...profile,
     ...question,
+    ...status,
   } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

@@ -9,6 +9,7 @@ import { live } from './de/live.js';
 import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
 import { question } from './de/question.js';
+import { status } from './de/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** German, whole: a key that it lacks is an error of types. */
@@ -26,5 +27,6 @@ export const de = {
     ...pauses,
     ...profile,
     ...question,
+    ...status,
   } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

@@ -9,6 +9,7 @@ import type { live } from './en/live.js';
 import type { pauses } from './en/pauses.js';
 import type { profile } from './en/profile.js';
 import type { question } from './en/question.js';
+import type { status } from './en/status.js';
 
 /** Every text that the component shows, by name. */
 export type MessageKey =
@@ -22,7 +23,8 @@ export type MessageKey =
   | keyof typeof live
   | keyof typeof pauses
   | keyof typeof profile
-  | keyof typeof question;
+  | keyof typeof question
+  | keyof typeof status;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */
 export type Message = string | ({ readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>);

@@ -73,7 +73,7 @@ export class UserChanges {
       ...options,
       direction: () => options.texts.direction,
       session: () => options.directory.list.state.session,
-      answered: (work, users, plan) => this.run(work, users, plan),
+      answered: (work, users, plan) => void this.run(work, users, plan),
       declined: () => this.#closed(),
     });
     // whoever selects somebody, or opens a row's menu, may want to delete soon (decision 0004)
@@ -85,7 +85,7 @@ export class UserChanges {
     if (action === 'delete') this.delete(users);
     else if (action === 'message') this.#write(users);
     else if (action === 'change-department') this.#ask(action, users);
-    else this.run({ action }, users);
+    else void this.run({ action }, users);
   }
 
   /** Is something being asked or done? */
@@ -101,12 +101,15 @@ export class UserChanges {
     void this.#deletion.askToDelete(users);
   }
 
-  /** Does anything else to users, for which nothing more has to be asked; what can be undone is offered to be. */
-  run(work: Exclude<BulkWork, { action: 'delete' }>, users: readonly User[], agreed?: Plan): void {
+  /**
+   * Does anything else to users, for which nothing more has to be asked; what can be undone is offered to be. Resolves when
+   * it has begun, or could not.
+   */
+  async run(work: Exclude<BulkWork, { action: 'delete' }>, users: readonly User[], agreed?: Plan): Promise<void> {
     if (users.length === 0) return;
     this.#begin(users);
     this.#work = work;
-    void this.#deletion.run(work, users, agreed);
+    await this.#deletion.run(work, users, agreed);
   }
 
   /** What happened last, until it is dismissed. */
@@ -194,7 +197,7 @@ export class UserChanges {
     const ids = new Set(done);
     const back = undoOf(work, this.#before.filter(({ id }) => ids.has(id))); // prettier-ignore
     if (!back) return undefined;
-    return { label: this.#options.messages().text('notice.undo'), run: () => this.run(back, changed) };
+    return { label: this.#options.messages().text('notice.undo'), run: () => void this.run(back, changed) };
   }
 
   /** What was written can be sent to those who surely did not get it. */

@@ -70,6 +70,8 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart field-error - What is wrong with a field.
  * @csspart conflict - Two values of a field to choose from.
  * @csspart save-button - The button that saves.
+ * @csspart switch - What says whether a user is active, and changes it.
+ * @csspart date-field - Where a day is chosen.
  * @csspart dialog - A dialog that asks.
  * @csspart question - The dialog that asks what is to be done to users.
  * @csspart question-button - The button that answers it.

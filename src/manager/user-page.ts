@@ -1,10 +1,11 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { asAdapterError } from '../adapters/adapter-error.js';
 import type { DirectoryTools } from '../directory/directory-tools.js';
-import type { UserId } from '../domain/user.js';
+import type { User, UserId } from '../domain/user.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import type { ProfilePage } from '../profile/profile-page.js';
 import { UsersAuthRequiredEvent } from './events.js';
+import type { StatusSection } from '../status/status-section.js';
 import type { UserChanges } from './user-changes.js';
 import type { UserManagerElement } from './user-manager.js';
 import { UserUnsavedChangeEvent } from './work/user-unsaved-change-event.js';
@@ -16,7 +17,7 @@ export interface UserPageOptions {
   readonly texts: MessagesController;
 }
 
-type Host = ReactiveControllerHost & HTMLElement & Partial<Pick<UserManagerElement, 'userTabs'>>;
+type Host = ReactiveControllerHost & HTMLElement & Partial<Pick<UserManagerElement, 'userTabs' | 'messagesByHost'>>;
 
 /** Abilities of an adapter that only the page of a user has a use for. */
 const abilities = ['update', 'resetPassword'] as const;
@@ -30,6 +31,7 @@ export class UserPage implements ReactiveController {
   readonly #host: Host;
   readonly #options: UserPageOptions;
   #page: ProfilePage | undefined;
+  #status: StatusSection | undefined;
   #id: UserId | undefined;
 
   constructor(host: Host, options: UserPageOptions) {
@@ -94,15 +96,29 @@ export class UserPage implements ReactiveController {
     if (!this.isOpen || !this.#page) return nothing;
     const { adapter } = directory.list;
     const able = abilities.filter((name) => typeof adapter?.[name] === 'function');
+    const moves = offers.has('changeDepartment') && offers.has('departments');
+    const writes = offers.has('sendMessage') || this.#host.messagesByHost === true;
     return this.#page.render({
       session,
+      ...(moves && { changeDepartment: (user) => changes.act('change-department', [user]) }),
+      ...(writes && { message: (user) => changes.act('message', [user]) }),
       offers: new Set<string>([...offers, ...able]),
       tabs: this.#host.userTabs ?? [],
       back: () => this.#page?.leave(this.#back, () => undefined),
-      setActive: (user, active) => changes.run({ action: active ? 'activate' : 'deactivate' }, [user]),
+      status: (user, loading) => this.#renderStatus(user, loading),
       askToDelete: (user) => changes.delete([user]),
       announce: (text) => directory.announcer.say(text),
     });
+  }
+
+  /** Whether they are active, where the backend can change that. */
+  #renderStatus(user: User, loading: boolean): TemplateResult | typeof nothing {
+    const { list } = this.#options.directory;
+    const { session, offers } = list.state;
+    if (!this.#status || !offers.has('setActive')) return nothing;
+    const schedules =
+      typeof list.adapter?.schedule === 'function' && session?.capabilities.deactivate?.schedulable === true;
+    return this.#status.render({ user, session, loading, schedules, messages: this.#options.texts.messages });
   }
 
   #show(id: UserId | undefined): void {
@@ -136,8 +152,11 @@ export class UserPage implements ReactiveController {
   }
 
   async #load(): Promise<ProfilePage> {
-    const { ProfilePage } = await import('../profile/profile-page.js');
-    const { directory, texts } = this.#options;
+    const [{ ProfilePage }, { StatusSection }] = await Promise.all([
+      import('../profile/profile-page.js'),
+      import('../status/status-section.js'),
+    ]);
+    const { changes, directory, texts } = this.#options;
     const { list } = directory;
     const page = new ProfilePage(this.#host, {
       adapter: () => list.adapter,
@@ -148,7 +167,13 @@ export class UserPage implements ReactiveController {
       unsaved: (id, unsaved) => this.#tell(id, unsaved),
       signIn: () => this.#host.dispatchEvent(new UsersAuthRequiredEvent()),
     });
-    const sheets = page.styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    this.#status = new StatusSection(this.#host, {
+      setActive: (user, active) => changes.run({ action: active ? 'activate' : 'deactivate' }, [user]),
+      schedule: (user, action, at) => changes.run({ action: 'schedule', plan: { action, at } }, [user]),
+      isAtWork: () => changes.isBusy,
+      announce: (text) => directory.announcer.say(text),
+    });
+    const sheets = [...page.styles, ...this.#status.styles].flatMap(({ styleSheet }) => styleSheet ?? []);
     this.#host.shadowRoot?.adoptedStyleSheets.push(...sheets);
     return page;
   }

@@ -14,10 +14,9 @@ import type { ProfileState } from './profile-state.js';
 import { deletionSection, type DeletionSectionModel } from './sections/deletion-section.js';
 import { generalSection, type GeneralSectionModel } from './sections/general-section.js';
 import { passwordSection } from './sections/password-section.js';
-import { statusSection, type StatusSectionModel } from './sections/status-section.js';
 import { tabIds, tabsView, type Tab } from './sections/tabs-view.js';
 
-type Sections = Omit<GeneralSectionModel, 'edit'> & Omit<StatusSectionModel & DeletionSectionModel, 'user'>;
+type Sections = Omit<GeneralSectionModel, 'edit' | 'tellsLogin'> & Omit<DeletionSectionModel, 'user'>;
 
 /** What the page needs besides its state, and whom it tells. */
 export interface ProfileViewModel extends Sections {
@@ -35,6 +34,8 @@ export interface ProfileViewModel extends Sections {
   /** The tab that is shown; `''` is ours. */
   readonly tab: string;
   readonly selectTab: (id: string) => void;
+  /** Whether they are active and until when: a section from outside. `loading` while the record is read again. */
+  readonly status: (user: User, loading: boolean) => unknown;
 }
 
 /** One person's page: a way back, who they are, what is known of them, and what can be done about them. */
@@ -113,10 +114,11 @@ function content(edit: EditState, model: ProfileViewModel): TemplateResult {
 
 function sections(edit: EditState, model: ProfileViewModel): TemplateResult {
   const { user } = edit;
-  const general = generalSection({ ...model, edit });
+  const status = model.status(user, model.state.phase === 'loading');
+  const general = generalSection({ ...model, edit, tellsLogin: status === nothing });
   if (edit.told?.type === 'gone') return html`<div class="profile-sections">${general}</div>`;
   return html`<div class="profile-sections">
-    ${general} ${passwordSection({ ...model, user, state: model.password, send: model.sendPassword })}
-    ${statusSection({ ...model, user })} ${deletionSection({ ...model, user })}
+    ${general} ${passwordSection({ ...model, user, state: model.password, send: model.sendPassword })} ${status}
+    ${deletionSection({ ...model, user })}
   </div>`;
 }

@@ -11,6 +11,10 @@ export interface ExplainedButton {
   /** Why it is refused: it stays focusable, shows this on focus, hover and press, and does not run. */
   readonly denial?: DenialText | undefined;
   readonly danger?: boolean;
+  /** Makes it a switch that is on or off; its label says what is on, and stays. */
+  readonly checked?: boolean;
+  /** What it does is under way: it says so, and takes no press. */
+  readonly busy?: boolean;
   readonly part?: string;
   readonly run: (event: Event) => void;
   /** Says the explanation when a refused button is pressed: the host's `Announcer`. */
@@ -23,9 +27,11 @@ let shown: { tip: HTMLElement; listening: AbortController } | undefined;
 class ExplainedButtonDirective extends Directive {
   readonly #id = `why-${++buttons}`;
 
-  override render({ label, icon: name, denial, danger, part, run, announce }: ExplainedButton): TemplateResult {
+  override render(button: ExplainedButton): TemplateResult {
+    const { label, icon: name, denial, danger, checked, busy = false, part, run, announce } = button;
     const why = denial && [denial.why, denial.who, denial.wayOut].join(' ');
     const press = (event: Event): void => {
+      if (busy) return;
       if (why === undefined) return run(event);
       show(event);
       announce?.(why);
@@ -33,13 +39,16 @@ class ExplainedButtonDirective extends Directive {
     return html`<span class="explained" @pointerenter=${show} @pointerleave=${leave} @focusin=${show} @focusout=${hide}>
       <button
         type="button"
-        class=${danger ? 'button danger' : 'button'}
+        class=${checked !== undefined ? 'switch' : danger ? 'button danger' : 'button'}
         part=${part ?? nothing}
+        role=${checked !== undefined ? 'switch' : nothing}
+        aria-checked=${checked ?? nothing}
+        aria-busy=${busy ? 'true' : nothing}
         aria-disabled=${why === undefined ? nothing : 'true'}
         aria-describedby=${why === undefined ? nothing : this.#id}
         @click=${press}
       >
-        ${name ? icon(denial ? 'lock' : name) : nothing}${label}
+        ${name ? icon(denial ? 'lock' : name) : nothing}${label}${denial && checked !== undefined ? icon('lock') : nothing}
       </button>
       ${
         why === undefined

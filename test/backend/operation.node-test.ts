@@ -183,6 +183,31 @@ describe('a folder as the database', () => {
   });
 });
 
+describe('a schedule over a restart', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'user-manager-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is kept to the minute and done once by the server that runs then', async () => {
+    const at = '2039-05-04T23:59:00+02:00';
+    const first = await startBackend({ dataDir: folder, viewer: 'administrator', jobsEveryMs: 0 });
+    const set = await new Client(first.url).ask('PUT', '/users/u-0005/schedule', {
+      body: { action: 'deactivate', at },
+    });
+    assert.equal(set.body.scheduled.at, '2039-05-04T21:59:00.000Z');
+    await first.close();
+
+    const second = await startBackend({ dataDir: folder, viewer: 'administrator', jobsEveryMs: 0 });
+    const client = new Client(second.url);
+    assert.deepEqual((await client.get('/users/u-0005')).body, set.body);
+    assert.equal(await runDueSchedules(second.database, new Date('2039-05-04T21:58:59.999Z')), 0);
+    assert.equal(await runDueSchedules(second.database, new Date('2039-05-04T21:59:00Z')), 1);
+    assert.equal(await runDueSchedules(second.database, new Date('2039-05-04T21:59:00Z')), 0);
+    const { status, scheduled, version } = (await client.get('/users/u-0005')).body;
+    assert.deepEqual([status, scheduled, version === set.body.version], ['inactive', undefined, false]);
+    await second.close();
+  });
+});
+
 describe('a database that is away', () => {
   const nowhere = 'postgres://somebody:hunter2@127.0.0.1:1/people';
 

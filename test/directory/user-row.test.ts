@@ -127,6 +127,46 @@ describe('<user-row>', () => {
     for (const part of ['::before', '::after']) expect(getComputedStyle(more, part).content).to.equal('none');
   });
 
+  it('says beside the login what is going to happen, with the whole of it as its title (R9)', async () => {
+    const row = await createRow(aUser(), {
+      note: html` <span class="chip note" title="Sunday">Inactive on May 4</span>`,
+    });
+    expect(cells(row)[0]).to.equal('Grace Hopper grace.hopper Inactive on May 4');
+    expect(row.renderRoot.querySelector<HTMLElement>('.note')?.title).to.equal('Sunday');
+    row.note = undefined;
+    await row.updateComplete;
+    expect(cells(row)[0]).to.equal('Grace Hopper grace.hopper');
+  });
+
+  for (const [what, width, height] of [
+    ['a row', 700, '40px'],
+    ['a card', 320, '60px'],
+  ] as const)
+    it(`cuts a long login short rather than that, and keeps ${what} as high as it is (A20)`, async () => {
+      const page = await fixture<HTMLElement>(
+        html`<div
+          style="container-type: inline-size; width: ${width}px; --_tracks: 44px 1fr 44px; --_edge: 44px; --_space: 4px; --_row-height: ${height}; --_card-height: ${height}; font: 14px/1.45 sans-serif"
+        ></div>`,
+      );
+      const user = aUser({ login: 'a.very.long.login.of.somebody.with.many.names@an.even.longer.company.example.com' });
+      const row = await createRow(user, { note: html` <span class="chip note">Inactive on Dec 24, 2031</span>` });
+      page.append(row);
+      await row.updateComplete;
+      const box = (selector: string): Element => row.renderRoot.querySelector(selector) as Element;
+      expect(box('.note').scrollWidth, 'all of it is seen').to.be.at.most(box('.note').clientWidth + 1);
+      const [note, cell] = [box('.note').getBoundingClientRect(), box('.name-cell').getBoundingClientRect()];
+      expect(note.right).to.be.at.most(cell.right);
+      expect(note.bottom).to.be.at.most(row.getBoundingClientRect().bottom);
+      const login = box('.under');
+      expect(login.scrollWidth).to.be.above(login.clientWidth);
+      const high = row.offsetHeight;
+      const line = box('.line:has(.under)').getBoundingClientRect().height;
+      row.note = undefined;
+      await row.updateComplete;
+      expect(box('.line:has(.under)').getBoundingClientRect().height).to.be.closeTo(line, 1.5);
+      expect(row.offsetHeight).to.equal(high);
+    });
+
   it('names its controls after the user, and describes why one is refused (A16)', async () => {
     const denial = { why: 'It is you.', who: 'Nobody.', wayOut: 'Ask.' };
     const row = await createRow(aUser(), { denial });

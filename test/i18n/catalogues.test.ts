@@ -12,10 +12,24 @@ import { live } from '../../src/i18n/en/live.js';
 import { pauses } from '../../src/i18n/en/pauses.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { question } from '../../src/i18n/en/question.js';
+import { status } from '../../src/i18n/en/status.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
 
-const every = [actions, changes, deletion, denials, departments, directory, form, live, pauses, profile, question];
+const every = [
+  actions,
+  changes,
+  deletion,
+  denials,
+  departments,
+  directory,
+  form,
+  live,
+  pauses,
+  profile,
+  question,
+  status,
+];
 const all: Record<string, Message> = Object.assign({}, ...every) as Record<string, Message>;
 const keys = Object.keys(all) as MessageKey[];
 const formsOf = (message: Message): Record<string, string> =>

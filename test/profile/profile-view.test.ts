@@ -42,7 +42,7 @@ async function thePage(given: Partial<ProfileViewModel> = {}): Promise<Page> {
     offers: new Set(['delete', 'setActive']),
     back: () => log.push('back'),
     retry: () => log.push('retry'),
-    setActive: (user, active) => log.push(`${active ? 'activate' : 'deactivate'} ${user.id}`),
+    status: (user, loading) => html`<section class="status">${user.id} ${loading ? 'loading' : 'shown'}</section>`,
     askToDelete: (user) => log.push(`delete ${user.id}`),
     announce: (text) => log.push(`say ${text}`),
     ...given,
@@ -101,17 +101,17 @@ describe('profileView', () => {
     expect(page.log).to.deep.equal(['back']);
   });
 
-  it('asks to delete and to deactivate the user on the page', async () => {
+  it('asks to delete the user on the page', async () => {
     const page = await thePage();
-    page.button('Deactivate').click();
     page.button('Delete user').click();
-    expect(page.log).to.deep.equal(['deactivate grace', 'delete grace']);
+    expect(page.log).to.deep.equal(['delete grace']);
   });
 
-  it('offers to activate an inactive user', async () => {
-    const page = await thePage({ state: shown(aUser({ id: 'grace', status: 'inactive' })) });
-    page.button('Activate').click();
-    expect(page.log).to.deep.equal(['activate grace']);
+  it('has the section of their status from outside, told whether the record is being read again', async () => {
+    const page = await thePage();
+    expect(page.element.querySelector('.status')!.textContent).to.equal('grace shown');
+    const busy = await thePage({ state: { phase: 'loading', request: 1, id: 'grace', user: grace } });
+    expect(busy.element.querySelector('.status')!.textContent).to.equal('grace loading');
   });
 
   for (const [who, user, why] of [
@@ -136,15 +136,14 @@ describe('profileView', () => {
 
   it('refuses a viewer whose role does not allow it (R1)', async () => {
     const page = await thePage({ session: aSession({ allowed: new Set(['view']) }) });
-    for (const name of ['Delete user', 'Deactivate']) page.button(name).click();
-    expect(page.log.every((line) => line.startsWith('say '))).to.equal(true);
-    expect(page.log).to.have.length(2);
+    page.button('Delete user').click();
+    expect(page.log).to.have.length(1);
+    expect(page.log[0]).to.match(/^say /).and.to.contain('Your role');
   });
 
   it('does not offer what the adapter can’t do', async () => {
     const page = await thePage({ offers: new Set() });
     expect(page.button('Delete user')).to.equal(undefined);
-    expect(page.button('Deactivate')).to.equal(undefined);
   });
 
   for (const [what, deletion, text] of [

@@ -45,6 +45,46 @@ describe('explainedButton', () => {
     });
   });
 
+  describe('a switch', () => {
+    it('says whether it is on, and keeps its label', async () => {
+      await give({ checked: true });
+      expect([button().role, button().ariaChecked]).to.deep.equal(['switch', 'true']);
+      const label = button().textContent.trim();
+      await give({ checked: false });
+      expect([button().ariaChecked, button().textContent.trim()]).to.deep.equal(['false', label]);
+      await give({});
+      expect([button().role, button().ariaChecked]).to.deep.equal([null, null]);
+    });
+
+    for (const key of ['Space', 'Enter'])
+      it(`is pressed by ${key} (A3)`, async () => {
+        await give({ checked: true });
+        button().focus();
+        await sendKeys({ press: key });
+        expect(host.ran).to.deep.equal(['explained']);
+      });
+
+    it('wears a lock where it is refused', async () => {
+      await give({ checked: true });
+      expect(button().querySelector('svg')).to.equal(null);
+      await give({ checked: true, denial: ownerDenial });
+      expect(button().querySelector('svg')).not.to.equal(null);
+      expect(button().ariaDisabled).to.equal('true');
+    });
+  });
+
+  it('takes no press and says nothing while what it does is under way', async () => {
+    await give({ busy: true });
+    expect(button().ariaBusy).to.equal('true');
+    button().click();
+    await give({ busy: true, denial: ownerDenial });
+    button().click();
+    expect(host.ran).to.deep.equal([]);
+    await give({});
+    button().click();
+    expect([button().ariaBusy, host.ran]).to.deep.equal([null, ['explained']]);
+  });
+
   describe('refused', () => {
     beforeEach(() => give({ denial: ownerDenial, icon: 'trash', danger: true }));
 

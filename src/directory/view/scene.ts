@@ -10,6 +10,8 @@ export interface Scene {
   readonly pageSizes: readonly number[];
   readonly dispatch: (intent: ListIntent) => void;
   readonly denialOf: (user: User) => DenialText | undefined;
+  /** What is going to happen to a user; the same object while nothing about it changes. */
+  readonly noteOf: (user: User) => unknown;
   /** What the checkbox in the head shows. */
   readonly head: 'none' | 'some' | 'all';
   /** The host sends messages where the backend can’t. */

@@ -56,6 +56,9 @@ export const directory = {
   'pager.size': 'عدد المستخدمين في الصفحة',
 
   'selection.page': 'تحديد كل مستخدمي الصفحة',
+  'row.becomes-inactive': 'غير نشط من {date}',
+  'row.becomes-active': 'نشط من {date}',
+  'row.becomes-at': '{when}، المنطقة الزمنية {zone}',
   'selection.label': 'المستخدمون المحددون',
   'selection.count': {
     zero: 'لم يُحدَّد أي مستخدم',

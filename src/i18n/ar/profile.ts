@@ -22,16 +22,10 @@ export const profile = {
   'profile.field.department': 'القسم',
   'profile.field.roles': 'الأدوار',
   'profile.field.groups': 'المجموعات',
-  'profile.field.status': 'الحالة',
   'profile.field.last-login': 'آخر تسجيل دخول',
   'profile.field.created': 'تاريخ الإضافة',
   'profile.never-signed-in': 'لم يسجّل المستخدم الدخول قط',
   'profile.none': 'لا يوجد',
-  'profile.status.active-text': 'يمكن للمستخدمين النشطين تسجيل الدخول، ويُحتسبون ضمن الترخيص.',
-  'profile.status.inactive-text':
-    'لا يمكن للمستخدمين غير النشطين تسجيل الدخول ولا تصلهم رسائل بريد. يبقون في التقارير ولا يُحتسبون ضمن الترخيص.',
-  'profile.deactivate': 'تعطيل',
-  'profile.activate': 'تنشيط',
   'profile.delete.heading': 'حذف المستخدم',
   'profile.delete.permanent': 'سيُحذف هذا المستخدم من الحساب نهائيًا.',
   'profile.delete.soft': {

@@ -56,6 +56,9 @@ export const directory = {
   'pager.size': 'Benutzer pro Seite',
 
   'selection.page': 'Alle Benutzer auf dieser Seite auswählen',
+  'row.becomes-inactive': 'Inaktiv ab {date}',
+  'row.becomes-active': 'Aktiv ab {date}',
+  'row.becomes-at': '{when}, Zeitzone {zone}',
   'selection.label': 'Ausgewählte Benutzer',
   'selection.count': '{count} Benutzer ausgewählt',
   'selection.match.exact': 'Alle {count} Treffer auswählen',

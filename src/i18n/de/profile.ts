@@ -22,16 +22,10 @@ export const profile = {
   'profile.field.department': 'Abteilung',
   'profile.field.roles': 'Rollen',
   'profile.field.groups': 'Gruppen',
-  'profile.field.status': 'Status',
   'profile.field.last-login': 'Letzte Anmeldung',
   'profile.field.created': 'Hinzugefügt am',
   'profile.never-signed-in': 'Noch nie angemeldet',
   'profile.none': 'Keine',
-  'profile.status.active-text': 'Aktive Benutzer können sich anmelden und zählen für die Lizenz.',
-  'profile.status.inactive-text':
-    'Inaktive Benutzer können sich nicht anmelden und erhalten keine E-Mails. Sie bleiben in Berichten und zählen nicht für die Lizenz.',
-  'profile.deactivate': 'Deaktivieren',
-  'profile.activate': 'Aktivieren',
   'profile.delete.heading': 'Benutzer löschen',
   'profile.delete.permanent': 'Dieser Benutzer wird endgültig aus dem Konto gelöscht.',
   'profile.delete.soft': {

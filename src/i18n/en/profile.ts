@@ -19,16 +19,10 @@ export const profile = {
   'profile.field.department': 'Department',
   'profile.field.roles': 'Roles',
   'profile.field.groups': 'Groups',
-  'profile.field.status': 'Status',
   'profile.field.last-login': 'Last login',
   'profile.field.created': 'Date added',
   'profile.never-signed-in': 'User never logged in',
   'profile.none': 'None',
-  'profile.status.active-text': 'Active users can sign in and count for the licence.',
-  'profile.status.inactive-text':
-    'Inactive users can’t sign in and get no email. They stay in reports and don’t count for the licence.',
-  'profile.deactivate': 'Deactivate',
-  'profile.activate': 'Activate',
   'profile.delete.heading': 'Delete user',
   'profile.delete.permanent': 'This user will be permanently deleted from the account.',
   'profile.delete.soft': {

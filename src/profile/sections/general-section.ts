@@ -26,6 +26,8 @@ export interface GeneralSectionModel {
   /** Lets the viewer choose another department; absent where nothing does. */
   readonly changeDepartment?: ((user: User) => void) | undefined;
   readonly announce: (text: string) => void;
+  /** Is the last login told here, since nothing beside it does? */
+  readonly tellsLogin: boolean;
 }
 
 /** General user information: the fields, as a form where the viewer may change them and as text where not, and what else is known. */
@@ -97,7 +99,7 @@ function stateOf({ phase, form }: EditState, messages: Messages): string {
 
 /** Where somebody stands in the organisation: not part of the form, each has a way of its own to be changed. */
 function placeView(model: GeneralSectionModel): TemplateResult {
-  const { edit: { user }, messages, changeDepartment, session, announce } = model; // prettier-ignore
+  const { edit: { user }, messages, changeDepartment, session, announce, tellsLogin } = model; // prettier-ignore
   const { department } = user;
   const names = (items: User['roles']): string | undefined =>
     items && messages.list(items.map(({ name }) => visibleText(name, 60)));
@@ -108,6 +110,8 @@ function placeView(model: GeneralSectionModel): TemplateResult {
         ['profile.field.department', department && [...department.path, department.name].join(' / ')],
         ['profile.field.roles', names(user.roles)],
         ['profile.field.groups', names(user.groups)],
+        ['profile.field.last-login', tellsLogin ? lastLogin(user, messages) : undefined],
+        ['profile.field.created', user.createdAt && when(user.createdAt, messages)],
       ],
       messages,
     )}
@@ -122,4 +126,12 @@ function placeView(model: GeneralSectionModel): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+function lastLogin({ lastLoginAt }: User, messages: Messages): string | undefined {
+  return lastLoginAt ? when(lastLoginAt, messages) : lastLoginAt === null ? messages.text('profile.never-signed-in') : undefined; // prettier-ignore
+}
+
+function when(instant: string, messages: Messages): string {
+  return messages.date(instant, { dateStyle: 'long', timeStyle: 'short' });
 }

@@ -64,6 +64,7 @@ export class Stage {
       messages,
       pageSizes: [25, 50, 100],
       denialOf: () => undefined,
+      noteOf: () => undefined,
       head: headState(state.selection, selectable(state)),
       dispatch: (intent) => this.intents.push(intent),
       ...this.#given,

@@ -63,16 +63,19 @@ describe('tableView', () => {
     expect(stage.all('[role=rowgroup]').every(({ parentElement }) => parentElement?.role === 'table')).to.equal(true);
   });
 
-  it('tells each row who it is, whether selected, refused, or the viewer', () => {
+  it('tells each row who it is, whether selected, refused, or the viewer, and what is to come', () => {
     const users = people('a', 'owner', 'me');
+    const note = { text: 'Inactive on May 4', title: 'Sunday, May 4, 2031' };
     const denial = { why: 'Because.', who: 'Nobody.', wayOut: '' };
     const stage = new Stage(tableView, {
       state: aList({ shown: aPage({ users }), selection: select(emptySelection, users.slice(0, 1), '') }),
       denialOf: ({ id }) => (id === 'owner' ? denial : undefined),
+      noteOf: ({ id }) => (id === 'a' ? note : undefined),
     });
     const rows = rowsOf(stage);
     expect(rows.map(({ selected }) => selected)).to.deep.equal([true, false, false]);
     expect(rows.map((row) => row.denial)).to.deep.equal([undefined, denial, undefined]);
+    expect(rows.map((row) => row.note)).to.deep.equal([note, undefined, undefined]);
     expect(rows.map(({ self }) => self)).to.deep.equal([false, false, true]);
     expect(rows.every((row) => row.messages === messages)).to.equal(true);
   });

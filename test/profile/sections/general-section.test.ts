@@ -21,6 +21,7 @@ async function theSection(edit: EditState = start, given: Partial<GeneralSection
     session: aSession(),
     messages,
     offers: new Set(['update']),
+    tellsLogin: false,
     dispatch: (event) => log.push(event),
     enter: () => undefined,
     announce: () => undefined,
