@@ -13,7 +13,7 @@ export const rooms = {
   bulk: { rooms: ['domain', ...contract], packages: ['lit'] },
   directory: feature,
   deletion: feature,
-  profile: feature,
+  profile: { ...feature, packages: [...feature.packages, 'libphonenumber-js'] },
   status: feature,
   transfer: feature,
   ui: shared,
