@@ -2,11 +2,17 @@ import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
 import type { directory } from './en/directory.js';
 import type { form } from './en/form.js';
+import type { newUser } from './en/new-user.js';
 import type { profile } from './en/profile.js';
 
 /** Every text that the component shows, by name. */
 export type MessageKey =
-  keyof typeof directory | keyof typeof denials | keyof typeof deletion | keyof typeof form | keyof typeof profile;
+  | keyof typeof directory
+  | keyof typeof denials
+  | keyof typeof deletion
+  | keyof typeof form
+  | keyof typeof newUser
+  | keyof typeof profile;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */
 export type Message = string | ({ readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>);

@@ -5,11 +5,12 @@ import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { directory } from '../../src/i18n/en/directory.js';
 import { form } from '../../src/i18n/en/form.js';
+import { newUser } from '../../src/i18n/en/new-user.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
 
-const all: Record<string, Message> = { ...directory, ...denials, ...deletion, ...form, ...profile };
+const all: Record<string, Message> = { ...directory, ...denials, ...deletion, ...form, ...newUser, ...profile };
 const keys = Object.keys(all) as MessageKey[];
 const formsOf = (message: Message): Record<string, string> =>
   typeof message === 'string' ? { other: message } : { ...message };
@@ -23,7 +24,7 @@ const failing = (messages: Catalogue['messages'], holds: (message: Message, key:
 
 describe('the English texts', () => {
   it('are each in one part', () => {
-    const parts = [directory, denials, deletion, form, profile].flatMap((part) => Object.keys(part));
+    const parts = [directory, denials, deletion, form, newUser, profile].flatMap((part) => Object.keys(part));
     expect(parts.length).to.equal(new Set(parts).size);
     expect(parts.length).to.be.above(100);
   });
@@ -111,7 +112,7 @@ for (const { locale, messages } of catalogues) {
 
 describe('a translation', () => {
   /** Words that are written alike in English and German. */
-  const alike = new Set(['Status', 'Name', 'Organisation', '{filter}: {value}']);
+  const alike = new Set(['Status', 'Name', 'Organisation', '{filter}: {value}', '{state}: {count}']);
 
   for (const { locale, messages } of [de, ar]) {
     it(`into ${locale} leaves no text in English`, () => {
