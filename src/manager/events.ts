@@ -5,7 +5,7 @@ import type { UserId } from '../domain/user.js';
  * The public events of `<user-manager>`. All bubble and cross shadow roots. They carry ids and counts, never names or
  * e-mails (S19). What was not cancelled happens; facts are dispatched after the element's state has settled.
  */
-abstract class UsersEvent extends Event {
+export abstract class UsersEvent extends Event {
   constructor(type: string, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
   }

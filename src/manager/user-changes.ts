@@ -9,7 +9,7 @@ import type { User, UserId } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import type { Messages } from '../i18n/messages.js';
-import { noticeView } from '../ui/notice-view.js';
+import { type NoticeAction, noticeView } from '../ui/notice-view.js';
 import { UsersDeletedEvent, UsersDeleteRequestEvent, UsersStatusChangeEvent } from './events.js';
 
 /** Where {@link UserChanges} gets what it needs. */
@@ -25,10 +25,12 @@ export interface UserChangesOptions {
   readonly settled: (gone: readonly UserId[]) => void;
 }
 
-interface Told {
+/** What is said above the list, or a page, until it is dismissed. */
+export interface Told {
   readonly kind: 'success' | 'warning' | 'error';
   readonly text: string;
   readonly undo?: (() => void) | undefined;
+  readonly actions?: readonly NoticeAction[];
 }
 
 /**
@@ -81,7 +83,7 @@ export class UserChanges {
     return noticeView({
       kind: told.kind,
       text: told.text,
-      actions: told.undo ? [{ label: messages.text('notice.undo'), run: told.undo }] : [],
+      actions: told.undo ? [{ label: messages.text('notice.undo'), run: told.undo }] : told.actions,
       dismiss: { label: messages.text('notice.dismiss'), run: () => this.#dismiss() },
     });
   }
@@ -146,6 +148,12 @@ export class UserChanges {
   #say(): void {
     if (this.#unsaid) this.#options.directory.announcer.say(this.#unsaid);
     this.#unsaid = undefined;
+  }
+
+  /** Says something that was done elsewhere. */
+  tell(told: Told): void {
+    this.#told = told;
+    this.#host.requestUpdate();
   }
 
   /** Says that something could not even begin. */

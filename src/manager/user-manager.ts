@@ -29,6 +29,8 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersPreferencesChangeEvent} users-preferences-change - The viewer chose a page size or columns.
  * @fires {UsersSelectionChangeEvent} users-selection-change - Other users are selected: `ids`.
  * @fires {UserOpenEvent} user-open - The viewer opens a user: `userId`. Cancelable: then the host shows the page.
+ * @fires {UserCreateRequestEvent} user-create-request - The viewer asks for a new user. Cancelable: then the host shows the page.
+ * @fires {UsersCreatedEvent} users-created - Users were created: `ids`.
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
  * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
  * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
@@ -51,6 +53,14 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart menu - A menu.
  * @csspart menu-item - A line of a menu.
  * @csspart explanation - Why a control is refused.
+ * @csspart new-user-button - The button that opens the page of new users.
+ * @csspart new-user - The page of new users.
+ * @csspart mode-button - Turns from one new user to several, and back.
+ * @csspart create-button - The button that creates.
+ * @csspart fields - The fields of a form.
+ * @csspart field - A field of a form, with its label and what is said about it.
+ * @csspart input - What is filled in.
+ * @csspart field-error - What is wrong with a field.
  * @csspart profile - One person's page.
  * @csspart back - The way back to the list.
  * @csspart section - A part of a person's page.
@@ -120,8 +130,9 @@ export class UserManagerElement extends LitElement {
     texts: this.#texts,
     actions: () => ({
       open: (user) => this.#open(user),
-      delete: (users) => this.#work.change((changes) => changes.delete(users)),
-      setActive: (users, active) => this.#work.change((changes) => changes.setActive(users, active)),
+      delete: (users) => this.#work.begin(({ changes }) => changes.delete(users)),
+      setActive: (users, active) => this.#work.begin(({ changes }) => changes.setActive(users, active)),
+      create: () => this.#work.begin(({ creation }) => void creation.open()),
     }),
     changed: (state, before) => this.#tell(state, before),
     options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor }),
@@ -183,7 +194,7 @@ export class UserManagerElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#work.render()} ${this.#directory.render(this.#work.page?.isOpen)} ${this.#work.renderDialog()}`;
+    return html`${this.#work.render()} ${this.#directory.render(this.#work.isPageOpen)} ${this.#work.renderDialog()}`;
   }
 
   #open({ id }: User): void {

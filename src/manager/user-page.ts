@@ -43,7 +43,7 @@ export class UserPage {
       if (was !== undefined) void this.#host.updateComplete.then(() => directory.focus.release());
       return;
     }
-    if (was === undefined) directory.focus.hold();
+    if (was === undefined) directory.focus.hold(id);
     void this.#open(id);
   }
 

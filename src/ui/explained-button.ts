@@ -11,6 +11,8 @@ export interface ExplainedButton {
   /** Why it is refused: it stays focusable, shows this on focus, hover and press, and does not run. */
   readonly denial?: DenialText | undefined;
   readonly danger?: boolean;
+  /** The main thing to do where it stands. */
+  readonly primary?: boolean;
   readonly part?: string;
   readonly run: (event: Event) => void;
   /** Says the explanation when a refused button is pressed: the host's `Announcer`. */
@@ -23,7 +25,16 @@ let shown: { tip: HTMLElement; listening: AbortController } | undefined;
 class ExplainedButtonDirective extends Directive {
   readonly #id = `why-${++buttons}`;
 
-  override render({ label, icon: name, denial, danger, part, run, announce }: ExplainedButton): TemplateResult {
+  override render({
+    label,
+    icon: name,
+    denial,
+    danger,
+    primary,
+    part,
+    run,
+    announce,
+  }: ExplainedButton): TemplateResult {
     const why = denial && [denial.why, denial.who, denial.wayOut].join(' ');
     const press = (event: Event): void => {
       if (why === undefined) return run(event);
@@ -33,7 +44,7 @@ class ExplainedButtonDirective extends Directive {
     return html`<span class="explained" @pointerenter=${show} @pointerleave=${leave} @focusin=${show} @focusout=${hide}>
       <button
         type="button"
-        class=${danger ? 'button danger' : 'button'}
+        class=${danger ? 'button danger' : primary ? 'button primary' : 'button'}
         part=${part ?? nothing}
         aria-disabled=${why === undefined ? nothing : 'true'}
         aria-describedby=${why === undefined ? nothing : this.#id}

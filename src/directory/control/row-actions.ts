@@ -15,6 +15,7 @@ export interface UserActions {
   open(user: User): void;
   delete(users: readonly User[]): void;
   setActive(users: readonly User[], active: boolean): void;
+  create(): void;
 }
 
 /** What the rows need from around them. */

@@ -9,6 +9,8 @@ import type { Scene } from './scene.js';
 export interface ToolbarPanels {
   readonly openFilter: (field: string, button: HTMLElement) => void;
   readonly openColumns: (button: HTMLElement) => void;
+  /** The button for new users, where there can be any. */
+  readonly newUser: (scene: Scene) => unknown;
 }
 
 /** Search, filters and the host's own buttons; under them what is applied, the total, columns and reload. */
@@ -18,7 +20,7 @@ export function toolbarView(scene: Scene, panels: ToolbarPanels): TemplateResult
   return html`<div class="toolbar" part="toolbar">
       ${state.session?.capabilities.search.mode === 'none' ? nothing : searchView(scene)}
       ${filters.map((filter) => filterView(scene, filter, panels))} ${sortView(scene)}
-      <slot name="toolbar"></slot>
+      <div class="main-tools"><slot name="toolbar"></slot>${panels.newUser(scene)}</div>
     </div>
     ${appliedView(scene, filters)}
     <div class="summary">

@@ -1,7 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { UserId } from '../../domain/user.js';
 import { UserChanges, type UserChangesOptions } from '../user-changes.js';
 import { UserPage } from '../user-page.js';
+import { UserCreation } from './user-creation.js';
 
 /** Where {@link UserWork} gets what it needs. */
 export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'directoryTotal'>;
@@ -10,6 +11,7 @@ export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'directoryTot
 export class UserWork implements ReactiveController {
   readonly changes: UserChanges;
   readonly page: UserPage;
+  readonly creation: UserCreation;
   readonly #list: UserWorkOptions['directory']['list'];
   #directoryTotal: number | undefined;
 
@@ -20,8 +22,19 @@ export class UserWork implements ReactiveController {
     const settled = (gone: readonly UserId[]): void => this.page.refresh(gone);
     this.changes = new UserChanges(host, { ...options, directoryTotal, settled });
     this.page = new UserPage(host, { directory, texts, changes: this.changes });
+    this.creation = new UserCreation(host, { directory, texts, changes: this.changes });
     host.addController(this);
     this.hostUpdated();
+  }
+
+  /** Does a page stand in place of the list? */
+  get isPageOpen(): boolean {
+    return this.page.isOpen || this.creation.isOpen;
+  }
+
+  /** What happened last, and the page that stands in place of the list. */
+  render(): TemplateResult {
+    return html`${this.changes.renderNotice()} ${this.page.render()} ${this.creation.render()}`;
   }
 
   hostUpdated(): void {

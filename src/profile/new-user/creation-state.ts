@@ -30,8 +30,6 @@ export interface CreationState {
   readonly failure?: { readonly error: AdapterError; readonly others: readonly string[] } | undefined;
   /** What the backend said against a wish that it may have fulfilled before: it counts where the look finds nobody else. */
   readonly conflict?: Failed | undefined;
-  /** The viewer wants to leave, and is asked whether to lose what they typed. */
-  readonly leaving?: boolean | undefined;
 }
 
 /** What the viewer does. The key of an attempt is only used where none has to be kept. */
@@ -40,7 +38,7 @@ export type CreationIntent =
   | { readonly type: 'fill'; readonly event: FormEvent }
   | { readonly type: 'place'; readonly changes: Partial<Placement> }
   | { readonly type: 'create'; readonly attempt: Attempt }
-  | { readonly type: 'look-again' | 'leave' | 'stay' | 'close' };
+  | { readonly type: 'look-again' | 'close' };
 
 /** What became of an attempt. `refusal`: what is said against fields. */
 export type CreationOutcome = { readonly attempt: Attempt } & (
@@ -51,15 +49,25 @@ export type CreationOutcome = { readonly attempt: Attempt } & (
 
 type Failed = Extract<CreationOutcome, { type: 'failed' }>;
 
+/** What is to be asked of the backend. */
+export interface CreationWork {
+  readonly type: 'send' | 'look';
+  readonly attempt: Attempt;
+}
+
 /**
- * What is to be done next. `report`: they are created; `late` where the viewer has gone on to something else. `miss`: nobody
- * knows, or it was not done, and the viewer has left. `point`: to the first field that is wrong.
+ * What the page, or the list behind it, hears. `report`: they are created; `late` where the viewer has gone on to something
+ * else. `miss`: nobody knows, or it was not done, and the viewer has left. `point`: to the first field that is wrong.
  */
-export type CreationEffect =
-  | { readonly type: 'send' | 'look'; readonly attempt: Attempt }
+export type CreationNews =
   | { readonly type: 'report'; readonly attempt: Attempt; readonly user: User; readonly late: boolean }
   | { readonly type: 'miss'; readonly attempt: Attempt; readonly error?: AdapterError }
-  | { readonly type: 'point' | 'left' };
+  | { readonly type: 'point' }
+  | { readonly type: 'signed-out' }
+  | { readonly type: 'left' };
+
+/** What is to be done next. */
+export type CreationEffect = CreationWork | CreationNews;
 
 type Step = readonly [CreationState, readonly CreationEffect[]];
 
@@ -91,10 +99,6 @@ function isBusy({ phase }: CreationState): boolean {
 
 function acted(state: CreationState, intent: Exclude<CreationIntent, { type: 'open' }>): Step {
   switch (intent.type) {
-    case 'leave':
-      return hasSomethingToLose(state) ? [{ ...state, leaving: true }, []] : [noCreation, [{ type: 'left' }]];
-    case 'stay':
-      return [{ ...state, leaving: false }, []];
     case 'close':
       return [noCreation, [{ type: 'left' }]];
     case 'look-again':
@@ -130,7 +134,6 @@ function send(state: CreationState, attempt: Attempt): Step {
     attempt,
     next: undefined,
     failure: undefined,
-    leaving: false,
   };
   return [next, [{ type: 'send', attempt }]];
 }
@@ -162,12 +165,19 @@ function orphaned(outcome: CreationOutcome): readonly CreationEffect[] {
 
 function created(state: CreationState, attempt: Attempt, user: User): Step {
   const report = (late: boolean): CreationEffect => ({ type: 'report', attempt, user, late });
-  const settled: CreationState = { ...state, phase: 'editing', attempt: undefined, next: undefined, doubt: undefined, conflict: undefined };
+  const settled: CreationState = {
+    ...state,
+    phase: 'editing',
+    attempt: undefined,
+    next: undefined,
+    doubt: undefined,
+    conflict: undefined,
+  };
   // another wish stands in the form by now: it stays there
   if (state.next) return [settled, [report(true)]];
   if (!attempt.another) return [noCreation, [report(false)]];
   const form = formOf(state.form.fields, state.form.base);
-  return [{ ...settled, form, failure: undefined, leaving: false }, [report(false)]];
+  return [{ ...settled, form, failure: undefined }, [report(false)]];
 }
 
 function failed(state: CreationState, outcome: Failed): Step {
@@ -183,6 +193,7 @@ function refused(state: CreationState, { error, refusal }: Failed): Step {
   const failure = { error, others: refusal.others };
   const settled = isFinal(error) && { attempt: undefined, doubt: undefined };
   const next: CreationState = { ...state, phase: 'editing', form, conflict: undefined, failure, ...settled };
+  if (error.kind === 'unauthenticated') return [next, [{ type: 'signed-out' }]];
   return [next, refusal.texts.size > 0 ? [{ type: 'point' }] : []];
 }
 

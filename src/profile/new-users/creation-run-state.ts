@@ -65,6 +65,11 @@ export function runStep(run: CreationRun, event: CreationRunEvent): Step {
   }
 }
 
+/** Is something of it on its way, or still to be sent? */
+export function isGoingOn(run: CreationRun | undefined): boolean {
+  return run !== undefined && run.phase !== 'ended';
+}
+
 /** How many addresses ended, or stand, in each state. */
 export function countOf({ items }: CreationRun, ...states: readonly RunItem['state'][]): number {
   return items.filter(({ state }) => states.includes(state)).length;
