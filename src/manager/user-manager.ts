@@ -132,7 +132,7 @@ export class UserManagerElement extends LitElement {
       open: (user) => this.#open(user),
       delete: (users) => this.#work.begin(({ changes }) => changes.delete(users)),
       setActive: (users, active) => this.#work.begin(({ changes }) => changes.setActive(users, active)),
-      create: () => this.#work.begin(({ creation }) => void creation.open()),
+      create: () => this.#work.begin((work) => void work.create()),
     }),
     changed: (state, before) => this.#tell(state, before),
     options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor }),

@@ -1,10 +1,9 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { asAdapterError } from '../../adapters/adapter-error.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
 import { denialOf } from '../../domain/rules.js';
 import type { User } from '../../domain/user.js';
 import type { MessagesController } from '../../i18n/messages-controller.js';
-import type { NewUserPage } from '../../profile/new-user/new-user-page.js';
+import { NewUserPage } from '../../profile/new-user/new-user-page.js';
 import { UserOpenEvent, UsersAuthRequiredEvent } from '../events.js';
 import type { UserChanges } from '../user-changes.js';
 import { UserCreateRequestEvent, UsersCreatedEvent } from './creation-events.js';
@@ -12,18 +11,18 @@ import { UserCreateRequestEvent, UsersCreatedEvent } from './creation-events.js'
 /** Where {@link UserCreation} gets what it needs. */
 export interface UserCreationOptions {
   readonly directory: Pick<DirectoryTools, 'list' | 'announcer'>;
-  readonly changes: Pick<UserChanges, 'tell' | 'fail'>;
+  readonly changes: Pick<UserChanges, 'tell'>;
   readonly texts: MessagesController;
 }
 
 /**
- * New users, on a page in place of the list: its code is loaded with the first page that opens, and the way back leads to
- * the button. It is no part of the view, which is given back to hosts: a page with half a user in it can't be.
+ * New users, on a page in place of the list: it is loaded when it is first asked for, and the way back leads to the button.
+ * It is no part of the view, which is given back to hosts: a page with half a user in it can't be.
  */
 export class UserCreation implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: UserCreationOptions;
-  #page: NewUserPage | undefined;
+  readonly #page: NewUserPage;
   /** Whose page it is, and on which backend: others find it closed. */
   #owner: readonly unknown[] = [];
   #fromEmpty = false;
@@ -31,25 +30,21 @@ export class UserCreation implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, options: UserCreationOptions) {
     this.#host = host;
     this.#options = options;
+    this.#page = this.#makePage();
     host.addController(this);
   }
 
   /** Does the page stand in place of the list? A person's page stands before it. */
   get isOpen(): boolean {
-    return this.#page?.isOpen === true && this.#options.directory.list.state.view.user === undefined;
+    return this.#page.isOpen && this.#options.directory.list.state.view.user === undefined;
   }
 
   /** Asks the host, then opens the page. */
-  async open(): Promise<void> {
+  open(): void {
     const { list } = this.#options.directory;
     const request = new UserCreateRequestEvent();
     if (denialOf('create', undefined, list.state.session) || !this.#host.dispatchEvent(request)) return;
-    this.#fromEmpty = this.#host.shadowRoot?.activeElement?.closest('.blank') !== null;
-    try {
-      this.#page ??= await this.#load();
-    } catch (error) {
-      return this.#options.changes.fail('notice.page-failed', asAdapterError(error));
-    }
+    this.#fromEmpty = !!this.#host.shadowRoot?.activeElement?.closest('.blank');
     this.#owner = this.#ownerNow();
     // the seats that are free now, not those of an hour ago (R10)
     if (list.state.session?.capabilities.seats) list.dispatch({ type: 'connect' });
@@ -58,12 +53,12 @@ export class UserCreation implements ReactiveController {
 
   hostUpdate(): void {
     const now = this.#ownerNow();
-    if (this.#page?.isOpen && !this.#owner.every((each, index) => each === now[index])) this.#page.close();
+    if (this.#page.isOpen && !this.#owner.every((each, index) => each === now[index])) this.#page.close();
   }
 
   /** The page, or nothing while the list is shown. */
   render(): TemplateResult | typeof nothing {
-    return this.isOpen && this.#page ? this.#page.render() : nothing;
+    return this.isOpen ? this.#page.render() : nothing;
   }
 
   #ownerNow(): readonly unknown[] {
@@ -71,8 +66,7 @@ export class UserCreation implements ReactiveController {
     return [list.adapter, list.state.session?.viewer?.id];
   }
 
-  async #load(): Promise<NewUserPage> {
-    const { NewUserPage } = await import('../../profile/new-user/new-user-page.js');
+  #makePage(): NewUserPage {
     const { directory, changes, texts } = this.#options;
     const { list, announcer } = directory;
     const page = new NewUserPage(this.#host, {
@@ -112,7 +106,7 @@ export class UserCreation implements ReactiveController {
     const { list } = this.#options.directory;
     const run = (): void => {
       list.dispatch({ look: true, type: 'open-user', id: undefined });
-      void this.open();
+      this.open();
     };
     return { label: this.#options.texts.messages.text('action.new-user'), run };
   }

@@ -15,7 +15,6 @@ import {
   type CreationNews,
   type CreationOutcome,
   type CreationState,
-  type CreationWork,
   noCreation,
   transition,
 } from './creation-state.js';
