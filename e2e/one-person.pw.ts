@@ -16,7 +16,7 @@ test.describe('one person’s page', () => {
     await users.openProfile(name);
     await expect(users.table).toBeHidden();
     await expect(users.page.getByRole('heading', { name, exact: true })).toBeFocused();
-    await expect(users.profile(name)).toContainText(await portal.backend.emailOf(id));
+    await expect(users.profile(name).getByLabel('Email')).toHaveValue(await portal.backend.emailOf(id));
     expect(portal.seen.some(({ method, path }) => method === 'GET' && path === `/api/users/${id}`)).toBe(true);
     await users.backButton.click();
     await expect(users.row(name)).toBeVisible();
@@ -99,6 +99,8 @@ test.describe('one person’s page', () => {
     await users.find(name);
     await users.openProfile(name);
     const before = await page.evaluate(() => scrollY);
+    await users.profile(name).getByRole('button', { name: 'Send password change notification' }).focus();
+    await page.evaluate((y) => scrollTo(0, y), before);
     await page.keyboard.press('Tab');
     await expect(users.profile(name).getByRole('button', { name: 'Deactivate' })).toBeFocused();
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
@@ -168,6 +170,151 @@ test.describe('one person’s page', () => {
   });
 });
 
+test.describe('editing one person', () => {
+  const saveButton = (users: UsersPage, name: string) =>
+    users.profile(name).getByRole('button', { name: 'Save changes' });
+
+  test('from the list to a saved change and back to the same row, by keyboard alone (A4)', async ({
+    users,
+    page,
+    portal,
+  }) => {
+    await users.open();
+    const [name, id] = await somebody(users, portal);
+    await users.nameButton(name).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name, exact: true })).toBeFocused();
+    await expect(users.profile(name)).not.toHaveAttribute('aria-busy', 'true');
+    const job = users.profile(name).getByLabel('Job title');
+    for (let presses = 0; presses < 12 && !(await job.evaluate((each) => each.matches(':focus'))); presses++)
+      await page.keyboard.press('Tab');
+    await expect(job).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('Head of Gardens');
+    await page.keyboard.press('Enter');
+    await expect(users.profile(name)).toContainText('1 change was saved.');
+    const [saved] = portal.writes;
+    expect([portal.writes.length, saved.method, JSON.parse(saved.body)]).toEqual([
+      1,
+      'PATCH',
+      { jobTitle: 'Head of Gardens' },
+    ]);
+    expect(saved.headers['if-match']).toBeTruthy();
+    expect(saved.headers['idempotency-key']).toBeTruthy();
+    const rows = await portal.backend.database.query<{ job_title: string }>(
+      'select job_title from users where id = $1',
+      [id],
+    );
+    expect(rows[0].job_title).toBe('Head of Gardens');
+    while (!(await users.backButton.evaluate((each) => each.matches(':focus')))) await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect(users.nameButton(name)).toBeFocused();
+  });
+
+  test('says beside the field that a login is taken, and keeps it (R12)', async ({ users, portal }) => {
+    await users.open();
+    const [name] = await somebody(users, portal);
+    const [taken] = await portal.backend.database.query<{ login: string }>('select login from users where id = $1', [
+      portal.backend.viewers.owner,
+    ]);
+    await users.openProfile(name);
+    const login = users.profile(name).getByLabel('Login');
+    await login.fill(taken.login);
+    await saveButton(users, name).click();
+    await expect(login).toHaveAttribute('aria-invalid', 'true');
+    await expect(login).toHaveAccessibleDescription(/login/i);
+    await expect(login).toBeFocused();
+    await expect(login).toHaveValue(taken.login);
+  });
+
+  test('lets the viewer choose where a second session was faster, and saves against the new version (F1)', async ({
+    users,
+    portal,
+  }) => {
+    await users.open();
+    const [name, id] = await somebody(users, portal);
+    await users.openProfile(name);
+    const profile = users.profile(name);
+    await profile.getByLabel('Job title').fill('Gardener');
+    await portal.backend.touch(id);
+    await saveButton(users, name).click();
+    const choice = profile.getByRole('group', { name: /Job title/ });
+    await expect(choice).toContainText('Gardener');
+    await expect(choice).toContainText('Head of something');
+    expect(portal.writes).toHaveLength(1);
+    await choice.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(profile.getByLabel('Job title')).toBeFocused();
+    await saveButton(users, name).click();
+    await expect(profile).toContainText('1 change was saved.');
+    expect(portal.writes.map(({ headers }) => headers['if-match'])).toHaveLength(2);
+    expect(portal.writes[0].headers['if-match']).not.toBe(portal.writes[1].headers['if-match']);
+  });
+
+  test('reads the user after a lost answer, says what is true, and sends nothing again (F7)', async ({
+    users,
+    portal,
+  }) => {
+    await users.open();
+    const [name] = await somebody(users, portal);
+    await users.openProfile(name);
+    portal.intercept(async ({ method }, forward) => {
+      if (method !== 'PATCH') return undefined;
+      await forward();
+      return 'cut';
+    });
+    await users.profile(name).getByLabel('Job title').fill('Gardener');
+    await saveButton(users, name).click();
+    await expect(users.profile(name)).toContainText('The user was read again: 1 change was saved.');
+    expect(portal.writes).toHaveLength(1);
+  });
+
+  test('asks before what is typed is lost, also before the page is left', async ({ users, page, portal }) => {
+    await users.open();
+    const [name] = await somebody(users, portal);
+    await users.openProfile(name);
+    await users.profile(name).getByLabel('Job title').fill('Gardener');
+    await users.backButton.click();
+    await expect(page.getByRole('alertdialog', { name: 'Discard 1 change?' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(users.profile(name).getByLabel('Job title')).toHaveValue('Gardener');
+    const asked = page.waitForEvent('dialog');
+    await page.evaluate(() => setTimeout(() => location.reload()));
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    await users.backButton.click();
+    await page.getByRole('button', { name: 'Discard 1 change' }).click();
+    await expect(users.nameButton(name)).toBeFocused();
+    expect(portal.writes).toHaveLength(0);
+  });
+
+  test('is text for a viewer whose role does not include it, and says why (R1)', async ({ users, page, portal }) => {
+    await portal.backend.signIn(page.context(), portal.url, 'viewer');
+    await users.open();
+    const [name] = (await users.names()).slice(4);
+    await users.openProfile(name);
+    await expect(users.profile(name)).toContainText('Your role does not allow this.');
+    await expect(users.profile(name).getByRole('textbox')).toHaveCount(0);
+  });
+
+  test('checks a phone number with a chunk that comes with the first phone field', async ({ users, page, portal }) => {
+    await users.open();
+    const [name] = await somebody(users, portal);
+    await users.openProfile(name);
+    const chunk = page.waitForResponse(/phone-numbers/);
+    const phone = users.profile(name).getByLabel('Phone');
+    await phone.fill('+4930123456');
+    expect((await chunk).ok()).toBe(true);
+    await phone.press('Tab');
+    await expect(phone).toHaveValue('+49 30 123456');
+    await phone.fill('+49 1');
+    await phone.press('Tab');
+    await expect(phone).toHaveAccessibleDescription(/not a phone number/);
+    expect(portal.violations).toHaveLength(0);
+  });
+});
+
 test.describe('one person’s page with url-view', () => {
   test('the address carries the person; back, forward and a reload follow it', async ({ users, page, portal }) => {
     portal.page('/addressed', hostPage({ attributes: 'url-view' }));
@@ -184,7 +331,7 @@ test.describe('one person’s page with url-view', () => {
     await expect(users.profile(name)).toBeVisible();
     expect(opened()).toBe(id);
     await page.reload();
-    await expect(users.profile(name)).toContainText(await portal.backend.emailOf(id));
+    await expect(users.profile(name).getByLabel('Email')).toHaveValue(await portal.backend.emailOf(id));
     await users.backButton.click();
     await expect(users.table).toBeVisible();
     await expect.poll(opened).toBeNull();

@@ -22,4 +22,5 @@ export type * from './manager/work/creation-events.js';
 export { registerProtocol, type ProtocolLoader } from './manager/protocols.js';
 export { userAdapterContext } from './manager/user-adapter-context.js';
 export { UserManagerElement } from './manager/user-manager.js';
+export type { UserUnsavedChangeEvent } from './manager/work/user-unsaved-change-event.js';
 export { version } from './version.js';

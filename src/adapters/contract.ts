@@ -38,7 +38,10 @@ export type Outcome = { readonly id: UserId } & (
 /** What a new user starts with. */
 export type UserDraft = Omit<Partial<User>, 'id' | 'owner' | 'version' | 'denied'> & { readonly login: string };
 
-/** The fields of a user that an edit may change; a field that is absent stays as it is. */
+/**
+ * The fields of a user that an edit may change; a field that is absent stays as it is. That is so inside `extra` too. A field
+ * that was emptied is `''`, one of `extra` is `null`.
+ */
 export type UserChanges = Partial<
   Pick<User, 'login' | 'firstName' | 'lastName' | 'displayName' | 'email' | 'phone' | 'jobTitle' | 'extra'>
 >;

@@ -9,13 +9,7 @@ import type { User } from '../domain/user.js';
 import { MessagesController } from '../i18n/messages-controller.js';
 import type { Message, MessageKey } from '../i18n/messages.js';
 import { AdapterSource } from './adapter-source.js';
-import {
-  UserOpenEvent,
-  UsersAuthRequiredEvent,
-  UsersPreferencesChangeEvent,
-  UsersSelectionChangeEvent,
-  UsersViewChangeEvent,
-} from './events.js';
+import { UserOpenEvent, UsersAuthRequiredEvent, UsersPreferencesChangeEvent, UsersSelectionChangeEvent, UsersViewChangeEvent } from './events.js'; // prettier-ignore
 import { userManagerStyles } from './user-manager.styles.js';
 import type { ViewInAddress } from './view-in-address.js';
 import { WorkOnDemand } from './work/work-on-demand.js';
@@ -31,12 +25,14 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UserOpenEvent} user-open - The viewer opens a user: `userId`. Cancelable: then the host shows the page.
  * @fires {UserCreateRequestEvent} user-create-request - The viewer asks for a new user. Cancelable: then the host shows the page.
  * @fires {UsersCreatedEvent} users-created - Users were created: `ids`.
+ * @fires {UserUnsavedChangeEvent} user-unsaved-change - What is typed about `userId` is not saved (`unsaved`), or is saved or discarded.
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
  * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
  * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
  * @fires {UsersAuthRequiredEvent} users-auth-required - The viewer has to sign in; call `reconnect()` afterwards.
  * @slot toolbar - Buttons of the host's own, beside the search.
  * @slot empty - What a directory without users offers.
+ * @slot user-tab-* - What the host shows in a tab of a user's page, by the id in `userTabs`.
  * @csspart toolbar - The tools above the list.
  * @csspart search - The search field.
  * @csspart total - How many users there are.
@@ -64,7 +60,11 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart profile - One person's page.
  * @csspart back - The way back to the list.
  * @csspart section - A part of a person's page.
- * @csspart dialog - The dialog that asks.
+ * @csspart tabs - The tabs of a person's page.
+ * @csspart tab - A tab of a person's page.
+ * @csspart conflict - Two values of a field to choose from.
+ * @csspart save-button - The button that saves.
+ * @csspart dialog - A dialog that asks.
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
  * @csspart cancel-button - The button that declines, closes or stops.
@@ -122,6 +122,9 @@ export class UserManagerElement extends LitElement {
   /** Keeps the view in the page's address. */
   @property({ type: Boolean, attribute: 'url-view' }) urlView = false;
 
+  /** Tabs of the host's own on a user's page; what stands in the slot `user-tab-<id>` is shown under each. */
+  @property({ attribute: false }) userTabs: readonly { readonly id: string; readonly label: string }[] = [];
+
   /** Gives the address of a user's page: then names are links. */
   @property({ attribute: false }) hrefFor?: ((user: User) => string | undefined) | undefined;
 
@@ -175,6 +178,11 @@ export class UserManagerElement extends LitElement {
   }
   set columns(columns: readonly string[]) {
     this.#asHost({ type: 'show-columns', columns: [...columns] });
+  }
+
+  /** Is something typed, of a user or a new one, that is not saved? `user-unsaved-change` says when a user's changes. */
+  get hasUnsavedChanges(): boolean {
+    return !!this.#work.hasUnsavedChanges;
   }
 
   /** Loads the page of users again. */

@@ -1,10 +1,13 @@
-import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { asAdapterError } from '../adapters/adapter-error.js';
 import type { DirectoryTools } from '../directory/directory-tools.js';
 import type { UserId } from '../domain/user.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import type { ProfilePage } from '../profile/profile-page.js';
+import { UsersAuthRequiredEvent } from './events.js';
 import type { UserChanges } from './user-changes.js';
+import type { UserManagerElement } from './user-manager.js';
+import { UserUnsavedChangeEvent } from './work/user-unsaved-change-event.js';
 
 /** Where {@link UserPage} gets what it needs. */
 export interface UserPageOptions {
@@ -13,19 +16,34 @@ export interface UserPageOptions {
   readonly texts: MessagesController;
 }
 
+type Host = ReactiveControllerHost & HTMLElement & Partial<Pick<UserManagerElement, 'userTabs'>>;
+
+/** Abilities of an adapter that only the page of a user has a use for. */
+const abilities = ['update', 'resetPassword'] as const;
+
 /**
  * One person's page in place of the list. Its code is loaded with the first page that opens; the list waits behind it, and
- * the way back leads to the same user's row.
+ * the way back leads to the same user's row. What is typed stays until the viewer has said what is to become of it, whoever
+ * wants another page.
  */
-export class UserPage {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+export class UserPage implements ReactiveController {
+  readonly #host: Host;
   readonly #options: UserPageOptions;
   #page: ProfilePage | undefined;
   #id: UserId | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: UserPageOptions) {
+  constructor(host: Host, options: UserPageOptions) {
     this.#host = host;
     this.#options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#guard(this.hasUnsavedChanges);
+  }
+
+  hostDisconnected(): void {
+    this.#guard(false);
   }
 
   /** Does a page stand in place of the list? */
@@ -33,44 +51,67 @@ export class UserPage {
     return this.#id !== undefined && this.#page !== undefined && !!this.#options.directory.list.state.session;
   }
 
-  /** Shows this user's page, or the list again. */
+  /** Is something typed on the page that is not saved? */
+  get hasUnsavedChanges(): boolean {
+    return this.#page?.hasUnsavedChanges ?? false;
+  }
+
+  /** Shows this user's page, or the list again; asks the viewer first where something typed would be lost. */
   show(id: UserId | undefined): void {
-    const { directory } = this.#options;
-    const was = this.#id;
-    this.#id = id;
-    if (id === undefined) {
-      this.#page?.dispatch({ type: 'close' });
-      if (was !== undefined) void this.#host.updateComplete.then(() => directory.focus.release());
-      return;
-    }
-    if (was === undefined) directory.focus.hold(id);
-    void this.#open(id);
+    const { list } = this.#options.directory;
+    const here = this.#id;
+    if (here !== undefined && id === here) this.#page?.remain();
+    // of another backend's user nothing can be saved
+    else if (!list.state.session) this.#page?.discard();
+    else if (this.hasUnsavedChanges)
+      return this.#page?.leave(
+        () => this.#show(list.state.view.user),
+        () => list.dispatch({ look: true, type: 'open-user', id: here }),
+      );
+    this.#show(id);
   }
 
   /** The record on the page is to be read again: something was done to it. */
   refresh(gone: readonly UserId[]): void {
     if (this.#id === undefined) return;
-    if (gone.includes(this.#id)) this.#back();
-    else this.#page?.dispatch({ type: 'reload' });
+    if (!gone.includes(this.#id)) return this.#page?.dispatch({ type: 'reload' });
+    this.#page?.discard();
+    this.#back();
   }
 
   /** The page, or nothing while the list is shown. */
   render(): TemplateResult | typeof nothing {
-    const { directory, changes, texts } = this.#options;
+    const { directory, changes } = this.#options;
     const { session, offers } = directory.list.state;
     if (!this.isOpen || !this.#page) return nothing;
+    const { adapter } = directory.list;
+    const able = abilities.filter((name) => typeof adapter?.[name] === 'function');
     return this.#page.render({
       session,
-      offers,
-      messages: texts.messages,
-      back: () => this.#back(),
+      offers: new Set<string>([...offers, ...able]),
+      tabs: this.#host.userTabs ?? [],
+      back: () => this.#page?.leave(this.#back, () => undefined),
       setActive: (user, active) => changes.setActive([user], active),
       askToDelete: (user) => changes.delete([user]),
       announce: (text) => directory.announcer.say(text),
     });
   }
 
-  async #open(id: UserId): Promise<void> {
+  #show(id: UserId | undefined): void {
+    const { directory } = this.#options;
+    const was = this.#id;
+    this.#id = id;
+    this.#host.requestUpdate();
+    if (id === undefined) {
+      this.#page?.dispatch({ type: 'close' });
+      if (was !== undefined) void this.#host.updateComplete.then(() => directory.focus.release());
+      return;
+    }
+    if (was === undefined) directory.focus.hold(id);
+    void this.#open(id, was);
+  }
+
+  async #open(id: UserId, was: UserId | undefined): Promise<void> {
     const { list } = this.#options.directory;
     try {
       this.#page ??= await this.#load();
@@ -82,19 +123,44 @@ export class UserPage {
     const user = list.state.shown?.users.find((each) => each.id === id);
     this.#page.dispatch({ type: 'open', id, ...(user && { user }) });
     await this.#host.updateComplete;
-    this.#host.shadowRoot?.querySelector<HTMLElement>('#profile-title')?.focus();
+    // after a new sign-in the viewer goes on where they were
+    if (was !== id) this.#host.shadowRoot?.querySelector<HTMLElement>('#profile-title')?.focus();
   }
 
   async #load(): Promise<ProfilePage> {
     const { ProfilePage } = await import('../profile/profile-page.js');
-    const { list } = this.#options.directory;
-    const page = new ProfilePage(this.#host, () => list.adapter);
-    const { styleSheet } = page.styles;
-    if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    const { directory, texts } = this.#options;
+    const { list } = directory;
+    const page = new ProfilePage(this.#host, {
+      adapter: () => list.adapter,
+      session: () => list.state.session,
+      messages: () => texts.messages,
+      announce: (text, politeness) => directory.announcer.say(text, politeness),
+      saved: (user) => list.dispatch({ type: 'replace-users', users: [user] }),
+      unsaved: (id, unsaved) => this.#tell(id, unsaved),
+      signIn: () => this.#host.dispatchEvent(new UsersAuthRequiredEvent()),
+    });
+    const sheets = page.styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    this.#host.shadowRoot?.adoptedStyleSheets.push(...sheets);
     return page;
   }
 
-  #back(): void {
-    this.#options.directory.list.dispatch({ look: true, type: 'open-user', id: undefined });
+  #tell(id: UserId, unsaved: boolean): void {
+    this.#guard(unsaved && this.#host.isConnected);
+    this.#host.dispatchEvent(new UserUnsavedChangeEvent(id, unsaved));
   }
+
+  #guard(unsaved: boolean): void {
+    if (unsaved) window.addEventListener('beforeunload', warn);
+    else window.removeEventListener('beforeunload', warn);
+  }
+
+  readonly #back = (): void => {
+    this.#options.directory.list.dispatch({ look: true, type: 'open-user', id: undefined });
+  };
+}
+
+/** The browser asks before the page that the element stands in goes away. */
+function warn(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }

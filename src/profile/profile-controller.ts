@@ -14,12 +14,15 @@ import {
 export class ProfileController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #adapter: () => UserAdapter | undefined;
+  readonly #changed: () => void;
   #state: ProfileState = closedProfile;
   #abort = new AbortController();
 
-  constructor(host: ReactiveControllerHost, adapter: () => UserAdapter | undefined) {
+  /** @param changed Hears of each change after it has settled. */
+  constructor(host: ReactiveControllerHost, adapter: () => UserAdapter | undefined, changed = (): void => undefined) {
     this.#host = host;
     this.#adapter = adapter;
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -42,6 +45,7 @@ export class ProfileController implements ReactiveController {
     if (next === this.#state) return;
     this.#state = next;
     this.#host.requestUpdate();
+    this.#changed();
     if (event.type === 'close') this.#abort.abort();
     for (const effect of effects) void this.#load(effect.request, effect.id);
   }

@@ -1,59 +1,83 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Denial, denialOf } from '../domain/rules.js';
-import type { Capabilities, Session } from '../domain/session.js';
+import { denialOf } from '../domain/rules.js';
 import { nameOf, type User } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import { denialText } from '../i18n/denial-text.js';
-import type { MessageKey, Messages } from '../i18n/messages.js';
 import { explainedButton } from '../ui/explained-button.js';
 import { icon } from '../ui/icon.js';
 import { noticeView } from '../ui/notice-view.js';
 import { statusLabel, toneOf } from '../ui/status-label.js';
+import type { EditState } from './edit/edit-state.js';
+import type { PasswordState } from './password/password-state.js';
 import type { ProfileState } from './profile-state.js';
+import { deletionSection, type DeletionSectionModel } from './sections/deletion-section.js';
+import { generalSection, type GeneralSectionModel } from './sections/general-section.js';
+import { passwordSection } from './sections/password-section.js';
+import { statusSection, type StatusSectionModel } from './sections/status-section.js';
+import { tabIds, tabsView, type Tab } from './sections/tabs-view.js';
+
+type Sections = Omit<GeneralSectionModel, 'edit'> & Omit<StatusSectionModel & DeletionSectionModel, 'user'>;
 
 /** What the page needs besides its state, and whom it tells. */
-export interface ProfileViewModel {
+export interface ProfileViewModel extends Sections {
   readonly state: ProfileState;
-  readonly session: Session | undefined;
-  readonly messages: Messages;
-  /** Adapter methods that are there: what is not, is not offered. */
-  readonly offers: ReadonlySet<string>;
+  /** What is typed, once a user is known. */
+  readonly edit: EditState | undefined;
+  readonly password: PasswordState;
   readonly back: () => void;
   readonly retry: () => void;
-  readonly setActive: (user: User, active: boolean) => void;
-  readonly askToDelete: (user: User) => void;
-  /** Says aloud why something is refused. */
-  readonly announce: (text: string) => void;
+  readonly sendPassword: (user: User) => void;
+  /** Lets the viewer write to the user; absent where nothing does. */
+  readonly message?: ((user: User) => void) | undefined;
+  /** Tabs of the host, whose content it puts into slots; without any there is no list of tabs. */
+  readonly tabs: readonly Tab[];
+  /** The tab that is shown; `''` is ours. */
+  readonly tab: string;
+  readonly selectTab: (id: string) => void;
 }
-
-type Row = readonly [label: MessageKey, value: unknown];
 
 /** One person's page: a way back, who they are, what is known of them, and what can be done about them. */
 export function profileView(model: ProfileViewModel): TemplateResult | typeof nothing {
-  const { state, messages } = model;
+  const { state, edit, messages } = model;
   if (state.phase === 'closed') return nothing;
-  const { user, phase } = state;
-  const busy = phase === 'loading';
+  const user = edit?.user ?? state.user;
+  const busy = state.phase === 'loading';
   return html`<section class="profile" part="profile" aria-labelledby="profile-title" aria-busy=${busy}>
-    ${heading(user, model)} ${phase === 'failed' ? failure(model) : nothing}
-    ${user ? html`${sections(user, messages)} ${statusSection(user, model)} ${deletionSection(user, model)}` : nothing}
+    ${heading(user, model)} ${state.phase === 'failed' && edit?.told?.type !== 'gone' ? failure(model) : nothing}
+    ${edit ? content(edit, model) : nothing}
     ${busy && !user ? html`<p>${messages.text('profile.loading')}</p>` : nothing}
   </section>`;
 }
 
-function heading(user: User | undefined, { messages, back }: ProfileViewModel): TemplateResult {
+function heading(user: User | undefined, model: ProfileViewModel): TemplateResult {
+  const { messages, back } = model;
   return html`<header class="profile-header">
     <button type="button" class="icon-button" part="back" aria-label=${messages.text('profile.back')} @click=${back}>
       ${icon('back')}
     </button>
-    <div>
+    <div class="profile-who">
       <h2 id="profile-title" class="profile-title" tabindex="-1">
         ${user ? html`<bdi>${visibleText(nameOf(user), 120)}</bdi>` : messages.text('profile.heading')}
       </h2>
       ${user ? html`<p class="profile-under"><bdi>${visibleText(user.login)}</bdi></p>` : nothing}
     </div>
     ${user ? html`<span class="chip ${toneOf(user.status)}">${statusLabel(user, messages)}</span>` : nothing}
+    ${user ? messageButton(user, model) : nothing}
   </header>`;
+}
+
+function messageButton(user: User, model: ProfileViewModel): TemplateResult | typeof nothing {
+  const { message, messages, session, announce } = model;
+  if (!message) return nothing;
+  const denial = denialOf('message', user, session);
+  return html`<span class="profile-message"
+    >${explainedButton({
+      label: messages.text('profile.message'),
+      denial: denial && denialText(denial, messages),
+      run: () => message(user),
+      announce,
+    })}</span
+  >`;
 }
 
 function failure({ state, messages, retry }: ProfileViewModel): TemplateResult {
@@ -65,91 +89,33 @@ function failure({ state, messages, retry }: ProfileViewModel): TemplateResult {
   });
 }
 
-function sections(user: User, messages: Messages): TemplateResult {
-  const { department } = user;
-  const names = (items: User['roles']): string => messages.list((items ?? []).map(({ name }) => visibleText(name, 60)));
-  const when = (instant: string): string => messages.date(instant, { dateStyle: 'long', timeStyle: 'short' });
-  const never = user.lastLoginAt === null ? messages.text('profile.never-signed-in') : undefined;
-  return html`
-    ${section('profile.personal', messages, [
-      ['profile.field.first-name', user.firstName],
-      ['profile.field.last-name', user.lastName],
-      ['profile.field.login', user.login],
-      ['profile.field.email', user.email],
-      ['profile.field.phone', user.phone],
-      ['profile.field.job-title', user.jobTitle],
-    ])}
-    ${section('profile.organisation', messages, [
-      ['profile.field.department', department && [...department.path, department.name].join(' / ')],
-      ['profile.field.roles', user.roles && names(user.roles)],
-      ['profile.field.groups', user.groups && names(user.groups)],
-    ])}
-    ${section('profile.account', messages, [
-      ['profile.field.last-login', user.lastLoginAt ? when(user.lastLoginAt) : never],
-      ['profile.field.created', user.createdAt && when(user.createdAt)],
-    ])}
-  `;
+/** Our sections, and beside them the host's tabs. What is not shown stays as it is: half a date in a field is not lost. */
+function content(edit: EditState, model: ProfileViewModel): TemplateResult {
+  const { messages, selectTab } = model;
+  if (model.tabs.length === 0) return sections(edit, model);
+  const tabs: readonly Tab[] = [{ id: '', label: messages.text('profile.personal') }, ...model.tabs];
+  const selected = tabs.some(({ id }) => id === model.tab) ? model.tab : '';
+  return html`${tabsView({ label: messages.text('profile.tabs'), tabs, selected, select: selectTab })}
+  ${tabs.map(
+    ({ id }, index) =>
+      html`<div
+        role="tabpanel"
+        id=${tabIds(index).panel}
+        aria-labelledby=${tabIds(index).tab}
+        tabindex=${id === '' ? nothing : 0}
+        ?hidden=${id !== selected}
+      >
+        ${id === '' ? sections(edit, model) : html`<slot name="user-tab-${id}"></slot>`}
+      </div>`,
+  )}`;
 }
 
-/** What the backend does not tell is not shown as empty: it is not shown. */
-function section(title: MessageKey, messages: Messages, rows: readonly Row[]): TemplateResult | typeof nothing {
-  const known = rows.filter(([, value]) => value !== undefined);
-  if (known.length === 0) return nothing;
-  return html`<section class="profile-section" part="section">
-    <h3>${messages.text(title)}</h3>
-    <dl>
-      ${known.map(
-        ([label, value]) =>
-          html`<div>
-            <dt>${messages.text(label)}</dt>
-            <dd><bdi>${visibleText(value, 300) || messages.text('profile.none')}</bdi></dd>
-          </div>`,
-      )}
-    </dl>
-  </section>`;
-}
-
-function statusSection(user: User, model: ProfileViewModel): TemplateResult | typeof nothing {
-  const { messages, offers, setActive, session, announce } = model;
-  if (!offers.has('setActive')) return nothing;
-  const active = user.status !== 'inactive';
-  return html`<section class="profile-section" part="section">
-    <h3>${messages.text('profile.field.status')}</h3>
-    <p>${messages.text(active ? 'profile.status.active-text' : 'profile.status.inactive-text')}</p>
-    ${explainedButton({
-      label: messages.text(active ? 'profile.deactivate' : 'profile.activate'),
-      icon: active ? 'pause' : 'play',
-      denial: worded(denialOf(active ? 'deactivate' : 'activate', user, session), messages),
-      run: () => setActive(user, !active),
-      announce,
-    })}
-  </section>`;
-}
-
-function deletionSection(user: User, model: ProfileViewModel): TemplateResult | typeof nothing {
-  const { messages, offers, askToDelete, session, announce } = model;
-  if (!offers.has('delete')) return nothing;
-  return html`<section class="profile-section" part="section">
-    <h3>${messages.text('profile.delete.heading')}</h3>
-    <p>${deletionText(session?.capabilities, messages)}</p>
-    ${explainedButton({
-      label: messages.text('profile.delete'),
-      icon: 'trash',
-      danger: true,
-      denial: worded(denialOf('delete', user, session), messages),
-      run: () => askToDelete(user),
-      announce,
-    })}
-  </section>`;
-}
-
-/** What deleting means comes from the backend; where it says nothing, it is for good (R5). */
-function deletionText(capabilities: Capabilities | undefined, messages: Messages): string {
-  const { kind = 'permanent', restorableDays } = capabilities?.delete ?? {};
-  if (kind === 'soft' && restorableDays) return messages.text('profile.delete.soft', { count: restorableDays });
-  return messages.text(kind === 'permanent' ? 'profile.delete.permanent' : 'profile.delete.other');
-}
-
-function worded(denial: Denial | undefined, messages: Messages): ReturnType<typeof denialText> | undefined {
-  return denial && denialText(denial, messages);
+function sections(edit: EditState, model: ProfileViewModel): TemplateResult {
+  const { user } = edit;
+  const general = generalSection({ ...model, edit });
+  if (edit.told?.type === 'gone') return html`<div class="profile-sections">${general}</div>`;
+  return html`<div class="profile-sections">
+    ${general} ${passwordSection({ ...model, user, state: model.password, send: model.sendPassword })}
+    ${statusSection({ ...model, user })} ${deletionSection({ ...model, user })}
+  </div>`;
 }

@@ -2,13 +2,16 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { adapterError } from '../../src/adapters/adapter-error.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { directory } from '../../src/i18n/en/directory.js';
+import { form } from '../../src/i18n/en/form.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { Messages } from '../../src/i18n/messages.js';
+import { editOf } from '../../src/profile/edit/edit-state.js';
+import { fieldsOf } from '../../src/profile/form/form-fields.js';
 import type { ProfileState } from '../../src/profile/profile-state.js';
 import { profileView, type ProfileViewModel } from '../../src/profile/profile-view.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
 
-const messages = new Messages([{ locale: 'en', messages: { ...directory, ...denials, ...profile } }]);
+const messages = new Messages([{ locale: 'en', messages: { ...directory, ...denials, ...form, ...profile } }]);
 const grace = aUser({ id: 'grace' });
 const shown = (user = grace): ProfileState => ({ phase: 'shown', request: 1, id: user.id, user });
 
@@ -22,8 +25,18 @@ interface Page {
 
 async function thePage(given: Partial<ProfileViewModel> = {}): Promise<Page> {
   const log: string[] = [];
+  const state = given.state ?? shown();
+  const user = 'user' in state ? state.user : undefined;
   const model: ProfileViewModel = {
-    state: shown(),
+    state,
+    edit: user && editOf(user, fieldsOf(), state.phase === 'shown'),
+    password: { phase: 'idle' },
+    tabs: [],
+    tab: '',
+    selectTab: (id) => log.push(`tab ${id}`),
+    sendPassword: ({ id }) => log.push(`password ${id}`),
+    dispatch: ({ type }) => log.push(type),
+    enter: ({ name }) => log.push(`enter ${name}`),
     session: aSession(),
     messages,
     offers: new Set(['delete', 'setActive']),
@@ -64,9 +77,9 @@ describe('profileView', () => {
   });
 
   it('leaves out what the backend does not tell, and says None where it tells of nothing', async () => {
-    const page = await thePage({ state: shown(aUser({ phone: '' })) });
-    expect(page.valueOf('Phone')).to.equal('None');
-    expect(page.valueOf('Job title')).to.equal(undefined);
+    const page = await thePage({ state: shown(aUser({ roles: [] })) });
+    expect(page.valueOf('Roles')).to.equal('None');
+    expect(page.valueOf('Groups')).to.equal(undefined);
   });
 
   it('shows the department with its path', async () => {
@@ -179,5 +192,49 @@ describe('profileView', () => {
   it('is accessible', async () => {
     const page = await thePage();
     await expect(page.element).to.be.accessible();
+  });
+
+  it('is in the order of the product: fields, password, status, deletion', async () => {
+    const page = await thePage({ offers: new Set(['update', 'resetPassword', 'setActive', 'delete']) });
+    const titles = [...page.element.querySelectorAll('h3')].map((each) => each.textContent);
+    expect(titles).to.deep.equal(['General user information', 'Change password', 'Status', 'Delete user']);
+  });
+
+  it('offers a message where there is somebody to send it, and explains a refusal (R1)', async () => {
+    expect((await thePage()).button('Message')).to.equal(undefined);
+    const log: string[] = [];
+    const message = ({ id }: { id: string }): void => void log.push(`message ${id}`);
+    (await thePage({ message })).button('Message').click();
+    const refused = await thePage({ message, session: aSession({ allowed: new Set(['view']) }) });
+    refused.button('Message').click();
+    expect(log).to.deep.equal(['message grace']);
+    expect(refused.log.join()).to.match(/^say Your role/);
+  });
+
+  it('has no list of tabs without tabs of the host’s', async () => {
+    expect((await thePage()).element.querySelector('[role=tablist]')).to.equal(null);
+  });
+
+  it('ties each tab to its panel, shows the chosen one, and gives the host a slot', async () => {
+    const tabs = [{ id: 'courses', label: 'Courses' }];
+    const page = await thePage({ tabs, tab: 'courses' });
+    const shownTabs = [...page.element.querySelectorAll('[role=tab]')];
+    expect(shownTabs.map((tab) => [tab.textContent.trim(), tab.getAttribute('aria-selected')])).to.deep.equal([
+      ['Personal information', 'false'],
+      ['Courses', 'true'],
+    ]);
+    for (const tab of shownTabs) {
+      const panel = page.element.querySelector(`#${tab.getAttribute('aria-controls')}`)!;
+      expect(panel.getAttribute('aria-labelledby')).to.equal(tab.id);
+      expect((panel as HTMLElement).hidden).to.equal(tab.getAttribute('aria-selected') === 'false');
+    }
+    expect(page.element.querySelector('slot[name=user-tab-courses]')).not.to.equal(null);
+    page.button('Personal information').click();
+    expect(page.log).to.deep.equal(['tab ']);
+  });
+
+  it('shows ours where the chosen tab is gone', async () => {
+    const page = await thePage({ tabs: [{ id: 'a', label: 'A' }], tab: 'b' });
+    expect(page.element.querySelector('[role=tab]')!.getAttribute('aria-selected')).to.equal('true');
   });
 });

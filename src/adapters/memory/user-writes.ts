@@ -57,7 +57,7 @@ export class UserWrites {
 
   update(target: Target, changes: UserChanges): Outcome {
     return this.#judge('update', target, (user) => {
-      const next = { ...user, ...changes };
+      const next = { ...user, ...changes, ...(changes.extra && { extra: { ...user.extra, ...changes.extra } }) };
       const problem = problemsOf(next, this.#logins(), user);
       if (problem) throw problem;
       return next;

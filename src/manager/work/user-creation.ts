@@ -39,6 +39,11 @@ export class UserCreation implements ReactiveController {
     return this.#page.isOpen && this.#options.directory.list.state.view.user === undefined;
   }
 
+  /** Is somebody typed who is not created? */
+  get hasUnsavedChanges(): boolean {
+    return this.#page.hasUnsavedChanges;
+  }
+
   /** Asks the host, then opens the page. */
   open(): void {
     const { list } = this.#options.directory;

@@ -39,6 +39,11 @@ export class UserWork implements ReactiveController {
     return this.page.isOpen || !!this.#creation?.isOpen;
   }
 
+  /** Is something typed, of a user or a new one, that is not saved? */
+  get hasUnsavedChanges(): boolean {
+    return this.page.hasUnsavedChanges || !!this.#creation?.hasUnsavedChanges;
+  }
+
   /** Opens the page of new users; its code is loaded with the first one. */
   async create(): Promise<void> {
     try {

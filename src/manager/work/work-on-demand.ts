@@ -33,6 +33,11 @@ export class WorkOnDemand implements ReactiveController {
     return this.#work?.isPageOpen;
   }
 
+  /** Is something typed that is not saved? */
+  get hasUnsavedChanges(): boolean | undefined {
+    return this.#work?.hasUnsavedChanges;
+  }
+
   /** Shows this user's page, or the list again. */
   show(id: UserId | undefined): void {
     if (this.#work) this.#work.page.show(id);

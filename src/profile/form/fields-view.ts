@@ -75,7 +75,7 @@ function fieldView(field: FormField, model: FieldsViewModel): TemplateResult {
     </div>`;
   const problem = shownProblemOf(form, name);
   const error = problem && problemText(problem, field, messages);
-  const hint = hintOf(field, form, messages);
+  const hint = error === undefined ? hintOf(field, form, messages) : undefined;
   const control: Control = {
     field, id, locked, messages,
     value: form.values.get(name) ?? '',

@@ -109,8 +109,8 @@ export class CreationController {
     this.#state = state;
     this.#host.requestUpdate();
     for (const effect of effects) {
-      if (effect.type === 'send') void this.#send((effect).attempt);
-      else if (effect.type === 'look') void this.#look((effect).attempt);
+      if (effect.type === 'send') void this.#send(effect.attempt);
+      else if (effect.type === 'look') void this.#look(effect.attempt);
       else this.#told(effect as CreationNews);
     }
   }

@@ -77,6 +77,11 @@ export class NewUserPage {
     return this.#one.state.phase !== 'closed';
   }
 
+  /** Would closing it lose something? */
+  get hasUnsavedChanges(): boolean {
+    return this.isOpen && this.#losing !== undefined;
+  }
+
   /** Opens the page with an empty form; one that is open stays as it is. */
   open(): void {
     this.#mode = 'one';

@@ -222,3 +222,12 @@ describe('UserWrites', () => {
     expect(adapter.users).to.deep.equal(before);
   });
 });
+
+describe('MemoryAdapter.update', () => {
+  it('keeps the extra fields that a change does not name, as it keeps every other field', async () => {
+    const adapter = new MemoryAdapter({ users: [aUser({ id: 'a', extra: { badge: 'B-7', workplace: 'Office' } })] });
+    const after = await adapter.update({ id: 'a' }, { extra: { badge: null } }, calm);
+    expect(after.extra).to.deep.equal({ badge: null, workplace: 'Office' });
+    expect((await adapter.update({ id: 'a' }, { phone: '1' }, calm)).extra).to.deep.equal(after.extra);
+  });
+});

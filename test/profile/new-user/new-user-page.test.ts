@@ -226,12 +226,14 @@ describe('NewUserPage: one user', () => {
 
   it('leaves at once where nothing was typed', async () => {
     const host = await opened();
+    expect(host.page.hasUnsavedChanges).to.equal(false);
     await host.press('Back to users');
     expect([host.page.isOpen, host.log]).to.deep.equal([false, ['left']]);
   });
 
   it('asks before it loses what was typed', async () => {
     const host = await filled();
+    expect(host.page.hasUnsavedChanges).to.equal(true);
     await host.press('Cancel');
     expect(host.text).to.contain('What you typed is lost');
     expect(host.focused?.textContent.trim()).to.equal('Stay here');
