@@ -6,6 +6,10 @@ export const newUserStyles = css`
     display: grid;
     gap: calc(var(--_space) * 4);
   }
+  .new-user-form :is(input, select, textarea, h3) {
+    /* what gets focus is not under the buttons */
+    scroll-margin-block: calc(var(--_space) * 6) calc(var(--_control-height) * 2.5);
+  }
   .new-user .profile-title {
     margin-inline-end: auto;
   }
@@ -96,6 +100,9 @@ export const newUserStyles = css`
     overflow-wrap: anywhere;
   }
   @container (width < 40rem) {
+    .new-user-actions {
+      position: static;
+    }
     .new-user-actions > .button {
       flex: 1 1 auto;
     }
