@@ -8,6 +8,9 @@ const types = [
   'users-delete-request',
   'users-deleted',
   'users-status-change',
+  'users-department-change',
+  'users-schedule-change',
+  'users-message-sent',
   'users-auth-required',
 ];
 const most = 100;

@@ -29,6 +29,8 @@ export async function startMocks(users = 67): Promise<string> {
     http.get(`${base}departments`, ({ request }) =>
       answer(async () => ({ departments: await memory.departments(call(request)) })),
     ),
+    // nobody else is here to change anything
+    http.get(`${base}changes`, () => new HttpResponse(null, { status: 204 })),
     http.get(`${base}users`, ({ request }) =>
       answer(() => memory.query(queryFrom(new URL(request.url).searchParams), call(request))),
     ),

@@ -1,6 +1,6 @@
 import { MemoryAdapter } from '../src/adapters/memory.js';
 import { sampleUsers } from '../src/adapters/memory/sample-users.js';
-import type { User, UserAdapter } from '../src/index.js';
+import type { User, UserAdapter, UserManagerElement } from '../src/index.js';
 import { hostilePeople } from './hostile-people.js';
 
 /** One state of the component that has an address of its own. */
@@ -15,6 +15,8 @@ export interface Scenario {
   readonly dir?: 'rtl';
   readonly theme?: string;
   readonly density?: 'compact';
+  /** What the host decides about deletions of many. */
+  readonly limits?: Partial<Pick<UserManagerElement, 'approve' | 'approveFrom' | 'maxDelete'>>;
   /** Shown in a frame so wide, in CSS pixels. */
   readonly width?: number;
 }
@@ -47,6 +49,19 @@ const longNames = (): User[] =>
       path: [...(user.department?.path ?? []), 'Regions', 'Northern hemisphere', 'Headquarters'],
     },
   }));
+
+/** Somebody else is at work: every few seconds one person is edited, renamed, deactivated or deleted. */
+const colleague = (): UserAdapter => {
+  const adapter = new MemoryAdapter({ users: sampleUsers(67) });
+  const deeds = [{ status: 'inactive' }, { firstName: 'Aaron' }, { status: 'active' }, { lastName: 'Zuse' }, null] as const; // prettier-ignore
+  let turn = 0;
+  setInterval(() => {
+    const user = adapter.users[(turn * 7) % 20];
+    if (user && user.owner === false) adapter.meanwhile(user.id, deeds[turn % deeds.length] ?? null);
+    turn++;
+  }, 4_000);
+  return adapter;
+};
 
 /** Every scenario by the name that its address carries, in the order of the index. */
 export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario>([
@@ -92,6 +107,19 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
       title: 'Rate limited',
       says: 'Every fifth request has to wait five seconds.',
       adapter: memory({ faults: { latencyMs, rateLimit: { every: 5, retryAfterMs: 5000 } } }),
+    },
+  ],
+  [
+    'approval',
+    {
+      title: 'Approval and limit',
+      says: 'From five people on somebody else approves, which takes them ten seconds; more than thirty can’t be deleted at once.',
+      adapter: memory({ faults: { latencyMs } }),
+      limits: {
+        approveFrom: 5,
+        maxDelete: 30,
+        approve: () => new Promise((answer) => setTimeout(() => answer(true), 10_000)),
+      },
     },
   ],
   [
@@ -168,6 +196,14 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
       title: 'Changed meanwhile',
       says: 'Whoever you are about to delete has just been changed by somebody else.',
       adapter: memory({ faults: { latencyMs, stalePercent: 100 } }),
+    },
+  ],
+  [
+    'colleague',
+    {
+      title: 'A colleague at work',
+      says: 'Every few seconds somebody else changes or deletes a person: rows keep still, and the list tells.',
+      adapter: colleague,
     },
   ],
   [

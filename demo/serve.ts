@@ -15,7 +15,7 @@ async function serve(): Promise<{ port: number; close: () => Promise<void> }> {
   let vite: ViteDevServer | undefined;
   const close = async (): Promise<void> => {
     await vite?.close();
-    if (server.listening) await closeServer(server, 3_000);
+    if (server.listening) await Promise.all([closeServer(server, 3_000), backend.hangUp()]);
     await backend.close();
   };
   try {

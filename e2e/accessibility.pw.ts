@@ -156,6 +156,11 @@ test('forced colours: focus, selection and refusals stay visible (A10)', async (
   await users.checkbox(name).check();
   const after = await users.row(name).screenshot();
   expect(before.equals(after)).toBe(false);
+  await users
+    .row(name)
+    .locator('[data-act=menu]')
+    .evaluate((button) => (button.style.visibility = 'hidden'));
+  expect(after.equals(await users.row(name).screenshot()), 'the dots of the menu are seen').toBe(false);
 });
 
 test('while the dialog is open, what it announces is in the accessibility tree (A2, T13)', async ({

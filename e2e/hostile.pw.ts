@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { Page } from '@playwright/test';
 import { hostilePeople } from '../demo/hostile-people.js';
 import { hostPage } from './support/host-page.js';
 import { litAgain } from './support/lit-again.js';
@@ -240,4 +241,93 @@ test('a token of the host reaches no other origin by redirect (S16, S17)', async
   await expect(users.rows).toHaveCount(0);
   expect(reached).toEqual([]);
   await new Promise((resolve) => elsewhere.close(resolve));
+});
+
+test.describe('a button that deletes and that something covers (S18)', () => {
+  const why = /^Nothing was deleted: your browser reports/;
+  /** Chromium does; in others the button works as if nothing covered it. */
+  const tellsCovers = (page: Page): Promise<boolean> =>
+    page.evaluate(() => 'isVisible' in IntersectionObserverEntry.prototype);
+
+  test('deletes nobody under an overlay that lets clicks through, says why, and goes on without it', async ({
+    users,
+    page,
+    portal,
+  }) => {
+    await users.open();
+    const [name] = (await users.deletable()).slice(3);
+    await users.askToDelete(name);
+    await users.satisfy();
+    await page.evaluate(() => {
+      const bait = document.createElement('div');
+      bait.popover = 'manual';
+      bait.textContent = 'You have won. Press here.';
+      Object.assign(bait.style, { inset: '0', width: '100%', height: '100%', pointerEvents: 'none', opacity: '0.99' });
+      document.body.append(bait);
+      bait.showPopover();
+    });
+    await users.armed();
+    await users.deleteButton.click();
+    if (!(await tellsCovers(page))) return void (await expect.poll(() => portal.deletions.length).toBe(1));
+    await expect(users.dialog.getByText(why).first()).toBeVisible();
+    await users.armed();
+    await page.keyboard.press('Enter');
+    expect(portal.deletions).toHaveLength(0);
+    await page.evaluate(() => document.querySelector('[popover]')?.remove());
+    await users.armed();
+    await users.deleteButton.click();
+    await expect(users.row(name)).toHaveCount(0);
+    expect(await portal.backend.deleted()).toHaveLength(1);
+  });
+
+  for (const [how, style] of [
+    ['see-through', 'opacity: 0.05'],
+    ['blurred', 'filter: blur(3px)'],
+    ['tilted', 'transform: rotate(2deg)'],
+  ] as const)
+    test(`deletes nobody in a frame that is ${how}, and somebody in one that is not`, async ({
+      page,
+      users,
+      portal,
+    }) => {
+      const frame = '<iframe src="/framed" width="1000" height="700"></iframe>';
+      portal.page('/framed', hostPage(), null);
+      portal.page('/around', `<!doctype html><style>.odd { ${style} }</style><body>${frame}</body>`, null);
+      await page.goto('/around');
+      const inside = users.within(page.frameLocator('iframe'));
+      await expect(inside.rows.first()).toBeVisible();
+      const [name] = (await inside.deletable()).slice(3);
+      await inside.askToDelete(name);
+      await inside.satisfy();
+      await page.locator('iframe').evaluate((element) => element.classList.add('odd'));
+      await users.armed();
+      await inside.deleteButton.click();
+      if (!(await tellsCovers(page))) return void (await expect.poll(() => portal.deletions.length).toBe(1));
+      await expect(inside.dialog.getByText(why).first()).toBeAttached();
+      expect(portal.deletions).toHaveLength(0);
+      await page.locator('iframe').evaluate((element) => element.classList.remove('odd'));
+      await users.armed();
+      await inside.deleteButton.click();
+      await expect.poll(() => portal.deletions.length).toBe(1);
+    });
+
+  test('is not doubted where the page around it is turned and filtered, for it stands above that page', async ({
+    users,
+    page,
+    portal,
+  }) => {
+    await users.open();
+    const [name] = (await users.deletable()).slice(3);
+    await page.evaluate(() =>
+      Object.assign(document.querySelector('main')!.style, {
+        transform: 'scale(0.98)',
+        filter: 'grayscale(1)',
+        opacity: '0.9',
+      }),
+    );
+    await users.askToDelete(name);
+    await users.confirm();
+    await expect.poll(() => portal.deletions.length).toBe(1);
+    await expect(users.dialog).toHaveCount(0);
+  });
 });

@@ -6,8 +6,9 @@ export { adapterError, asAdapterError, isAdapterError } from './adapters/adapter
 export type { AdapterError, AdapterErrorDetails, AdapterErrorKind } from './adapters/adapter-error.js';
 export type * from './adapters/contract.js';
 export { ConfirmDeleteDialogElement } from './deletion/confirm-delete-dialog.js';
+export type { ApprovalPlan, Approve } from './deletion/gate/approval.js';
 export type { DialogCloseEvent } from './deletion/events/dialog-close-event.js';
-export type { ConfirmEvent, DialogStopEvent } from './deletion/events/dialog-events.js';
+export type { ConfirmEvent, DialogResumeEvent, DialogStopEvent } from './deletion/events/dialog-events.js';
 export { UserRowElement } from './directory/user-row.js';
 export { initialView, type ListView } from './domain/list-view.js';
 export type * from './domain/query.js';

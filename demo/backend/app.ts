@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { ChangeFeed } from './changes/change-feed.js';
 import type { Database } from './database.js';
 import { DatabaseAwayError } from './database.js';
 import { problem, ProblemError, type Problem } from './problems.js';
+import { changeRoutes } from './routes/changes.js';
 import { sendProblem, signedOut, type Env, type Request } from './routes/requests.js';
 import { sessionRoutes } from './routes/session.js';
 import { userRoutes } from './routes/users.js';
@@ -15,6 +17,8 @@ export interface AppOptions {
   readonly authenticate: (c: Request) => Promise<string | undefined>;
   /** Seals cursors; the same on every server of a cluster. */
   readonly secret: string;
+  /** Tells which users change; without one the server offers no such stream. */
+  readonly changes?: ChangeFeed;
   /** Routes under `/api` that need nobody to be signed in, such as the demo's sign-in. */
   readonly open?: Hono<Env>;
   /** Default `cursor`. */
@@ -36,7 +40,8 @@ const bodyMost = 1024 * 1024;
 /** The whole API as one Hono app: `app.fetch` takes a request and answers it. */
 export function createApp(options: AppOptions): Hono<Env> {
   const { database, secret, paging = 'cursor', batchMax = 500, requireVersion = false } = options;
-  const backend = { database, secret, paging, batchMax, requireVersion };
+  const live = options.changes !== undefined;
+  const backend = { database, secret, paging, batchMax, requireVersion, live };
   const app = new Hono<Env>().basePath('/api');
   app.use(answerHeaders);
   app.use(onlyHosts(options.hosts));
@@ -55,6 +60,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   });
   app.route('/', sessionRoutes(backend));
   app.route('/', userRoutes(backend));
+  if (options.changes) app.route('/', changeRoutes(backend, options.changes, options.authenticate));
   app.notFound((c) => sendProblem(c as Request, problem(404, 'unsupported', 'There is nothing at this address.')));
   app.onError((error, c) => {
     const request = c as Request;

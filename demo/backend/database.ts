@@ -1,3 +1,5 @@
+import type { Hearer } from './database/listen.js';
+
 /** Runs one statement with `$1, $2 …` parameters and hands back its rows. Nothing is ever spliced into SQL text. */
 export interface Queries {
   query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
@@ -12,6 +14,11 @@ export interface Database extends Queries {
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
   /** One unchanging picture of the data for several reads. */
   snapshot<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  /**
+   * Hears what is notified on a channel, in the order of commits, until the answer is called. `missed`: the connection was
+   * lost meanwhile, and so may notifications be.
+   */
+  listen(channel: string, hearer: Hearer): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, getRequestListener } from '@hono/node-server';
 import { createApp, type AppOptions } from './app.js';
+import { ChangeFeed, type FeedOptions } from './changes/change-feed.js';
 import { openDatabase, type Database, type DatabaseOptions } from './database.js';
 import { demoSignIn } from './sample/demo-sign-in.js';
 import { migrate } from './migrations/migrate.js';
@@ -25,6 +26,8 @@ export interface BackendOptions extends Pick<
   readonly viewer?: string;
   /** Milliseconds between two looks for schedules that have come due. Default 30,000; 0 never. */
   readonly jobsEveryMs?: number;
+  /** Bounds of the stream of changes. */
+  readonly feed?: FeedOptions;
 }
 
 /** The backend without a server around it. */
@@ -33,7 +36,9 @@ export interface Backend {
   /** Answers a Node request, for a server of one's own. */
   readonly listener: ReturnType<typeof getRequestListener>;
   readonly fetch: (request: Request) => Response | Promise<Response>;
-  /** Ends the jobs and closes the database. */
+  /** Ends the streams of changes, which would keep a server from closing, and takes no more of them. */
+  hangUp(): Promise<void>;
+  /** Ends the streams and the jobs, and closes the database. */
   close(): Promise<void>;
 }
 
@@ -46,11 +51,13 @@ export async function openBackend(options: BackendOptions = {}): Promise<Backend
     await seed(database, users);
     const secret = await secretOf(database);
     const signIn = demoSignIn(secret, options.viewer);
+    const changes = await ChangeFeed.start(database, options.feed);
     const app = createApp({
       ...options,
       database,
       secret,
       report,
+      changes,
       authenticate: signIn.authenticate,
       open: signIn.routes,
     });
@@ -59,7 +66,9 @@ export async function openBackend(options: BackendOptions = {}): Promise<Backend
       database,
       listener: getRequestListener(app.fetch),
       fetch: app.fetch,
+      hangUp: () => changes.close(),
       async close() {
+        await changes.close();
         await stopJobs?.();
         if (!options.database) await database.close();
       },
@@ -91,7 +100,7 @@ export async function startBackend(options: BackendOptions & { readonly port?: n
       port,
       database: backend.database,
       async close() {
-        await closeServer(server);
+        await Promise.all([closeServer(server), backend.hangUp()]);
         await backend.close();
       },
     };
@@ -116,8 +125,11 @@ export function listen(server: Server, port: number): Promise<number> {
 export function closeServer(server: Server, patienceMs = 10_000): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
+    // a connection whose last answer has ended would be kept for the next request
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(timer);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();

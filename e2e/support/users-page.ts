@@ -1,4 +1,4 @@
-import { expect, type ElementHandle, type Locator, type Page } from '@playwright/test';
+import { expect, type ElementHandle, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /**
  * The component as a person meets it: by roles, names and keys, never by its inner structure. The one place to change
@@ -6,26 +6,33 @@ import { expect, type ElementHandle, type Locator, type Page } from '@playwright
  */
 export class UsersPage {
   readonly page: Page;
+  readonly #scope: Page | FrameLocator;
 
-  constructor(page: Page) {
+  constructor(page: Page, scope: Page | FrameLocator = page) {
     this.page = page;
+    this.#scope = scope;
+  }
+
+  /** The same in a frame of the page. */
+  within(frame: FrameLocator): UsersPage {
+    return new UsersPage(this.page, frame);
   }
 
   get search(): Locator {
-    return this.page.getByRole('searchbox');
+    return this.#scope.getByRole('searchbox');
   }
 
   get table(): Locator {
-    return this.page.getByRole('table');
+    return this.#scope.getByRole('table');
   }
 
   /** The rows of people, without the head. */
   get rows(): Locator {
-    return this.page.getByRole('row').filter({ has: this.page.getByRole('checkbox', { name: /^Select (?!all)/ }) });
+    return this.#scope.getByRole('row').filter({ has: this.#scope.getByRole('checkbox', { name: /^Select (?!all)/ }) });
   }
 
   get dialog(): Locator {
-    return this.page.getByRole('alertdialog');
+    return this.#scope.getByRole('alertdialog');
   }
 
   get cancelButton(): Locator {
@@ -38,16 +45,16 @@ export class UsersPage {
   }
 
   get headCheckbox(): Locator {
-    return this.page.getByRole('checkbox', { name: 'Select all users on this page' });
+    return this.#scope.getByRole('checkbox', { name: 'Select all users on this page' });
   }
 
   /** The bar of actions for those selected. */
   get bulkBar(): Locator {
-    return this.page.getByLabel('Selected users', { exact: true });
+    return this.#scope.getByLabel('Selected users', { exact: true });
   }
 
   get menu(): Locator {
-    return this.page.getByRole('menu');
+    return this.#scope.getByRole('menu');
   }
 
   /** Opens the page and waits until people are listed. */
@@ -110,11 +117,11 @@ export class UsersPage {
 
   /** One person's page, by whose name it has as its title. */
   profile(name: string): Locator {
-    return this.page.getByRole('region', { name, exact: true });
+    return this.#scope.getByRole('region', { name, exact: true });
   }
 
   get backButton(): Locator {
-    return this.page.getByRole('button', { name: 'Back to users' });
+    return this.#scope.getByRole('button', { name: 'Back to users' });
   }
 
   async openProfile(name: string): Promise<void> {
@@ -173,16 +180,16 @@ export class UsersPage {
 
   /** Chooses one value of a filter, by the words on the screen. */
   async chooseFilter(filter: string, value: string): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(`^${filter}`) }).click();
-    await this.page.getByRole('checkbox', { name: value, exact: true }).click();
+    await this.#scope.getByRole('button', { name: new RegExp(`^${filter}`) }).click();
+    await this.#scope.getByRole('checkbox', { name: value, exact: true }).click();
     await this.page.keyboard.press('Escape');
   }
 
   /** Everybody on this page, then everybody who matches: two steps. */
   async selectAllThatMatch(): Promise<void> {
     await this.headCheckbox.click();
-    await this.page.getByRole('button', { name: /^Select all .*(that match|users)/ }).click();
-    await expect(this.page.getByText(/that match are selected|All .* selected/).first()).toBeVisible({
+    await this.#scope.getByRole('button', { name: /^Select all .*(that match|users)/ }).click();
+    await expect(this.#scope.getByText(/that match are selected|All .* selected/).first()).toBeVisible({
       timeout: 60_000,
     });
   }

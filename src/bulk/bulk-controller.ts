@@ -1,17 +1,21 @@
 import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
-import type { Call, Outcome, Target, UserAdapter } from '../adapters/contract.js';
+import type { Target, UserAdapter } from '../adapters/contract.js';
+import type { DenialReason, UserId } from '../domain/user.js';
+import { perform, type BulkWork } from './bulk-work.js';
 import type { FrozenTargets } from './frozen-targets.js';
 import { browserTimer, patiently, type Timer } from './patience.js';
 import { plainError } from './plain-record.js';
 import { readEach } from './read-each.js';
-import { isChunkAnswered, readyRun, transition, type BulkAction, type RunEvent, type RunState } from './run-state.js';
+import { isChunkAnswered, readyRun, transition, type RunEffect, type RunEvent, type RunState } from './run-state.js';
 
 /** What is to be done, to whom. */
 export interface BulkJob {
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly targets: FrozenTargets;
   /** The most targets in one request. */
   readonly chunkSize?: number | undefined;
+  /** May a target be sent again that the system turned away? Not where deleting twice deletes more (F10). Yes unless said. */
+  readonly repeatable?: boolean | undefined;
 }
 
 /** How a run is watched and how long it waits. */
@@ -20,6 +24,8 @@ export interface BulkOptions {
   readonly timer?: Timer | undefined;
   /** How long a request may stay without any further answer that was asked for, in milliseconds. */
   readonly patience?: number;
+  /** The dice of the back-off, from 0 up to 1. */
+  readonly random?: () => number;
 }
 
 /** So many answers in a row that nobody asked for, and an adapter is no longer listened to: as many as the largest chunk has targets. */
@@ -28,21 +34,24 @@ const mostUseless = 500;
 /**
  * Does one thing to many users through an adapter, and says truthfully what became of each.
  *
- * Nothing is ever sent twice: an answer that was lost is settled by reading the user once (F7). Whatever the adapter
- * throws, forgets, repeats or invents stays inside (F33).
+ * Nothing is sent twice but what the system turned away before it did anything, after the wait that it asked for or a new
+ * sign-in (F11, F19). An answer that was lost is settled by reading the user once (F7). Whatever the adapter throws, forgets,
+ * repeats or invents stays inside (F33).
  */
 export class BulkController {
   readonly #adapter: UserAdapter;
   readonly #options: BulkOptions;
   readonly #stopping = new AbortController();
+  #holding = new AbortController();
+  #stopWaiting: (() => void) | undefined;
   #result: Promise<RunState> | undefined;
   #state: RunState;
   #ended: ((state: RunState) => void) | undefined;
 
-  constructor(adapter: UserAdapter, { action, targets, chunkSize }: BulkJob, options: BulkOptions = {}) {
+  constructor(adapter: UserAdapter, { work, targets, chunkSize, repeatable }: BulkJob, options: BulkOptions = {}) {
     this.#adapter = adapter;
     this.#options = options;
-    this.#state = readyRun(action, targets, chunkSize);
+    this.#state = readyRun(work, targets, chunkSize, repeatable);
   }
 
   /** Where the run stands. */
@@ -64,7 +73,18 @@ export class BulkController {
    */
   stop(): void {
     this.#stopping.abort();
+    this.#stopWaiting?.();
     this.#tell({ type: 'stop' });
+  }
+
+  /** The viewer wants a paused run to go on: looks first whether the system answers, where it was away. */
+  resume(): void {
+    this.#tell({ type: 'resume' });
+  }
+
+  /** The viewer who began it has signed in again: a run that was paused for that goes on, without those who are denied now (F19). */
+  signedIn(denied: ReadonlyMap<UserId, DenialReason>): void {
+    this.#tell({ type: 'signed-in', denied });
   }
 
   #tell(event: RunEvent): void {
@@ -72,22 +92,42 @@ export class BulkController {
     if (state === this.#state) return;
     this.#state = state;
     this.#options.changed?.(state);
-    for (const effect of effects) {
-      if (effect.type === 'send') void this.#send(effect.targets);
-      else if (effect.type === 'read') void this.#read(effect.ids);
-      else this.#ended?.(state);
+    for (const effect of effects) this.#perform(effect);
+  }
+
+  #perform(effect: RunEffect): void {
+    switch (effect.type) {
+      case 'send':
+        return void this.#send(effect.targets);
+      case 'hold':
+        return this.#holding.abort();
+      case 'wait':
+        return this.#wait(effect.ms);
+      case 'probe':
+        return void this.#probe(effect.id);
+      case 'read':
+        return void this.#read(effect.ids);
+      case 'end':
+        return this.#ended?.(this.#state);
     }
+  }
+
+  #wait(ms: number): void {
+    const { timer = browserTimer } = this.#options;
+    this.#stopWaiting = timer(ms, () => this.#tell({ type: 'waited' }));
   }
 
   async #send(targets: readonly Target[]): Promise<void> {
     let error: AdapterError | undefined;
     const waiting = new AbortController();
+    this.#holding = new AbortController();
     try {
       const { signal } = waiting;
       await this.#receive(
-        this.#ask(targets, {
+        perform(this.#adapter, this.#state.work, targets, {
           signal,
-          stop: this.#stopping.signal,
+          stop: AbortSignal.any([this.#stopping.signal, this.#holding.signal]),
+          once: true,
           requestId: crypto.getRandomValues(new Uint32Array(4)).join('-'),
         }),
         signal,
@@ -96,14 +136,7 @@ export class BulkController {
       error = plainError(thrown);
       waiting.abort();
     }
-    this.#tell({ type: 'chunk-ended', error });
-  }
-
-  #ask(targets: readonly Target[], call: Call): AsyncIterable<Outcome> | undefined {
-    const { action } = this.#state;
-    return action === 'delete'
-      ? this.#adapter.delete?.(targets, call)
-      : this.#adapter.setActive?.(targets, action === 'activate', call);
+    this.#tell({ type: 'chunk-ended', error, dice: this.#dice() });
   }
 
   async #receive(answers: AsyncIterable<unknown> | undefined, signal: AbortSignal): Promise<void> {
@@ -135,9 +168,19 @@ export class BulkController {
     throw adapterError('protocol', 'The system answers for others than it was asked about.');
   }
 
-  async #read(ids: readonly string[]): Promise<void> {
+  async #read(ids: readonly UserId[]): Promise<void> {
     const { timer } = this.#options;
     const results = await readEach(this.#adapter, ids, { signal: this.#stopping.signal, timer });
     this.#tell({ type: 'users-read', results });
+  }
+
+  async #probe(id: UserId): Promise<void> {
+    const { timer } = this.#options;
+    const [result] = await readEach(this.#adapter, [id], { signal: this.#stopping.signal, timer });
+    this.#tell({ type: 'probed', result, dice: this.#dice() });
+  }
+
+  #dice(): number {
+    return this.#options.random?.() ?? crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
   }
 }

@@ -1,6 +1,9 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { BulkAction, RunOutcome } from '../bulk/run-state.js';
+import type { BulkWork } from '../bulk/bulk-work.js';
+import type { Timer } from '../bulk/patience.js';
+import type { RunOutcome } from '../bulk/run-state.js';
+import type { RunPause } from '../bulk/run/pause.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import { MessagesController } from '../i18n/messages-controller.js';
@@ -10,7 +13,8 @@ import { tokens } from '../styles/tokens.js';
 import { DialogCloseEvent, type CloseReason } from './events/dialog-close-event.js';
 import type * as Engine from './deletion-engine.js';
 import { preload } from './engine-on-demand.js';
-import type { Check } from './plan.js';
+import type { ConfirmableAction } from './events/dialog-events.js';
+import type { Check } from '../bulk/plan.js';
 
 /** How far something has come. */
 export interface Progress {
@@ -22,7 +26,14 @@ export interface Progress {
   readonly stopping?: boolean;
   /** Lost answers are being looked up. */
   readonly looking?: boolean;
+  /** Nothing is sent for now: an object of its own for each pause. */
+  readonly pause?: RunPause | undefined;
+  /** Paused, and being looked whether the system answers again. */
+  readonly probing?: boolean;
 }
+
+/** The host is asked to approve; it has not approved; it could not be asked. */
+export type Approval = 'waiting' | 'refused' | 'failed';
 
 /** What a dialog asks its surroundings; tests give their own. */
 export interface DialogEnvironment {
@@ -30,6 +41,10 @@ export interface DialogEnvironment {
   readonly now: () => number;
   /** Can the viewer see what they press (S18)? */
   readonly isWatched: () => boolean;
+  /** Tells whether something lies over the button that deletes, where the browser can (S18). */
+  readonly Observer?: typeof IntersectionObserver | undefined;
+  /** The timer of the browser unless given. */
+  readonly timer?: Timer;
 }
 
 /**
@@ -45,12 +60,14 @@ export interface DialogEnvironment {
  * @fires {ConfirmEvent} deactivate-confirm - The viewer chose to deactivate instead. Cancelable.
  * @fires {ConfirmEvent} activate-confirm - The viewer confirmed an activation. Cancelable.
  * @fires {DialogStopEvent} dialog-stop - The viewer wants no further request sent.
+ * @fires {DialogResumeEvent} dialog-resume - The viewer wants what is paused to go on.
  * @fires {DialogCloseEvent} dialog-close - The dialog has closed.
  * @csspart dialog - The dialog itself.
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
  * @csspart support-link - The way to support.
  * @csspart cancel-button - The button that declines, closes or stops.
+ * @csspart resume-button - The button that lets what is paused go on.
  */
 export class ConfirmDeleteDialogElement extends LitElement {
   static override styles = [tokens, basics];
@@ -60,11 +77,13 @@ export class ConfirmDeleteDialogElement extends LitElement {
   /** Who asks and what the backend can do. Without one everything is refused. */
   @property({ attribute: false }) session: Session | undefined;
   /** What the dialog asks about and reports. */
-  @property() action: BulkAction = 'delete';
+  @property() action: ConfirmableAction = 'delete';
   /** What reading the users again showed; a user without a check stands as given. */
   @property({ attribute: false }) checks: ReadonlyMap<UserId, Check> = new Map();
   /** Set while the users are read again: nothing can be confirmed yet. */
   @property({ attribute: false }) checking: Progress | undefined;
+  /** Set while somebody has to approve what the viewer confirmed, or where nobody has: then nothing is sent. */
+  @property({ attribute: false }) approval: Approval | undefined;
   /** Set while it is being done. */
   @property({ attribute: false }) progress: Progress | undefined;
   /** What became of each. When everything was done, the dialog closes by itself. */
@@ -75,8 +94,12 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ attribute: 'support-href' }) supportHref: string | undefined;
   /** How many users the directory has, for the share that is deleted. */
   @property({ type: Number, attribute: 'directory-total' }) directoryTotal: number | undefined;
+  /** The most users that may be deleted at once: for more nothing can be confirmed. */
+  @property({ type: Number, attribute: 'max-delete' }) maxDelete: number | undefined;
   /** Words of the host's own, by the name of the text. */
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
+  /** What it reports, where that is more than an `action`. @internal */
+  @property({ attribute: false }) reported: BulkWork | undefined;
   /** Its texts, where it is a part of something that has them. @internal */
   @property({ attribute: false }) texts: Messages | undefined;
   /** Where there is none, the page itself is asked. @internal */
@@ -92,6 +115,11 @@ export class ConfirmDeleteDialogElement extends LitElement {
   get spoken(): { readonly messages: Messages; readonly direction?: 'rtl' | undefined } {
     if (this.texts) return { messages: this.texts };
     return (this.#ownTexts ??= new MessagesController(this, () => this.messages));
+  }
+
+  /** What it asks about, shows the progress of and reports. @internal */
+  get work(): BulkWork {
+    return this.reported ?? { action: this.action };
   }
 
   /** Is the dialog open? */
@@ -121,7 +149,7 @@ export class ConfirmDeleteDialogElement extends LitElement {
     if (!this.#open) return;
     this.#open = false;
     this.#body?.closed();
-    this.checking = this.progress = this.outcomes = undefined;
+    this.checking = this.approval = this.progress = this.outcomes = undefined;
     this.requestUpdate();
     const closed = new DialogCloseEvent(reason);
     this.dispatchEvent(closed);

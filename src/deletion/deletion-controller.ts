@@ -1,45 +1,29 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
+import { adapterError, asAdapterError } from '../adapters/adapter-error.js';
 import type { Target, UserAdapter } from '../adapters/contract.js';
 import type { BulkController } from '../bulk/bulk-controller.js';
-import type { Timer } from '../bulk/patience.js';
-import type { BulkAction, RunState } from '../bulk/run-state.js';
+import { methodOf, type BulkWork } from '../bulk/bulk-work.js';
+import type { RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
-import type { Messages } from '../i18n/messages.js';
-import type { ConfirmDeleteDialogElement, Progress } from './confirm-delete-dialog.js';
+import type { Approval, ConfirmDeleteDialogElement } from './confirm-delete-dialog.js';
 import { preload } from './engine-on-demand.js';
 import type * as Engine from './deletion-engine.js';
-import type { DeletionEffect, DeletionEvent, DeletionState, SettledReport } from './deletion-state.js';
-import type { Check } from './plan.js';
-import { isVouchedFor, type ConfirmEvent } from './events/dialog-events.js';
-import type { CloseReason, DialogCloseEvent } from './events/dialog-close-event.js';
+import type { ApprovalPlan } from './gate/approval.js';
+import type { DeletionEffect, DeletionEvent, DeletionState } from './deletion-state.js';
+import type { DeletionOptions } from './deletion-options.js';
+import type { Check, Plan } from '../bulk/plan.js';
+import { isVouchedFor, type ConfirmableAction, type ConfirmEvent } from './events/dialog-events.js';
+import type { DialogCloseEvent } from './events/dialog-close-event.js';
 
 const nobody: readonly User[] = [];
 const unchecked: ReadonlyMap<UserId, Check> = new Map();
 
-/** Where a {@link DeletionController} gets what it needs, and whom it tells. */
-export interface DeletionOptions {
-  readonly adapter: () => UserAdapter | undefined;
-  readonly session: () => Session | undefined;
-  readonly messages: () => Messages;
-  /** The direction of the texts, where it is not that of the host. */
-  readonly direction?: () => 'rtl' | undefined;
-  readonly supportHref?: () => string | undefined;
-  readonly directoryTotal?: () => number | undefined;
-  /** Everything has an outcome. The dialog may still show its report. `summary` says it in one sentence. */
-  readonly onSettled?: (report: SettledReport, summary: string) => void;
-  /** The dialog has closed, and the focus has gone back to where it came from, if that is still there. */
-  readonly onClosed?: (reason: CloseReason) => void;
-  /** The code could not be loaded or there is no adapter: nothing was asked, nothing was done. */
-  readonly onUnavailable?: (error: AdapterError) => void;
-  readonly timer?: Timer | undefined;
-}
-
 /**
- * Deletes, activates and deactivates users for a host element: reads them again, asks, runs, reports.
+ * Deletes users for a host element: reads them again, asks, runs, reports. Whatever else is done to users it runs and
+ * reports in the same way.
  *
- * The only code of deletion that waits. Hosts put `render()` into their template once, under no condition.
+ * The only code of this room that waits. Hosts put `render()` into their template once, under no condition.
  */
 export class DeletionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & { readonly renderRoot?: HTMLElement | DocumentFragment };
@@ -48,6 +32,9 @@ export class DeletionController implements ReactiveController {
   /** Loaded before anything begins. */
   #engine!: typeof Engine;
   #checking: AbortController | undefined;
+  #approving: AbortController | undefined;
+  /** As it was last told. */
+  #session: Session | undefined;
   #bulk: BulkController | undefined;
   /** The backend that the users were asked about is the one that deletes them, whatever the host sets meanwhile. */
   #adapter!: UserAdapter;
@@ -65,12 +52,16 @@ export class DeletionController implements ReactiveController {
 
   /** Asks whether these users are to be deleted. Throws for nobody (T8); does nothing while another question is open. */
   askToDelete(users: readonly User[]): Promise<void> {
-    return this.#begin('delete', users);
+    return this.#begin({ action: 'delete' }, users);
   }
 
-  /** Activates or deactivates these users: asks only where the licence has too few seats, shows a report only where not everything was done. */
-  setActive(users: readonly User[], active: boolean): Promise<void> {
-    return this.#begin(active ? 'activate' : 'deactivate', users);
+  /**
+   * Does this to these users: more than 20 with their progress in sight, a report only where not everything was done. It
+   * asks only where the licence has too few seats for an activation; what else has to be asked was asked before, and then
+   * `agreed` is the plan that was shown: nobody but whom it names is met.
+   */
+  run(work: Exclude<BulkWork, { action: 'delete' }>, users: readonly User[], agreed?: Plan): Promise<void> {
+    return this.#begin(work, users, agreed);
   }
 
   /** Put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28). */
@@ -80,47 +71,64 @@ export class DeletionController implements ReactiveController {
     });
   }
 
+  /** Another session of the same backend is somebody's new sign-in (F19). */
+  hostUpdate(): void {
+    const session = this.#options.session();
+    if (session === this.#session || this.#state.phase === 'closed') return;
+    this.#session = session;
+    if (this.#options.adapter() === this.#adapter) this.#tell({ type: 'session-changed', session });
+  }
+
   /** The dialog. */
   render(): TemplateResult {
     const { messages, direction, supportHref, directoryTotal, adapter, session } = this.#options;
     const state = this.#state;
     const subject = state.phase === 'closed' ? undefined : state;
     return html`<confirm-delete-dialog
-      exportparts="dialog, confirm-button, deactivate-button, cancel-button, support-link"
+      exportparts="dialog, confirm-button, deactivate-button, cancel-button, resume-button, support-link"
       .users=${subject?.users ?? nobody}
       .session=${subject ? subject.session : session()}
       .checks=${subject?.checks ?? unchecked}
-      .action=${subject?.action ?? 'delete'}
+      .action=${askedOf(subject?.work)}
+      .reported=${subject?.work}
       .checking=${state.phase === 'checking' ? { done: state.checked, total: state.users.length } : undefined}
-      .progress=${state.phase === 'running' ? progressOf(state) : undefined}
+      .approval=${approvalOf(state)}
+      .progress=${state.phase === 'running' ? this.#engine.progressOf(state) : undefined}
       .outcomes=${state.phase === 'reported' ? state.report.outcomes : undefined}
       .canDeactivate=${typeof adapter()?.setActive === 'function'}
       .supportHref=${supportHref?.()}
-      .directoryTotal=${directoryTotal?.()}
+      .directoryTotal=${subject?.directoryTotal ?? directoryTotal?.()}
+      .maxDelete=${subject?.limits.maxDelete}
       dir=${direction?.() ?? nothing}
       .texts=${messages()}
       @delete-confirm=${this.#confirm}
       @deactivate-confirm=${this.#confirm}
       @activate-confirm=${this.#confirm}
-      @dialog-stop=${this.#stop}
+      @dialog-stop=${this.#steer}
+      @dialog-resume=${this.#steer}
       @dialog-close=${this.#close}
     ></confirm-delete-dialog>`;
   }
 
-  async #begin(action: BulkAction, users: readonly User[]): Promise<void> {
+  async #begin(work: BulkWork, users: readonly User[], agreed?: Plan): Promise<void> {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
-    const { adapter, session, onUnavailable } = this.#options;
+    const { adapter, session, onUnavailable, limits, directoryTotal } = this.#options;
     try {
       this.#engine ??= await preload();
     } catch (error) {
       return onUnavailable?.(asAdapterError(error));
     }
-    if (this.#state.phase !== 'closed') return;
+    if (this.#state.phase !== 'closed')
+      // what was answered elsewhere must not be lost without a word
+      return agreed && onUnavailable?.(adapterError('conflict', 'Something else is still being done. Try again when it has ended.')); // prettier-ignore
     const asked = adapter();
-    if (!asked?.[action === 'delete' ? action : 'setActive'])
+    if (!asked?.[methodOf[work.action]])
       return onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
     this.#adapter = asked;
-    this.#tell({ type: 'ask', action, users, session: session() });
+    this.#session = session();
+    this.#tell({
+      type: 'ask', work, users, session: this.#session, agreed, limits: limits?.(), directoryTotal: directoryTotal?.(),
+    }); // prettier-ignore
   }
 
   #tell(event: DeletionEvent): void {
@@ -139,9 +147,21 @@ export class DeletionController implements ReactiveController {
       case 'abort-check':
         return this.#checking?.abort();
       case 'run':
-        return void this.#run(effect.action, effect.targets);
+        return void this.#run(effect.work, effect.targets);
+      case 'approve':
+        return void this.#approve(effect.plan);
+      case 'abort-approval':
+        return this.#approving?.abort();
       case 'stop-run':
         return this.#bulk?.stop();
+      case 'resume-run':
+        return this.#bulk?.resume();
+      case 'sign-in-run':
+        return this.#bulk?.signedIn(effect.denied);
+      case 'require-sign-in':
+        return this.#options.onSignInRequired?.();
+      case 'reconnect':
+        return this.#options.reconnect?.();
       case 'settle':
         return this.#options.onSettled?.(effect.report, this.#summaryOf(effect));
     }
@@ -167,10 +187,18 @@ export class DeletionController implements ReactiveController {
     if (!checking.signal.aborted) this.#tell({ type: 'checked', results, session: this.#options.session() });
   }
 
-  async #run(action: BulkAction, targets: readonly Target[]): Promise<void> {
+  async #approve(plan: ApprovalPlan): Promise<void> {
+    const { signal } = (this.#approving = new AbortController());
+    const { limits } = this.#state as DeletionState & { phase: 'approving' };
+    const answer = await this.#engine.askApproval(limits, plan, signal);
+    if (!signal.aborted) this.#tell({ type: 'approval', answer });
+  }
+
+  async #run(work: BulkWork, targets: readonly Target[]): Promise<void> {
     const { BulkController, freezeTargets } = this.#engine;
-    const chunkSize = this.#options.session()?.capabilities.delete?.batchMax;
-    const job = { action, targets: freezeTargets(targets), chunkSize };
+    const { batchMax: chunkSize, kind } = this.#options.session()?.capabilities.delete ?? {};
+    const repeatable = work.action !== 'delete' || kind !== 'deactivate-first';
+    const job = { work, targets: freezeTargets(targets), chunkSize, repeatable };
     const changed = (run: RunState): void => this.#tell({ type: 'run-changed', run });
     this.#bulk = new BulkController(this.#adapter, job, { changed, timer: this.#options.timer });
     const run = await this.#bulk.run();
@@ -182,8 +210,8 @@ export class DeletionController implements ReactiveController {
     if (isVouchedFor(event)) this.#tell({ type: 'confirm', action: event.action, targets: event.targets });
   };
 
-  readonly #stop = (event: Event): void => {
-    if (isVouchedFor(event)) this.#tell({ type: 'stop' });
+  readonly #steer = (event: Event): void => {
+    if (isVouchedFor(event)) this.#tell({ type: event.type === 'dialog-stop' ? 'stop' : 'resume' });
   };
 
   readonly #close = ({ target, reason }: DialogCloseEvent): void => {
@@ -202,14 +230,11 @@ export class DeletionController implements ReactiveController {
   }
 }
 
-function progressOf({ run, plan }: DeletionState & { phase: 'running' }): Progress {
-  if (!run) return { done: 0, total: plan.will.length };
-  const fine = (state: string): boolean => state === 'done' || state === 'already';
-  return {
-    done: run.outcomes.size + run.answered.size,
-    total: run.targets.length,
-    trouble: [...run.outcomes.values(), ...run.answered.values()].filter(({ state }) => !fine(state)).length,
-    stopping: run.phase === 'stopping',
-    looking: run.phase === 'reconciling',
-  };
+/** What the dialog asks about where it asks: other works were asked about elsewhere. */
+function askedOf(work: BulkWork | undefined): ConfirmableAction {
+  return work?.action === 'activate' || work?.action === 'deactivate' ? work.action : 'delete';
+}
+
+function approvalOf(state: DeletionState): Approval | undefined {
+  return state.phase === 'approving' ? 'waiting' : state.phase === 'declined' ? state.why : undefined;
 }

@@ -6,3 +6,5 @@ export { transition } from './deletion-state.js';
 export { dialogEnglish } from './dialog-english.js';
 export { DialogBody } from './dialog/dialog-body.js';
 export { summaryOf } from './dialog/report-view.js';
+export { progressOf } from './running/progress-of.js';
+export { askApproval } from './gate/approval.js';

@@ -1,43 +1,60 @@
 import type { Target } from '../adapters/contract.js';
 import type { ReadResult } from '../bulk/read-each.js';
 import { countsOf, type RunCounts } from '../bulk/run-report.js';
-import type { BulkAction, RunOutcome, RunState } from '../bulk/run-state.js';
+import type { BulkWork } from '../bulk/bulk-work.js';
+import type { RunOutcome, RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
+import type { ConfirmableAction } from './events/dialog-events.js';
 import type { DenialReason, User, UserId } from '../domain/user.js';
-import { deactivatable, leftOutOf, planOf, type Check, type Plan } from './plan.js';
+import { approvalPlan, exceededLimit, needsApproval, type ApprovalPlan, type DeletionLimits } from './gate/approval.js';
+import { goOn, runChanged, signedIn } from './running/run-step.js';
+import { deactivatable, leftOutOf, planOf, type Check, type Plan } from '../bulk/plan.js';
 
-/** What became of an action on users, each of whom is in it once. */
+/** What became of a work on users, each of whom is in it once. */
 export interface SettledReport {
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly outcomes: readonly RunOutcome[];
   readonly counts: RunCounts;
-  /** Users for whom nothing was sent, and why: a rule, `gone`, `unread` (could not be checked), `no-seat` or `inactive`. */
+  /** Users for whom nothing was sent, and why: a rule, or as {@link LeftOut} says. */
   readonly skipped: readonly { readonly id: UserId; readonly reason: DenialReason }[];
 }
 
 interface Subject {
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly users: readonly User[];
   readonly session: Session | undefined;
   readonly checks: ReadonlyMap<UserId, Check>;
   readonly plan: Plan;
+  /** Has the viewer seen and agreed to the plan before? */
+  readonly agreed: boolean;
   /** Is the dialog open? */
   readonly shown: boolean;
+  /** What the host decided when it was asked about, and how many users the directory had. */
+  readonly limits: DeletionLimits;
+  readonly directoryTotal: number | undefined;
 }
 
-/** Where a deletion, or a change of status, stands. */
+/** Why nothing was sent: the host said no, or did not answer as it should. */
+export type Declined = 'refused' | 'failed';
+
+/** Where a deletion, or another work on users, stands. */
 export type DeletionState =
   | { readonly phase: 'closed' }
   | (Subject & { readonly phase: 'checking'; readonly checked: number })
   | (Subject & { readonly phase: 'asking' })
+  | (Subject & { readonly phase: 'approving'; readonly targets: readonly Target[] })
+  | (Subject & { readonly phase: 'declined'; readonly why: Declined })
   | (Subject & { readonly phase: 'running'; readonly run?: RunState })
   | (Subject & { readonly phase: 'reported'; readonly report: SettledReport });
 
 /** What the viewer wants, and what has happened. */
 export type DeletionEvent =
-  | { readonly type: 'ask'; readonly action: BulkAction; readonly users: readonly User[]; readonly session: Session | undefined } // prettier-ignore
-  | { readonly type: 'confirm'; readonly action: BulkAction; readonly targets: readonly Target[] }
+  | { readonly type: 'ask'; readonly work: BulkWork; readonly users: readonly User[]; readonly session: Session | undefined; readonly agreed?: Plan | undefined; readonly limits?: DeletionLimits | undefined; readonly directoryTotal?: number | undefined } // prettier-ignore
+  | { readonly type: 'confirm'; readonly action: ConfirmableAction; readonly targets: readonly Target[] }
+  | { readonly type: 'approval'; readonly answer: 'given' | Declined }
   | { readonly type: 'stop' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'session-changed'; readonly session: Session | undefined }
   | { readonly type: 'user-read' }
   | { readonly type: 'checked'; readonly results: readonly ReadResult[]; readonly session: Session | undefined }
   | { readonly type: 'run-changed'; readonly run: RunState }
@@ -49,8 +66,16 @@ export type DeletionEffect =
   | { readonly type: 'show' }
   | { readonly type: 'check'; readonly ids: readonly UserId[] }
   | { readonly type: 'abort-check' }
-  | { readonly type: 'run'; readonly action: BulkAction; readonly targets: readonly Target[] }
+  | { readonly type: 'run'; readonly work: BulkWork; readonly targets: readonly Target[] }
+  | { readonly type: 'approve'; readonly plan: ApprovalPlan }
+  | { readonly type: 'abort-approval' }
   | { readonly type: 'stop-run' }
+  | { readonly type: 'resume-run' }
+  | { readonly type: 'sign-in-run'; readonly denied: ReadonlyMap<UserId, DenialReason> }
+  /** The host is to have the viewer sign in. */
+  | { readonly type: 'require-sign-in' }
+  /** Who is signed in is to be asked again. */
+  | { readonly type: 'reconnect' }
   | { readonly type: 'settle'; readonly report: SettledReport; readonly plan: Plan };
 
 type Next = readonly [DeletionState, readonly DeletionEffect[]];
@@ -71,10 +96,16 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
       return state.phase === 'checking' ? [asking(state, event), []] : [state, []];
     case 'confirm':
       return state.phase === 'asking' ? confirmed(state, event.action, event.targets) : [state, []];
+    case 'approval':
+      return state.phase === 'approving' ? answered(state, event.answer) : [state, []];
+    case 'session-changed':
+      return sessionChanged(state, event.session);
+    case 'resume':
+      return state.phase === 'running' ? goOn(state) : [state, []];
     case 'stop':
       return [state, state.phase === 'running' ? [{ type: 'stop-run' }] : []];
     case 'run-changed':
-      return [state.phase === 'running' ? { ...state, run: event.run } : state, []];
+      return state.phase === 'running' ? runChanged(state, event.run) : [state, []];
     case 'run-ended':
       return state.phase === 'running' ? settled(state, event.run) : [state, []];
     case 'closed':
@@ -86,22 +117,26 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
 
 function begin(state: DeletionState, event: DeletionEvent): Next {
   if (event.type !== 'ask') return [state, []];
-  const { action, users, session } = event;
-  const plan = planOf(action, users, session);
-  const subject: Subject = { action, users, session, checks: new Map(), plan, shown: true };
-  if (action !== 'delete') return setActive(subject);
+  const { work, users, session, agreed, limits = {}, directoryTotal } = event;
+  const plan = agreed ?? planOf(work, users, session);
+  const given = { work, users, session, limits, directoryTotal, plan };
+  const subject: Subject = { ...given, checks: new Map(), agreed: !!agreed, shown: true };
+  if (work.action !== 'delete') return runAtOnce(subject);
+  // more than may be deleted at once: nothing is sent, not even to look
+  if (exceededLimit(plan.will.length, limits.maxDelete) !== undefined)
+    return [{ ...subject, phase: 'asking' }, [{ type: 'show' }]];
   const ids = [...new Set(users.map(({ id }) => id))];
   return [{ ...subject, phase: 'checking', checked: 0 }, [{ type: 'show' }, { type: 'check', ids }]];
 }
 
-/** Level 0 of the ladder: no question, unless the licence has too few seats (R10). */
-function setActive(subject: Subject): Next {
-  const { plan, action } = subject;
-  if (plan.leftOut.some(({ why }) => why === 'deletion.no-seat'))
+/** Level 0 of the ladder: no question, or one that was answered elsewhere, unless the licence has too few seats (R10). */
+function runAtOnce(subject: Subject): Next {
+  const { plan, work, agreed } = subject;
+  if (!agreed && plan.leftOut.some(({ why }) => why === 'deletion.no-seat'))
     return [{ ...subject, phase: 'asking' }, [{ type: 'show' }]];
   if (plan.will.length === 0) return settled({ ...subject, shown: false });
   const shown = plan.will.length > quietly;
-  const run: DeletionEffect = { type: 'run', action, targets: plan.will };
+  const run: DeletionEffect = { type: 'run', work, targets: plan.will };
   return [{ ...subject, phase: 'running', shown }, shown ? [{ type: 'show' }, run] : [run]];
 }
 
@@ -118,8 +153,7 @@ function asking(state: Subject, { results, session }: DeletionEvent & { type: 'c
     if (isChanged(listed, result.user)) checks.set(result.id, 'changed');
     return [result.user];
   });
-  const { action, shown } = state;
-  return { phase: 'asking', action, shown, users, session, checks, plan: planOf(action, users, session, checks) };
+  return { ...state, phase: 'asking', users, session, checks, plan: planOf(state.work, users, session, checks) };
 }
 
 /** Is it another record than the viewer saw in the list? Where there is no version, what the list shows is compared. */
@@ -129,38 +163,62 @@ function isChanged(listed: User, read: User): boolean {
   return seen.some((field) => listed[field] !== read[field]);
 }
 
-function confirmed(state: Subject, action: BulkAction, targets: readonly Target[]): Next {
-  const { plan } = state;
+function confirmed(state: Subject, action: ConfirmableAction, targets: readonly Target[]): Next {
+  const { plan, limits, directoryTotal } = state;
   const shown = action === plan.action ? plan.will : action === 'deactivate' ? deactivatable(plan) : [];
   const isShown = ({ id, version }: Target, at: number): boolean =>
     shown[at]?.id === id && shown[at].version === version;
   if (targets.length === 0 || targets.length !== shown.length || !targets.every(isShown))
     return [state as DeletionState, []];
-  return [{ ...state, action, phase: 'running' }, [{ type: 'run', action, targets }]];
+  if (action !== 'delete') return running({ ...state, work: { action } }, targets);
+  if (exceededLimit(targets.length, limits.maxDelete) !== undefined) return [state as DeletionState, []];
+  if (!needsApproval(targets.length, limits, directoryTotal)) return running(state, targets);
+  const asked = approvalPlan(targets, plan.leftOut.length, directoryTotal);
+  return [{ ...state, phase: 'approving', targets }, [{ type: 'approve', plan: asked }]];
+}
+
+function running(state: Subject, targets: readonly Target[]): Next {
+  return [{ ...state, phase: 'running' }, [{ type: 'run', work: state.work, targets }]];
+}
+
+/** The host has answered: only its yes sends anything (S27). */
+function answered(state: DeletionState & { phase: 'approving' }, answer: 'given' | Declined): Next {
+  return answer === 'given' ? running(state, state.targets) : [{ ...state, phase: 'declined', why: answer }, []];
+}
+
+/** What one viewer has confirmed is nothing that another one has (F19). */
+function sessionChanged(state: Exclude<DeletionState, { phase: 'closed' }>, session: Session | undefined): Next {
+  if (state.phase === 'running') return signedIn(state, session);
+  const same = session?.viewer?.id === state.session?.viewer?.id;
+  if (state.phase !== 'approving' || same) return [state, []];
+  return [{ ...state, phase: 'declined', why: 'failed' }, [{ type: 'abort-approval' }]];
 }
 
 function settled(state: Subject, run?: RunState): Next {
   const report = reportOf(state, run);
   const { counts, skipped, outcomes } = report;
-  const trouble = skipped.length > 0 || counts.done + counts.already < outcomes.length;
+  // who was shown to be left out before is no news
+  const missed = state.agreed ? 0 : skipped.length;
+  const trouble = missed > 0 || counts.done + counts.already < outcomes.length;
   const settle: DeletionEffect = { type: 'settle', report, plan: state.plan };
   if (!state.shown && !trouble) return [closed, [settle]];
   const next: DeletionState = { ...state, phase: 'reported', shown: true, report };
   return [next, state.shown ? [settle] : [settle, { type: 'show' }]];
 }
 
-function reportOf({ action, plan }: Subject, run?: RunState): SettledReport {
+function reportOf({ work, plan }: Subject, run?: RunState): SettledReport {
   const outcomes = [...(run?.outcomes.values() ?? [])];
   return {
-    action,
+    work,
     outcomes,
     counts: countsOf(outcomes),
-    skipped: leftOutOf(plan, action, outcomes).map(({ user, reason }) => ({ id: user.id, reason })),
+    skipped: leftOutOf(plan, work.action, outcomes).map(({ user, reason }) => ({ id: user.id, reason })),
   };
 }
 
 /** A run goes on without the dialog; everything else ends with it. */
 function leave(state: DeletionState): Next {
   if (state.phase === 'running') return [{ ...state, shown: false }, []];
+  if (state.phase === 'approving') return [closed, [{ type: 'abort-approval' }]];
   return [closed, state.phase === 'checking' ? [{ type: 'abort-check' }] : []];
 }

@@ -1,21 +1,22 @@
-import type { BulkAction } from '../bulk/run-state.js';
+import type { BulkWork } from '../bulk/bulk-work.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
-import { planOf, type Check, type Plan } from './plan.js';
+import { planOf, type Check, type Plan } from '../bulk/plan.js';
 
 /** What a question is made from, as its owner gives it. */
 export interface QuestionGiven {
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly users: readonly User[];
   readonly session: Session | undefined;
   readonly checks: ReadonlyMap<UserId, Check>;
   readonly directoryTotal: number | undefined;
+  readonly maxDelete: number | undefined;
   /** Set while the users are read again. */
   readonly checking: unknown;
 }
 
 /** What the viewer is asked, and on which grounds. */
-export type Question = Pick<QuestionGiven, 'session' | 'directoryTotal'> & { readonly plan: Plan };
+export type Question = Pick<QuestionGiven, 'session' | 'directoryTotal' | 'maxDelete'> & { readonly plan: Plan };
 
 /** A question that is a draft while users are read again, and then never changes, whatever its owner does (U9, T5). */
 export class FrozenQuestion {
@@ -28,9 +29,9 @@ export class FrozenQuestion {
   }
 
   /** The question, from what is given now or was given when it froze. */
-  from({ action, users, session, checks, directoryTotal, checking }: QuestionGiven): Question {
+  from({ work, users, session, checks, directoryTotal, maxDelete, checking }: QuestionGiven): Question {
     if (!this.#question || !this.#frozen) {
-      this.#question = { plan: planOf(action, users, session, checks), session, directoryTotal };
+      this.#question = { plan: planOf(work, users, session, checks), session, directoryTotal, maxDelete };
       this.#frozen = !checking;
     }
     return this.#question;

@@ -12,17 +12,20 @@ import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
 import { newUserButton } from './control/new-user-button.js';
 import { Narrator } from './control/narrator.js';
-import { RowActions, type UserActions } from './control/row-actions.js';
+import { itemOf, RowActions, type UserActions } from './control/row-actions.js';
 import type { DirectoryController, Timer } from './directory-controller.js';
+import type { LiveList, LiveSurroundings } from './live/live-list.js';
 import { initialList, type ListState } from './list-state.js';
 import type { UserRowElement } from './user-row.js';
 import { type BulkAction, bulkActionsFor } from './selection-bar/bulk-actions.js';
+import { FitBar, hiddenActions } from './selection-bar/fit-bar.js';
 import { bulkBarView } from './selection-bar/bulk-bar-view.js';
 import { selectable } from './list/selecting.js';
 import { viewerStep } from './list/viewer-step.js';
 import { listPartsStyles } from './view/list-parts.styles.js';
 import type { ListParts } from './view/list-view.js';
 import { noticesView } from './view/notices-view.js';
+import { filterSummary } from './view/filter-choices.js';
 import { pagerView } from './view/pager-view.js';
 import type { Scene } from './view/scene.js';
 import { stateView } from './view/state-view.js';
@@ -52,6 +55,7 @@ export class DirectoryTools implements ListParts {
   readonly announcer: Announcer;
   /** What could not be begun, for its code could not be loaded. */
   failed: 'notice.undone' | 'notice.page-failed' | undefined;
+  #live: LiveList | undefined;
   readonly #around: ToolsSurroundings;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #menu: MenuController;
@@ -80,6 +84,7 @@ export class DirectoryTools implements ListParts {
       messages,
     });
     for (const sheet of [controls, menuStyles, listPartsStyles, toolsStyles]) adopt(host, sheet);
+    new FitBar(host);
     list.learn({ step: viewerStep, walk });
     this.tell(list.state, initialList);
   }
@@ -94,7 +99,7 @@ export class DirectoryTools implements ListParts {
   above(scene: Scene): TemplateResult {
     const failure = this.failed && failureText(this.failed, scene);
     return html`${failure ? html`<div class="notice error" part="notice">${failure}</div>` : nothing}
-    ${toolbarView(scene, this)} ${noticesView(scene)}`;
+    ${toolbarView(scene, this, this.#live?.button())} ${noticesView(scene)} ${this.#live?.notice()}`;
   }
 
   /** Says that this could not be begun. */
@@ -106,8 +111,9 @@ export class DirectoryTools implements ListParts {
 
   /** The bar of the selection, and the way to other pages. */
   below(scene: Scene): TemplateResult {
-    const actions = bulkActionsFor(scene.state, scene.messages);
-    return html`${bulkBarView(scene, actions, (action, button) => this.#act(action, button))} ${pagerView(scene)}`;
+    const act = (action: BulkAction, button: HTMLElement): void => this.#act(action, button);
+    const more = (button: HTMLElement): void => this.#openMore(button);
+    return html`${bulkBarView(scene, bulkActionsOn(scene), act, more)} ${pagerView(scene)}`;
   }
 
   /** What stands in place of rows. */
@@ -133,6 +139,13 @@ export class DirectoryTools implements ListParts {
   /** Tells screen readers what is different. */
   tell(state: ListState, before: ListState): void {
     this.#narrator.tell(state, before);
+    this.#live?.tell(state, before);
+  }
+
+  /** Adds what keeps the list true while others change users. */
+  goLive(make: (around: Omit<LiveSurroundings, 'isBusy'>) => LiveList): void {
+    const { list, timer, scene } = this.#around;
+    this.#live = make({ list, timer, announcer: this.announcer, messages: () => scene().messages });
   }
 
   /** Opens the values of a filter. */
@@ -145,6 +158,21 @@ export class DirectoryTools implements ListParts {
       () => this.#around.actions().create(),
       (text) => this.announcer.say(text),
     );
+
+  /** Opens the choice of a filter, and then its values, under the same button. */
+  readonly openFilters = (button: HTMLElement): void => {
+    const { messages, state } = this.#around.scene();
+    this.#menu.open({
+      label: messages.text('filter.all'),
+      items: (state.session?.capabilities.filters ?? []).map((filter) => ({
+        id: filter.field,
+        label: filterSummary(filter, state.view.filters[filter.field]?.length, messages),
+      })),
+      at: button.getBoundingClientRect(),
+      returnFocus: () => button,
+      run: (field) => this.#filters.open(field, button),
+    });
+  };
 
   /** Opens the choice of columns. */
   readonly openColumns = (button: HTMLElement): void => {
@@ -166,16 +194,36 @@ export class DirectoryTools implements ListParts {
     });
   };
 
+  /** The actions that did not fit into the bar. */
+  #openMore(button: HTMLElement): void {
+    const scene = this.#around.scene();
+    const hidden = hiddenActions(this.#host.shadowRoot as ShadowRoot);
+    const actions = bulkActionsOn(scene).filter(({ id }) => hidden.has(id));
+    this.#menu.open({
+      label: scene.messages.text('selection.more'),
+      items: actions.map((action) => itemOf(action, scene.messages)),
+      at: button.getBoundingClientRect(),
+      returnFocus: () => button,
+      run: (id) => {
+        const chosen = actions.find((each) => each.id === id);
+        if (chosen) this.#act(chosen, button);
+      },
+    });
+  }
+
   #act(action: BulkAction, button: HTMLElement): void {
     this.#rows.run(action, selectedIn(this.#around.list.state), button);
   }
 
   #denialAt(control: Element): DenialText | undefined {
     const { host } = control.getRootNode() as ShadowRoot;
-    const { state, messages } = this.#around.scene();
     if (host !== this.#host) return (host as UserRowElement).denial;
-    return bulkActionsFor(state, messages).find(({ id }) => id === control.getAttribute('data-bulk'))?.denial;
+    return bulkActionsOn(this.#around.scene()).find(({ id }) => id === control.getAttribute('data-bulk'))?.denial;
   }
+}
+
+function bulkActionsOn({ state, messages, messagesByHost }: Scene): BulkAction[] {
+  return bulkActionsFor(state, messages, messagesByHost);
 }
 
 function failureText(key: NonNullable<DirectoryTools['failed']>, { messages }: Scene): string {

@@ -17,7 +17,7 @@ export interface DirectorySurroundings {
   readonly actions: () => UserActions;
   /** Hears of each change of the list. */
   readonly changed: ListChanged;
-  readonly options: () => Pick<Scene, 'pageSizes' | 'hrefFor'>;
+  readonly options: () => Pick<Scene, 'pageSizes' | 'hrefFor' | 'messagesByHost'>;
   readonly timer?: Timer | undefined;
 }
 

@@ -11,7 +11,9 @@ import type { LookingIntent } from './list/looking.js';
 import type { SelectingEvent } from './list/selecting.js';
 
 /** Which of the backend's optional abilities can be offered: names of adapter methods that are there. */
-export type Offers = ReadonlySet<'delete' | 'setActive' | 'departments' | 'create'>;
+export type Offers = ReadonlySet<
+  'delete' | 'setActive' | 'departments' | 'create' | 'changeDepartment' | 'sendMessage'
+>;
 
 /** The page of users on screen, and what was asked to get it. */
 export interface ShownPage extends UserPage {
@@ -63,7 +65,7 @@ export type ListIntent =
   | { readonly type: 'use-adapter'; readonly present: boolean }
   | { readonly type: 'connect' | 'reload' }
   | { readonly type: 'remove-users'; readonly ids: readonly UserId[] }
-  | { readonly type: 'replace-users'; readonly users: readonly User[] }
+  | { readonly type: 'replace-users'; readonly users: readonly User[]; readonly total?: Total }
   | ArrangingIntent
   | LookingIntent
   | Extract<SelectingEvent, { readonly intent?: true }>;

@@ -1,12 +1,14 @@
-import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { Directive, directive } from 'lit/directive.js';
+import { html, noChange, render } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { User } from '../domain/user.js';
-import { assigned } from './assigned.js';
 import type { Column } from './columns.js';
 import type { UserRowElement } from './user-row.js';
 import type { Scene } from './view/scene.js';
 
 type Slot = User | undefined;
+
+/** What a row is given; nothing in the gap that somebody has left. */
+type Given = Partial<UserRowElement> | undefined;
 
 const chunkSize = 25;
 
@@ -23,35 +25,66 @@ class RowChunks extends Directive {
     this.#slots = slotsOf(users, this.#slots);
     this.#seen = seen;
     return Array.from({ length: Math.ceil(this.#slots.length / chunkSize) }, (_, chunk) => {
-      const slots = this.#slots.slice(chunk * chunkSize, (chunk + 1) * chunkSize);
       let index = first;
-      first += slots.filter(Boolean).length;
+      const rows = this.#slots
+        .slice(chunk * chunkSize, (chunk + 1) * chunkSize)
+        .map((user) => user && { user, selected: state.selection.users.has(user.id), denial: denialOf(user) });
+      first += rows.filter(Boolean).length;
       const given: unknown[] = [index, columns, messages, hrefFor, viewer];
-      for (const user of slots) given.push(user, user && state.selection.users.has(user.id), user && denialOf(user));
+      for (const row of rows) given.push(row?.user, row?.selected, row?.denial);
       seen.push(given);
       const last = before[chunk];
       if (given.length === last?.length && given.every((each, at) => each === last[at])) return noChange;
-      const row = (user: Slot): TemplateResult | typeof nothing =>
-        user
-          ? html`<user-row
-              role="row"
-              part="row"
-              exportparts="name, cell"
-              aria-rowindex=${index++}
-              ${assigned({
-                user,
-                columns,
-                selected: state.selection.users.has(user.id),
-                denial: denialOf(user),
-                self: user.id === viewer,
-                messages,
-                hrefFor,
-              } satisfies Partial<UserRowElement>)}
-            ></user-row>`
-          : nothing;
-      return html`<div role="rowgroup" class="chunk">${slots.map(row)}</div>`;
+      const givenTo = (row: (typeof rows)[number]): Given =>
+        row && { ...row, columns, self: row.user.id === viewer, messages, hrefFor, ariaRowIndex: String(index++) };
+      return html`<div role="rowgroup" class="chunk" ${chunkRows(rows.map(givenTo))}></div>`;
     });
   }
+}
+
+/** The rows of a chunk are copies of one: a template, a part and two marks for each would cost more than the row itself. */
+class ChunkRows extends Directive {
+  readonly #rows: (UserRowElement | undefined)[] = [];
+  #given: readonly Given[] = [];
+
+  override render(_: readonly Given[]): unknown {
+    return noChange;
+  }
+
+  override update({ element }: ElementPart, [given]: [readonly Given[]]): unknown {
+    let next: Element | null = null;
+    for (let place = Math.max(given.length, this.#rows.length); place-- > 0;) {
+      const before = this.#rows[place];
+      const properties = given[place];
+      const row = properties && assignNew(before ?? newRow(), properties, this.#given[place]);
+      this.#rows[place] = row;
+      if (!row) before?.remove();
+      else if (!before) element.insertBefore(row, next);
+      next = row ?? next;
+    }
+    this.#given = given;
+    return this.render(given);
+  }
+}
+
+const chunkRows = directive(ChunkRows);
+
+/** Sets what the row was not given last time. */
+function assignNew<T extends object>(row: T, given: Partial<T>, before: Partial<T> = {}): T {
+  for (const name of Object.keys(given) as (keyof T)[])
+    if (given[name] !== before[name]) row[name] = given[name] as T[keyof T];
+  return row;
+}
+
+let firstRow: Element | null = null;
+
+function newRow(): UserRowElement {
+  if (!firstRow) {
+    const place = document.createDocumentFragment();
+    render(html`<user-row role="row" part="row" exportparts="name, cell"></user-row>`, place);
+    firstRow = place.firstElementChild;
+  }
+  return firstRow?.cloneNode() as UserRowElement;
 }
 
 /** A user who is gone leaves a gap, so that all others keep their rows; after any other change rows are used by their places. */

@@ -30,9 +30,15 @@ export const userRowStyles = css`
     line-height: 1.35;
   }
   .line {
+    display: block;
+  }
+  .badged {
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
+  }
+  .line > .chip {
+    max-inline-size: 50%;
   }
   .label {
     display: none;
@@ -57,6 +63,8 @@ export const userRowStyles = css`
     color: var(--_muted);
   }
   .name {
+    /* a name gives way before a badge, of which a part says nothing */
+    flex-shrink: 9999;
     min-inline-size: 4ch;
     min-block-size: 24px;
     margin-block: -2px;
@@ -78,7 +86,6 @@ export const userRowStyles = css`
     text-underline-offset: 0.2em;
   }
   .chip {
-    flex: 0 99 auto;
     min-inline-size: 4ch;
     max-inline-size: 100%;
     overflow: clip;
@@ -93,39 +100,31 @@ export const userRowStyles = css`
     scroll-margin-block: calc(var(--_row-height) + 16px) 96px;
   }
   .more {
-    display: grid;
-    place-items: center;
-    min-block-size: 32px;
-    min-inline-size: 32px;
-    padding: 0;
+    inline-size: 32px;
+    block-size: 32px;
+    padding: 7px;
     border: 0;
     border-radius: var(--_radius);
     color: var(--_muted);
-    background: none;
+    background:
+      radial-gradient(circle, currentColor 1.6px, #0000 2.1px) 0 0 / 6px 100% content-box,
+      #0000;
     cursor: pointer;
-  }
-  .more::before {
-    content: '';
-    inline-size: 18px;
-    block-size: 18px;
-    background: currentColor;
-    mask: radial-gradient(circle, #000 1.6px, #0000 2.1px) 0 0 / 6px 100%;
   }
   .more:hover,
   .more:focus-visible {
     color: var(--_text);
-    background: var(--_hover);
+    background-color: var(--_hover);
   }
   @container (width < 40rem) {
     :host {
       grid-template-columns: var(--_edge) minmax(0, 1fr) var(--_edge);
       grid-auto-rows: min-content;
-      align-content: start;
+      align-content: center;
       block-size: var(--_card-height);
-      padding-block-start: 10px;
     }
     .cell {
-      grid-column: 2;
+      grid-column: 2 / -1;
       display: flex;
       align-items: center;
       gap: calc(var(--_space) * 2);
@@ -139,18 +138,42 @@ export const userRowStyles = css`
       flex: none;
     }
     .name-cell {
+      grid-column: 2;
       display: block;
       block-size: auto;
     }
+    .line {
+      flex-wrap: wrap;
+      row-gap: 1px;
+      max-block-size: 4.1em;
+      overflow: clip;
+      overflow-clip-margin: 2px;
+    }
+    .line > .chip {
+      max-inline-size: 100%;
+      white-space: normal;
+      overflow-wrap: anywhere;
+      line-height: 1.25;
+    }
+    /* what stands beside a value goes out of sight where it has no room, before it says nothing */
     .cell:not(.name-cell) {
-      line-height: 1.2;
+      flex-wrap: wrap;
+      align-content: start;
+      overflow: clip;
+      line-height: 1.75em;
     }
     .cell > .over {
-      flex: none;
       max-inline-size: 100%;
     }
+    .label + .over {
+      flex: 1 1 0;
+    }
     .cell > .under {
-      flex: 1;
+      flex: 1 0 8ch;
+      line-height: inherit;
+    }
+    .cell > .chip {
+      line-height: 1.3;
     }
     .edge {
       grid-row: 1 / span 9;
@@ -163,8 +186,9 @@ export const userRowStyles = css`
   }
   @media (pointer: coarse) {
     .more {
-      min-block-size: 44px;
-      min-inline-size: 44px;
+      inline-size: 44px;
+      block-size: 44px;
+      padding: 13px;
     }
   }
   @media (forced-colors: active) {
@@ -172,13 +196,18 @@ export const userRowStyles = css`
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
-    .check[aria-disabled='true']::before {
-      border-color: GrayText;
-      border-style: dashed;
+    .check[aria-disabled='true'] {
+      box-shadow: none;
     }
-    .more::before {
+    .check[aria-disabled='true']::before {
+      content: '';
+      display: block;
+      box-sizing: border-box;
+      block-size: 100%;
+      border: 1px dashed GrayText;
+    }
+    .more {
       forced-color-adjust: none;
-      background: ButtonText;
     }
   }
 `;

@@ -87,6 +87,9 @@ export class UserRowElement extends LitElement {
     if (!user || !messages) return nothing;
     const name = visibleText(nameOf(user), 120);
     const login = visibleText(user.login);
+    const badges = this.#badges(user, messages);
+    const cells = this.columns.map((column) => cellView(column, user, messages));
+    // a place for each column: a list costs a part and two marks for each of its cells
     return html`<span role="cell" class="edge"
         ><label
           id="pick"
@@ -104,9 +107,9 @@ export class UserRowElement extends LitElement {
           aria-describedby=${denial ? 'why' : nothing}
           aria-disabled=${denial ? 'true' : nothing} /></span
       ><span role="cell" class="cell name-cell" part="cell"
-        ><span class="line">${this.#nameControl(user, name)}${this.#badges(user, messages)}</span>
+        ><span class=${badges ? 'line badged' : 'line'}>${this.#nameControl(user, name)}${badges}</span>
         <bdi class="under" .textContent=${login}></bdi></span
-      >${this.columns.map((column) => cellView(column, user, messages))}<span role="cell" class="edge"
+      >${cells[0]}${cells[1]}${cells[2]}${cells[3]}${cells[4]}${cells[5]}<span role="cell" class="edge"
         ><span id="acts" hidden .textContent=${messages.text('row.actions', { name })}></span
         ><button class="more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button
       ></span>`;
@@ -119,14 +122,13 @@ export class UserRowElement extends LitElement {
       : html`<button class="name" part="name" data-act="open" dir="auto" .textContent=${name}></button>`;
   }
 
-  #badges(user: User, messages: Messages): TemplateResult[] | typeof nothing {
-    if (user.status === 'active' && user.owner !== true && !this.self) return nothing;
+  #badges(user: User, messages: Messages): TemplateResult[] | undefined {
     const badges = [
       user.owner === true && messages.text('row.owner'),
       this.self && messages.text('row.you'),
       user.status !== 'active' && !this.columns.some(({ id }) => id === 'status') && statusLabel(user, messages),
     ].filter((badge) => badge !== false);
-    return badges.map((badge) => html` <span class="chip">${badge}</span>`);
+    return badges.length ? badges.map((badge) => html` <span class="chip">${badge}</span>`) : undefined;
   }
 }
 

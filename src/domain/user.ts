@@ -37,7 +37,7 @@ export type UserAction =
 
 /** Why an action is refused. Open set: a backend may add its own reasons. */
 export type DenialReason =
-  'owner' | 'self' | 'last-admin' | 'role' | 'scope' | 'managed' | 'unsupported' | 'unknown' | (string & {});
+  'owner' | 'self' | 'last-admin' | 'role' | 'scope' | 'managed' | 'unsupported' | 'gone' | 'unknown' | (string & {});
 
 /** A person listed. Only `id`, `login` and `status` are sure to be there. */
 export interface User {
@@ -72,8 +72,8 @@ export interface User {
 
 /** The name to show for a user: `displayName`, else first and last name, else the login, else the id; not yet cleaned. */
 export function nameOf(user: User): string {
-  const parts = [user.firstName, user.lastName].map(written).filter(Boolean);
-  return written(user.displayName) || parts.join(' ') || written(user.login) || user.id;
+  const fullName = `${written(user.firstName)} ${written(user.lastName)}`.trim();
+  return written(user.displayName) || fullName || written(user.login) || user.id;
 }
 
 // what a backend calls a name may be null or a number

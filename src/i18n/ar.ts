@@ -1,16 +1,32 @@
+import { actions } from './ar/actions.js';
+import { changes } from './ar/changes.js';
 import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
+import { departments } from './ar/departments.js';
 import { directory } from './ar/directory.js';
 import { form } from './ar/form.js';
 import { newUser } from './ar/new-user.js';
+import { live } from './ar/live.js';
+import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
+import { question } from './ar/question.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** Arabic, whole: a key that it lacks is an error of types. */
 export const ar = {
   locale: 'ar',
-  messages: { ...directory, ...denials, ...deletion, ...form, ...newUser, ...profile } satisfies Record<
-    MessageKey,
-    Message
-  >,
+  messages: {
+    ...actions,
+    ...changes,
+    ...deletion,
+    ...denials,
+    ...departments,
+    ...directory,
+    ...form,
+    ...live,
+    ...newUser,
+    ...pauses,
+    ...profile,
+    ...question,
+  } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

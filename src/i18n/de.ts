@@ -1,16 +1,32 @@
+import { actions } from './de/actions.js';
+import { changes } from './de/changes.js';
 import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
+import { departments } from './de/departments.js';
 import { directory } from './de/directory.js';
 import { form } from './de/form.js';
 import { newUser } from './de/new-user.js';
+import { live } from './de/live.js';
+import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
+import { question } from './de/question.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** German, whole: a key that it lacks is an error of types. */
 export const de = {
   locale: 'de',
-  messages: { ...directory, ...denials, ...deletion, ...form, ...newUser, ...profile } satisfies Record<
-    MessageKey,
-    Message
-  >,
+  messages: {
+    ...actions,
+    ...changes,
+    ...deletion,
+    ...denials,
+    ...departments,
+    ...directory,
+    ...form,
+    ...live,
+    ...newUser,
+    ...pauses,
+    ...profile,
+    ...question,
+  } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

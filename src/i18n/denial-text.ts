@@ -9,7 +9,9 @@ const known: ReadonlySet<string> = new Set([
   'role',
   'scope',
   'managed',
+  'inactive',
   'unsupported',
+  'gone',
   'unknown',
 ]);
 

@@ -1,18 +1,30 @@
+import type { actions } from './en/actions.js';
+import type { changes } from './en/changes.js';
 import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
+import type { departments } from './en/departments.js';
 import type { directory } from './en/directory.js';
 import type { form } from './en/form.js';
 import type { newUser } from './en/new-user.js';
+import type { live } from './en/live.js';
+import type { pauses } from './en/pauses.js';
 import type { profile } from './en/profile.js';
+import type { question } from './en/question.js';
 
 /** Every text that the component shows, by name. */
 export type MessageKey =
-  | keyof typeof directory
-  | keyof typeof denials
+  | keyof typeof actions
+  | keyof typeof changes
   | keyof typeof deletion
+  | keyof typeof denials
+  | keyof typeof departments
+  | keyof typeof directory
   | keyof typeof form
+  | keyof typeof live
   | keyof typeof newUser
-  | keyof typeof profile;
+  | keyof typeof pauses
+  | keyof typeof profile
+  | keyof typeof question;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */
 export type Message = string | ({ readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>);
@@ -119,10 +131,13 @@ function piecesOf(text: string): readonly string[] {
 }
 
 function fill<T>(text: string, values: Readonly<Record<string, string | number | T>>, locale: string): (string | T)[] {
-  return piecesOf(text).flatMap((piece, index): (string | T)[] => {
-    if (index % 2 === 0) return piece ? [piece] : [];
-    const value = Object.hasOwn(values, piece) ? values[piece] : undefined;
-    if (value === undefined) return [`{${piece}}`];
-    return [typeof value === 'number' ? numbers(locale).format(value) : value];
-  });
+  const filled: (string | T)[] = [];
+  for (const [index, piece] of piecesOf(text).entries()) {
+    const value = index % 2 && Object.hasOwn(values, piece) ? values[piece] : undefined;
+    if (typeof value === 'number') filled.push(numbers(locale).format(value));
+    else if (value !== undefined) filled.push(value);
+    else if (index % 2) filled.push(`{${piece}}`);
+    else if (piece) filled.push(piece);
+  }
+  return filled;
 }

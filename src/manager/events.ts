@@ -49,6 +49,13 @@ export class UsersDeleteRequestEvent extends UsersEvent {
   }
 }
 
+/** The viewer wants to write to these users. Cancel it to let them write in a place of your own; nothing opens then. */
+export class UsersMessageRequestEvent extends UsersEvent {
+  constructor(readonly ids: readonly UserId[]) {
+    super('users-message-request', true);
+  }
+}
+
 /** How many users ended in each outcome. */
 export type OutcomeCounts = Readonly<Record<string, number>>;
 
@@ -73,6 +80,39 @@ export class UsersStatusChangeEvent extends UsersEvent {
   }
 }
 
+/** Users were moved to another department: `ids` are those who are in it now, `counts` how all of them ended. */
+export class UsersDepartmentChangeEvent extends UsersEvent {
+  constructor(
+    readonly ids: readonly UserId[],
+    readonly departmentId: string,
+    readonly counts: OutcomeCounts,
+  ) {
+    super('users-department-change');
+  }
+}
+
+/** An activation or deactivation was scheduled for users, or, where `at` is `null`, is no longer: `ids` are those for whom it is so now. */
+export class UsersScheduleChangeEvent extends UsersEvent {
+  constructor(
+    readonly ids: readonly UserId[],
+    readonly action: 'activate' | 'deactivate',
+    readonly at: string | null,
+    readonly counts: OutcomeCounts,
+  ) {
+    super('users-schedule-change');
+  }
+}
+
+/** A message was sent to users: `ids` are those to whom it surely was, `counts` how all of them ended. What it says is not told. */
+export class UsersMessageSentEvent extends UsersEvent {
+  constructor(
+    readonly ids: readonly UserId[],
+    readonly counts: OutcomeCounts,
+  ) {
+    super('users-message-sent');
+  }
+}
+
 /** The backend wants the viewer to sign in. Call `reconnect()` when that has happened. */
 export class UsersAuthRequiredEvent extends UsersEvent {
   constructor() {
@@ -87,8 +127,12 @@ declare global {
     'users-selection-change': UsersSelectionChangeEvent;
     'user-open': UserOpenEvent;
     'users-delete-request': UsersDeleteRequestEvent;
+    'users-message-request': UsersMessageRequestEvent;
     'users-deleted': UsersDeletedEvent;
     'users-status-change': UsersStatusChangeEvent;
+    'users-department-change': UsersDepartmentChangeEvent;
+    'users-schedule-change': UsersScheduleChangeEvent;
+    'users-message-sent': UsersMessageSentEvent;
     'users-auth-required': UsersAuthRequiredEvent;
   }
 }

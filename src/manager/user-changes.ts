@@ -1,16 +1,23 @@
-import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { AdapterError } from '../adapters/adapter-error.js';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Draft } from '../actions/message-question.js';
+import type { AskedAction } from '../actions/user-questions.js';
+import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { UserAdapter } from '../adapters/contract.js';
+import { undoOf, type BulkAction, type BulkWork } from '../bulk/bulk-work.js';
+import type { Plan } from '../bulk/plan.js';
 import { DeletionController } from '../deletion/deletion-controller.js';
 import { preload } from '../deletion/engine-on-demand.js';
 import type { SettledReport } from '../deletion/deletion-state.js';
+import type { DeletionLimits } from '../deletion/gate/approval.js';
 import type { DirectoryTools } from '../directory/directory-tools.js';
 import type { User, UserId } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import type { Messages } from '../i18n/messages.js';
-import { type NoticeAction, noticeView } from '../ui/notice-view.js';
-import { UsersDeletedEvent, UsersDeleteRequestEvent, UsersStatusChangeEvent } from './events.js';
+import { noticeView, type NoticeAction } from '../ui/notice-view.js';
+import { UsersAuthRequiredEvent, UsersDeleteRequestEvent, UsersMessageRequestEvent } from './events.js';
+import { factOf } from './work/fact-of.js';
+import { QuestionsOnDemand } from './work/questions-on-demand.js';
 
 /** Where {@link UserChanges} gets what it needs. */
 export interface UserChangesOptions {
@@ -29,8 +36,7 @@ export interface UserChangesOptions {
 export interface Told {
   readonly kind: 'success' | 'warning' | 'error';
   readonly text: string;
-  readonly undo?: (() => void) | undefined;
-  readonly actions?: readonly NoticeAction[];
+  readonly action?: NoticeAction | undefined;
 }
 
 /**
@@ -38,41 +44,70 @@ export interface Told {
  * its focus and the host up to date with what became of it.
  */
 export class UserChanges {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost & HTMLElement & DeletionLimits;
   readonly #options: UserChangesOptions;
   readonly #deletion: DeletionController;
+  readonly #questions: QuestionsOnDemand;
   #told: Told | undefined;
+  /** What was asked of the engine last. */
+  #work: BulkWork | undefined;
   #fromRow = false;
+  /** The users as the viewer saw them. */
+  #before: readonly User[] = [];
   #unsaid: string | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: UserChangesOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: UserChangesOptions) {
     this.#host = host;
     this.#options = options;
     this.#deletion = new DeletionController(host, {
       ...options,
       direction: () => options.texts.direction,
       session: () => options.directory.list.state.session,
+      limits: () => ({ approve: host.approve, approveFrom: host.approveFrom, maxDelete: host.maxDelete }),
+      onSignInRequired: () => host.dispatchEvent(new UsersAuthRequiredEvent()),
+      reconnect: () => options.directory.list.dispatch({ type: 'connect' }),
       onSettled: (report, summary) => this.#settle(report, summary),
       onClosed: () => this.#closed(),
-      onUnavailable: (error) => this.fail('notice.undone', error),
+      onUnavailable: (error) => this.#unavailable(error),
+    });
+    this.#questions = new QuestionsOnDemand(host, {
+      ...options,
+      direction: () => options.texts.direction,
+      session: () => options.directory.list.state.session,
+      answered: (work, users, plan) => this.run(work, users, plan),
+      declined: () => this.#closed(),
     });
     // whoever selects somebody, or opens a row's menu, may want to delete soon (decision 0004)
     for (const type of ['users-selection-change', 'contextmenu', 'click']) host.addEventListener(type, fetchAhead);
+  }
+
+  /** Does what a control of the list or of a page stands for, asking first where it has to be asked. */
+  act(action: Exclude<BulkAction, 'schedule'>, users: readonly User[]): void {
+    if (action === 'delete') this.delete(users);
+    else if (action === 'message') this.#write(users);
+    else if (action === 'change-department') this.#ask(action, users);
+    else this.run({ action }, users);
+  }
+
+  /** Is something being asked or done? */
+  get isBusy(): boolean {
+    return this.#deletion.state.phase !== 'closed';
   }
 
   /** Asks the host, then the viewer, and deletes whom they confirm. */
   delete(users: readonly User[]): void {
     const request = new UsersDeleteRequestEvent(users.map(({ id }) => id));
     if (users.length === 0 || !this.#host.dispatchEvent(request)) return;
-    this.#begin();
+    this.#begin(users);
     void this.#deletion.askToDelete(users);
   }
 
-  /** Activates or deactivates; what can be undone is offered to be. */
-  setActive(users: readonly User[], active: boolean): void {
+  /** Does anything else to users, for which nothing more has to be asked; what can be undone is offered to be. */
+  run(work: Exclude<BulkWork, { action: 'delete' }>, users: readonly User[], agreed?: Plan): void {
     if (users.length === 0) return;
-    this.#begin();
-    void this.#deletion.setActive(users, active);
+    this.#begin(users);
+    this.#work = work;
+    void this.#deletion.run(work, users, agreed);
   }
 
   /** What happened last, until it is dismissed. */
@@ -83,17 +118,43 @@ export class UserChanges {
     return noticeView({
       kind: told.kind,
       text: told.text,
-      actions: told.undo ? [{ label: messages.text('notice.undo'), run: told.undo }] : told.actions,
+      actions: told.action ? [told.action] : [],
       dismiss: { label: messages.text('notice.dismiss'), run: () => this.#dismiss() },
     });
   }
 
-  /** The dialog; to be rendered once, under no condition. */
+  /** The dialogs; to be rendered once, under no condition. */
   renderDialog(): TemplateResult {
-    return this.#deletion.render();
+    return html`${this.#deletion.render()} ${this.#questions.render()}`;
   }
 
-  #begin(): void {
+  /** Lets the host have it written elsewhere, or asks what is to be written. */
+  #write(users: readonly User[]): void {
+    const { adapter } = this.#options;
+    const request = new UsersMessageRequestEvent(users.map(({ id }) => id));
+    if (users.length === 0 || !this.#host.dispatchEvent(request)) return;
+    if (adapter()?.sendMessage) this.#ask('message', users);
+    else this.fail('notice.undone', adapterError('unsupported', 'This system can’t send messages.'));
+  }
+
+  #ask(action: AskedAction, users: readonly User[], draft?: Draft): void {
+    if (users.length === 0) return;
+    this.#begin(users);
+    void this.#questions.ask(action, users, draft).catch((error: unknown) => {
+      this.fail('notice.undone', asAdapterError(error));
+    });
+  }
+
+  /** Nothing was done. What was written comes back to the viewer (nothing typed is lost). */
+  #unavailable(error: AdapterError): void {
+    const work = this.#work;
+    if (work?.action !== 'message') return this.fail('notice.undone', error);
+    const { message: failure } = error;
+    this.#ask('message', this.#before, { ...work, failure });
+  }
+
+  #begin(users: readonly User[]): void {
+    this.#before = users;
     this.#told = undefined;
     this.#fromRow = this.#host.shadowRoot?.activeElement?.localName === 'user-row';
     const { focus, list } = this.#options.directory;
@@ -103,37 +164,48 @@ export class UserChanges {
 
   #settle(report: SettledReport, summary: string): void {
     const { list } = this.#options.directory;
-    const { action, outcomes, skipped, counts } = report;
+    const { work, outcomes, skipped, counts } = report;
+    const { action } = work;
     const done = outcomes.filter(({ state }) => state === 'done' || state === 'already').map(({ id }) => id);
     const gone = skipped.filter(({ reason }) => reason === 'gone').map(({ id }) => id);
     const fresh = outcomes.flatMap((one) => ('user' in one && one.user) || ('latest' in one && one.latest) || []);
     list.dispatch({ type: 'replace-users', users: fresh });
     if (action === 'delete') list.dispatch({ type: 'remove-users', ids: [...done, ...gone] });
     else list.dispatch({ intent: true, type: 'deselect', ids: done });
-    if (action !== 'delete' || done.length + gone.length === 0) list.reload();
+    // a message changes nobody's record
+    if (action !== 'message' && (action !== 'delete' || done.length + gone.length === 0)) list.reload();
     this.#options.settled(action === 'delete' ? [...done, ...gone] : []);
     const well = done.length === outcomes.length && skipped.length === 0;
-    this.#told = { kind: well ? 'success' : 'warning', text: summary, undo: this.#undoOf(report, done) };
+    this.#told = {
+      kind: well ? 'success' : 'warning',
+      text: summary,
+      action: this.#undoOf(report, done) ?? this.#againFor(report),
+    };
     this.#unsaid = well ? summary : undefined;
     // behind a modal dialog it would not be heard; the dialog itself says what did not go well (A2)
     if (this.#deletion.state.phase === 'closed') this.#say();
     this.#host.requestUpdate();
-    if (outcomes.length > 0) this.#tellHost(report, done, counts);
+    if (outcomes.length > 0) this.#host.dispatchEvent(factOf(work, done, counts));
   }
 
-  #tellHost({ action }: SettledReport, done: readonly UserId[], counts: SettledReport['counts']): void {
-    const fact =
-      action === 'delete'
-        ? new UsersDeletedEvent(done, counts)
-        : new UsersStatusChangeEvent(done, action === 'activate', counts);
-    this.#host.dispatchEvent(fact);
-  }
-
-  /** Changing a status back is a change like any other: the rules and the backend are asked again. */
-  #undoOf({ action, outcomes }: SettledReport, done: readonly UserId[]): (() => void) | undefined {
-    if (action === 'delete' || done.length === 0) return undefined;
+  /** Offered where everyone can be given back what they had, with the version that they have now. */
+  #undoOf({ work, outcomes }: SettledReport, done: readonly UserId[]): NoticeAction | undefined {
     const changed = outcomes.flatMap((one) => (one.state === 'done' && one.user ? [one.user] : []));
-    return changed.length === done.length ? () => this.setActive(changed, action === 'deactivate') : undefined;
+    if (done.length === 0 || changed.length < done.length) return undefined;
+    const ids = new Set(done);
+    const back = undoOf(work, this.#before.filter(({ id }) => ids.has(id))); // prettier-ignore
+    if (!back) return undefined;
+    return { label: this.#options.messages().text('notice.undo'), run: () => this.run(back, changed) };
+  }
+
+  /** What was written can be sent to those who surely did not get it. */
+  #againFor({ work, outcomes }: SettledReport): NoticeAction | undefined {
+    if (work.action !== 'message') return undefined;
+    const missed = new Set(outcomes.filter(({ state }) => /^(failed|not-attempted)$/.test(state)).map(({ id }) => id));
+    const users = this.#before.filter(({ id }) => missed.has(id));
+    if (users.length === 0) return undefined;
+    const label = this.#options.messages().text('notice.write-again', { count: users.length });
+    return { label, run: () => this.#ask('message', users, work) };
   }
 
   #closed(): void {

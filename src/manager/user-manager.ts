@@ -1,6 +1,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { UserAdapter } from '../adapters/contract.js';
+import type { Approve } from '../deletion/gate/approval.js';
 import { Directory } from '../directory/directory.js';
 import type { ListIntent, ListState } from '../directory/list-state.js';
 import type { ListView } from '../domain/list-view.js';
@@ -27,8 +28,12 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersCreatedEvent} users-created - Users were created: `ids`.
  * @fires {UserUnsavedChangeEvent} user-unsaved-change - What is typed about `userId` is not saved (`unsaved`), or is saved or discarded.
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
+ * @fires {UsersMessageRequestEvent} users-message-request - The viewer wants to write to `ids`. Cancelable: then the host does it.
  * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
  * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
+ * @fires {UsersDepartmentChangeEvent} users-department-change - Users were moved: `ids`, `departmentId`, `counts`.
+ * @fires {UsersScheduleChangeEvent} users-schedule-change - A change of status was scheduled or canceled: `ids`, `action`, `at`, `counts`.
+ * @fires {UsersMessageSentEvent} users-message-sent - A message was sent: `ids`, `counts`.
  * @fires {UsersAuthRequiredEvent} users-auth-required - The viewer has to sign in; call `reconnect()` afterwards.
  * @slot toolbar - Buttons of the host's own, beside the search.
  * @slot empty - What a directory without users offers.
@@ -41,6 +46,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart row - A user's row.
  * @csspart name - The user's name in a row.
  * @csspart cell - A cell of a row.
+ * @csspart live-button - Shows what others have changed in the list.
  * @csspart pager - The range and the way to other pages.
  * @csspart range - Which users are in sight.
  * @csspart bulk-bar - What can be done to the selected users.
@@ -65,9 +71,12 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart conflict - Two values of a field to choose from.
  * @csspart save-button - The button that saves.
  * @csspart dialog - A dialog that asks.
+ * @csspart question - The dialog that asks what is to be done to users.
+ * @csspart question-button - The button that answers it.
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
  * @csspart cancel-button - The button that declines, closes or stops.
+ * @csspart resume-button - The button that lets what is paused go on.
  * @csspart support-link - The way to support.
  * @cssprop --user-manager-font-family - Typeface.
  * @cssprop --user-manager-font-size - Size of text; smaller text follows it.
@@ -116,6 +125,18 @@ export class UserManagerElement extends LitElement {
   /** Where the account's support is reached. */
   @property({ attribute: 'support-href' }) supportHref?: string | undefined;
 
+  /**
+   * Asked after the viewer has confirmed a mass deletion and before anything is sent: more than a fifth of the directory or
+   * than 500 users, and whatever `approveFrom` says. Only `true` lets it run.
+   */
+  approve?: Approve | undefined;
+
+  /** The number of users from which on `approve` is asked, where that is less. */
+  @property({ type: Number, attribute: 'approve-from' }) approveFrom?: number | undefined;
+
+  /** The most users that may be deleted at once. */
+  @property({ type: Number, attribute: 'max-delete' }) maxDelete?: number | undefined;
+
   /** Words of the host's own, by the name of the text. */
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
 
@@ -128,17 +149,19 @@ export class UserManagerElement extends LitElement {
   /** Gives the address of a user's page: then names are links. */
   @property({ attribute: false }) hrefFor?: ((user: User) => string | undefined) | undefined;
 
+  /** The host sends messages itself, on `users-message-request`: offered also where the adapter can’t send any. */
+  @property({ type: Boolean, attribute: 'messages-by-host' }) messagesByHost = false;
+
   readonly #texts = new MessagesController(this, () => this.messages);
   readonly #directory = new Directory(this, {
     texts: this.#texts,
     actions: () => ({
       open: (user) => this.#open(user),
-      delete: (users) => this.#work.begin(({ changes }) => changes.delete(users)),
-      setActive: (users, active) => this.#work.begin(({ changes }) => changes.setActive(users, active)),
+      act: (action, users) => this.#work.begin(({ changes }) => changes.act(action, users)),
       create: () => this.#work.begin((work) => void work.create()),
     }),
     changed: (state, before) => this.#tell(state, before),
-    options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor }),
+    options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor, messagesByHost: this.messagesByHost }),
   });
   readonly #work = new WorkOnDemand(this, {
     directory: this.#directory,

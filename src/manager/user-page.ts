@@ -79,6 +79,14 @@ export class UserPage implements ReactiveController {
     this.#back();
   }
 
+  /** Hears that somebody changed users: says so where it is the one whose page is open. */
+  hear(change: { readonly ids: readonly UserId[] } | 'stale'): void {
+    const { directory, changes } = this.#options;
+    const id = this.#id;
+    if (id === undefined || (change !== 'stale' && !change.ids.includes(id))) return;
+    void this.#page?.look(() => changes.isBusy).then((text) => text && directory.announcer.say(text));
+  }
+
   /** The page, or nothing while the list is shown. */
   render(): TemplateResult | typeof nothing {
     const { directory, changes } = this.#options;
@@ -91,7 +99,7 @@ export class UserPage implements ReactiveController {
       offers: new Set<string>([...offers, ...able]),
       tabs: this.#host.userTabs ?? [],
       back: () => this.#page?.leave(this.#back, () => undefined),
-      setActive: (user, active) => changes.setActive([user], active),
+      setActive: (user, active) => changes.run({ action: active ? 'activate' : 'deactivate' }, [user]),
       askToDelete: (user) => changes.delete([user]),
       announce: (text) => directory.announcer.say(text),
     });

@@ -3,6 +3,7 @@ import type { UserAdapter } from '../adapters/contract.js';
 import type { Session } from '../domain/session.js';
 import { nameOf, type User, type UserId } from '../domain/user.js';
 import { form } from '../i18n/en/form.js';
+import { live } from '../i18n/en/live.js';
 import { profile } from '../i18n/en/profile.js';
 import type { Catalogue, Messages } from '../i18n/messages.js';
 import { conflictIdOf } from './edit/conflict-view.js';
@@ -15,13 +16,14 @@ import { formStyles } from './form/form.styles.js';
 import { changedFields } from './form/form-state.js';
 import { loadPhones } from './form/phone/phones-on-demand.js';
 import { LeaveDialog, type LeaveAnswer } from './leave-dialog.js';
+import { meanwhileText } from './meanwhile-view.js';
 import { PasswordController } from './password/password-controller.js';
 import { ProfileController } from './profile-controller.js';
 import { profileStyles } from './profile.styles.js';
 import { profileView, type ProfileViewModel } from './profile-view.js';
 import { passwordText } from './sections/password-section.js';
 
-const english: Catalogue = { locale: 'en', messages: { ...profile, ...form } };
+const english: Catalogue = { locale: 'en', messages: { ...profile, ...form, ...live } };
 
 /** Where {@link ProfilePage} gets what it needs, and whom it tells. */
 export interface ProfilePageOptions {
@@ -59,6 +61,7 @@ export class ProfilePage {
   readonly #password: PasswordController;
   readonly #dialog: LeaveDialog;
   #tab = '';
+  #isAdopting = false;
   #saving: Leaving | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ProfilePageOptions) {
@@ -68,6 +71,7 @@ export class ProfilePage {
     this.#profile = new ProfileController(host, adapter, () => this.#follow());
     this.#edit = new EditController(host, {
       ...options,
+      saved: (user) => this.#adopt(user),
       locale: () => options.messages().locale,
       changed: (state, before) => this.#edited(state, before),
       focus: (effect) => this.#focus(effect),
@@ -109,6 +113,13 @@ export class ProfilePage {
     this.#dialog.dismiss();
   }
 
+  /** Looks whether somebody else has changed the user meanwhile; answers what there is to say, if it is news. */
+  async look(isBusy: () => boolean): Promise<string | undefined> {
+    const isSaving = (): boolean => (this.#edit.state?.phase ?? 'idle') !== 'idle';
+    const isNews = await this.#profile.look(() => isBusy() || isSaving());
+    return isNews ? meanwhileText(this.#profile.state, this.#messages) : undefined;
+  }
+
   /** The page, or nothing while none is open. */
   render(model: ProfilePageModel): TemplateResult {
     const messages = this.#messages;
@@ -135,8 +146,17 @@ export class ProfilePage {
     return this.#options.messages().with(english);
   }
 
+  /** What the viewer has saved is what the page shows from now on; the form knows it already. */
+  #adopt(user: User): void {
+    this.#options.saved(user);
+    this.#isAdopting = true;
+    this.#profile.dispatch({ type: 'user-saved', user });
+    this.#isAdopting = false;
+  }
+
   /** What was loaded, or was not, reaches what is typed. */
   #follow(): void {
+    if (this.#isAdopting) return;
     const { state } = this.#profile;
     const edit = this.#edit.state;
     const id = state.phase === 'closed' ? undefined : state.id;

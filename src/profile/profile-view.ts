@@ -8,6 +8,7 @@ import { icon } from '../ui/icon.js';
 import { noticeView } from '../ui/notice-view.js';
 import { statusLabel, toneOf } from '../ui/status-label.js';
 import type { EditState } from './edit/edit-state.js';
+import { meanwhileView } from './meanwhile-view.js';
 import type { PasswordState } from './password/password-state.js';
 import type { ProfileState } from './profile-state.js';
 import { deletionSection, type DeletionSectionModel } from './sections/deletion-section.js';
@@ -44,7 +45,7 @@ export function profileView(model: ProfileViewModel): TemplateResult | typeof no
   const busy = state.phase === 'loading';
   return html`<section class="profile" part="profile" aria-labelledby="profile-title" aria-busy=${busy}>
     ${heading(user, model)} ${state.phase === 'failed' && edit?.told?.type !== 'gone' ? failure(model) : nothing}
-    ${edit ? content(edit, model) : nothing}
+    ${meanwhileView(state, messages, { show: model.retry, back: model.back })} ${edit ? content(edit, model) : nothing}
     ${busy && !user ? html`<p>${messages.text('profile.loading')}</p>` : nothing}
   </section>`;
 }

@@ -11,43 +11,32 @@ export const basics = css`
   }
   .check {
     appearance: none;
-    display: inline-grid;
-    place-items: center;
     flex: none;
     inline-size: 24px;
     block-size: 24px;
     margin: 0;
-    border-radius: var(--_radius);
+    border: 4px solid transparent;
+    border-radius: calc(4px + min(4px, var(--_radius)));
+    background: var(--_raised) padding-box;
+    box-shadow: inset 0 0 0 1px var(--_control-border);
     vertical-align: middle;
     cursor: pointer;
+    forced-color-adjust: none;
+    print-color-adjust: exact;
   }
-  .check::before,
-  .check::after {
+  .check:is(:checked, :indeterminate) {
+    background-color: var(--_accent);
+    box-shadow: none;
+  }
+  .check:is(:checked, :indeterminate)::after {
     content: '';
-    grid-area: 1/1;
-    inline-size: 16px;
-    block-size: 16px;
-    box-sizing: border-box;
-  }
-  .check::before {
-    border: 1px solid var(--_control-border);
-    border-radius: min(4px, var(--_radius));
-    background: var(--_raised);
-  }
-  .check::after {
+    display: block;
+    block-size: 100%;
     background: var(--_on-accent);
     clip-path: polygon(17% 47%, 26% 38%, 43% 55%, 74% 23%, 83% 32%, 43% 74%);
-    visibility: hidden;
   }
   .check:indeterminate::after {
     clip-path: inset(44% 22%);
-  }
-  .check:is(:checked, :indeterminate)::before {
-    background: var(--_accent);
-    border-color: var(--_accent);
-  }
-  .check:is(:checked, :indeterminate)::after {
-    visibility: visible;
   }
   .chip {
     display: inline-block;
@@ -80,9 +69,9 @@ export const basics = css`
   [aria-disabled='true'] {
     cursor: not-allowed;
   }
-  .check[aria-disabled='true']::before {
-    background: var(--_hover);
-    border-color: var(--_border);
+  .check[aria-disabled='true'] {
+    background-color: var(--_hover);
+    box-shadow: inset 0 0 0 1px var(--_border);
   }
   @media (forced-colors: active) {
     [aria-disabled='true'] {
@@ -93,6 +82,8 @@ export const basics = css`
     .check {
       inline-size: 44px;
       block-size: 44px;
+      border-width: 14px;
+      border-radius: calc(14px + min(4px, var(--_radius)));
     }
   }
 `;

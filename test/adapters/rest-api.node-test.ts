@@ -31,6 +31,10 @@ async function everyRequest(): Promise<{ method: string; path: string; headers: 
     await adapter.query({ size: 5, search: 'a', filters: { status: ['active'] }, at: { offset: 5 } }, calm);
     await adapter.get('u-3', calm);
     await adapter.departments?.(calm);
+    const end = new AbortController();
+    adapter.subscribe?.(() => undefined, end.signal);
+    while (!server.requests.some(({ url }) => url.pathname === '/api/changes')) await new Promise(setImmediate);
+    end.abort();
     await adapter.create?.({ login: 'n', email: 'n@x.test' }, calm);
     await adapter.update?.({ id: 'u-3' }, { phone: '1' }, calm);
     await adapter.resetPassword?.('u-3', calm);

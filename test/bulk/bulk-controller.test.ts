@@ -4,7 +4,8 @@ import type { Outcome, UserAdapter } from '../../src/adapters/contract.js';
 import { BulkController, type BulkOptions } from '../../src/bulk/bulk-controller.js';
 import { freezeTargets } from '../../src/bulk/frozen-targets.js';
 import { countsOf } from '../../src/bulk/run-report.js';
-import type { BulkAction, RunState } from '../../src/bulk/run-state.js';
+import type { BulkWork } from '../../src/bulk/bulk-work.js';
+import type { RunState } from '../../src/bulk/run-state.js';
 import { aUser } from '../support/builders.js';
 import { deferred, FakeTimer, never, ScriptedAdapter, turn } from '../support/scripted-adapter.js';
 
@@ -13,8 +14,8 @@ const people = (count: number) =>
 const runOf = (
   adapter: UserAdapter,
   count: number,
-  { action = 'delete', chunkSize, ...options }: BulkOptions & { action?: BulkAction; chunkSize?: number } = {},
-): BulkController => new BulkController(adapter, { action, targets: freezeTargets(people(count)), chunkSize }, options);
+  { work = { action: 'delete' }, chunkSize, ...options }: BulkOptions & { work?: BulkWork; chunkSize?: number } = {},
+): BulkController => new BulkController(adapter, { work, targets: freezeTargets(people(count)), chunkSize }, options);
 
 describe('BulkController', () => {
   it('deletes with the versions agreed to and reports each (U9, U11)', async () => {
@@ -46,7 +47,7 @@ describe('BulkController', () => {
   for (const action of ['activate', 'deactivate'] as const) {
     it(`can ${action}, too`, async () => {
       const adapter = new ScriptedAdapter(people(2));
-      const end = await runOf(adapter, 2, { action }).run();
+      const end = await runOf(adapter, 2, { work: { action } }).run();
       expect(adapter.sent.map(({ method }) => method)).to.deep.equal([action]);
       expect(countsOf(end.outcomes.values())).to.include({ done: 2 });
     });

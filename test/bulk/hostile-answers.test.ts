@@ -6,7 +6,8 @@ import { freezeTargets } from '../../src/bulk/frozen-targets.js';
 import type { Timer } from '../../src/bulk/patience.js';
 import { readEach } from '../../src/bulk/read-each.js';
 import { countsOf } from '../../src/bulk/run-report.js';
-import type { BulkAction, RunState } from '../../src/bulk/run-state.js';
+import type { BulkWork } from '../../src/bulk/bulk-work.js';
+import type { RunState } from '../../src/bulk/run-state.js';
 import type { User } from '../../src/domain/user.js';
 import { aUser } from '../support/builders.js';
 import { FakeTimer, never, ScriptedAdapter, turn } from '../support/scripted-adapter.js';
@@ -64,8 +65,8 @@ async function endOf(run: BulkController, turns = 500): Promise<RunState> {
   return end;
 }
 
-const runOf = (adapter: ScriptedAdapter, count: number, more: { action?: BulkAction; chunkSize?: number } = {}) =>
-  new BulkController(adapter, { action: 'delete', targets: freezeTargets(people(count)), ...more });
+const runOf = (adapter: ScriptedAdapter, count: number, more: { work?: BulkWork; chunkSize?: number } = {}) =>
+  new BulkController(adapter, { work: { action: 'delete' }, targets: freezeTargets(people(count)), ...more });
 
 describe('BulkController with an adapter that answers for ever (F33)', () => {
   for (const [what, answer] of Object.entries<(index: number) => unknown>({
@@ -116,7 +117,7 @@ describe('BulkController with an adapter that answers for ever (F33)', () => {
         },
       }),
     });
-    const job = { action: 'delete', targets: freezeTargets(people(1)) } as const;
+    const job = { work: { action: 'delete' }, targets: freezeTargets(people(1)) } as const;
     let timers = 0;
     const counted: Timer = (ms, then) => ((timers += 1), timer.set(ms, then));
     const run = new BulkController(adapter, job, { timer: counted });
@@ -150,12 +151,12 @@ describe('BulkController with an adapter that answers for ever (F33)', () => {
             : never(),
       }),
     });
-    const job = { action: 'delete', chunkSize: 1, targets: freezeTargets(people(2)) } as const;
+    const job = { work: { action: 'delete' }, chunkSize: 1, targets: freezeTargets(people(2)) } as const;
     const run = new BulkController(adapter, job, { timer: timer.set });
     void run.run();
     await turn();
     timer.ring();
-    while (run.state.sent < 2) await turn();
+    while (run.state.queue.length > 0) await turn();
     late?.();
     await turn();
     expect(run.state.answered.size).to.equal(0);
@@ -171,7 +172,7 @@ describe('BulkController with records that can’t be read (F33)', () => {
         throw adapterError('network', 'Lost.');
       };
       adapter.read = () => Promise.resolve(trapped(aUser({ id: 'u0' }), 'status'));
-      const end = await endOf(runOf(adapter, 1, { action }));
+      const end = await endOf(runOf(adapter, 1, { work: { action } }));
       expect(end.phase).to.equal('ended');
       expect(end.outcomes.get('u0')?.state).to.equal('unknown');
       expect(end.outcomes.get('u0')?.latest === undefined).to.equal(true);
@@ -185,7 +186,7 @@ describe('BulkController with records that can’t be read (F33)', () => {
       yield { id: 'u0', state: 'done', user: trapped(aUser({ id: 'u0' }), 'email') };
       yield { id: 'u1', state: 'done', user: aUser({ id: 'u1', roles: [trapped({ id: 'r', name: 'R' }, 'name')] }) };
     };
-    const end = await endOf(runOf(adapter, 2, { action: 'activate' }));
+    const end = await endOf(runOf(adapter, 2, { work: { action: 'activate' } }));
     expect(told([...end.outcomes.values()])).to.equal(
       told([
         { id: 'u0', state: 'done' },
@@ -202,7 +203,7 @@ describe('BulkController with records that can’t be read (F33)', () => {
       await turn();
       yield outcome as Outcome;
     };
-    const end = await endOf(runOf(adapter, 1, { action: 'activate' }));
+    const end = await endOf(runOf(adapter, 1, { work: { action: 'activate' } }));
     Object.defineProperty(user, 'status', { get: trap });
     user.roles[0]!.name = 'Other';
     outcome.state = 'failed';
@@ -262,7 +263,7 @@ describe('BulkController and its timers', () => {
       throw adapterError('network', 'Lost.');
     };
     adapter.read = () => never();
-    const job = { action: 'delete', targets: freezeTargets(people(6)) } as const;
+    const job = { work: { action: 'delete' }, targets: freezeTargets(people(6)) } as const;
     const run = new BulkController(adapter, job, { timer: timer.set });
     const end = run.run();
     for (let turns = 0; run.state.phase !== 'reconciling' && turns < 20; turns += 1) await turn();

@@ -8,16 +8,16 @@ import {
   isChunkAnswered,
   readyRun,
   transition,
-  type BulkAction,
   type RunEffect,
   type RunEvent,
   type RunState,
 } from '../../src/bulk/run-state.js';
+import type { BulkWork } from '../../src/bulk/bulk-work.js';
 import { aUser } from '../support/builders.js';
 
 const idsOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `u${index}`);
-const ready = (count: number, chunk = 50, action: BulkAction = 'delete'): RunState =>
-  readyRun(action, freezeTargets(idsOf(count).map((id) => ({ id, version: 'v1' }))), chunk);
+const ready = (count: number, chunk = 50, work: BulkWork = { action: 'delete' }): RunState =>
+  readyRun(work, freezeTargets(idsOf(count).map((id) => ({ id, version: 'v1' }))), chunk);
 const arrive = (outcome: unknown): RunEvent => ({ type: 'outcome-arrived', outcome });
 const error = adapterError('network', 'The connection was lost.');
 
@@ -39,7 +39,8 @@ describe('transition of a run', () => {
     expect(effects).to.deep.equal([
       { type: 'send', targets: [{ id: 'u0', version: 'v1' }, { id: 'u1', version: 'v1' }] }, // prettier-ignore
     ]);
-    expect(state).to.include({ phase: 'sending', sent: 2 });
+    expect(state.phase).to.equal('sending');
+    expect(state.queue.map(({ id }) => id)).to.deep.equal(['u2', 'u3', 'u4']);
   });
 
   it('goes on with the next chunk when one has ended, and ends after the last', () => {
@@ -147,42 +148,33 @@ describe('transition of a run', () => {
       expect(effects).to.deep.equal([{ type: 'end' }]);
       expect(countsOf(state.outcomes.values())).to.include({ 'not-attempted': 2 });
     });
-
-    it('happens by itself where the sign-in has expired: the rest is not attempted', () => {
-      const signedOut = adapterError('unauthenticated', 'Sign in again.');
-      const { state, effects } = play(
-        ready(4, 2), { type: 'start' }, arrive({ id: 'u0', state: 'done' }), arrive({ id: 'u1', state: 'failed', error: signedOut }), { type: 'chunk-ended' },
-      ); // prettier-ignore
-      expect(effects.map(({ type }) => type)).to.deep.equal(['send', 'end']);
-      expect(countsOf(state.outcomes.values())).to.include({ done: 1, failed: 1, 'not-attempted': 2 });
-    });
   });
 
   describe('a lost answer (F7)', () => {
-    const lost = (action: BulkAction): RunState =>
-      play(ready(1, 50, action), { type: 'start' }, { type: 'chunk-ended', error }).state;
-    const settle = (action: BulkAction, result: ReadResult): RunState =>
-      play(lost(action), { type: 'users-read', results: [result] }).state;
+    const lost = (work: BulkWork): RunState =>
+      play(ready(1, 50, work), { type: 'start' }, { type: 'chunk-ended', error }).state;
+    const settle = (work: BulkWork, result: ReadResult): RunState =>
+      play(lost(work), { type: 'users-read', results: [result] }).state;
     const found = (status: string): ReadResult => ({ id: 'u0', state: 'found', user: aUser({ id: 'u0', status }) });
 
     it('is settled by reading the user, never by sending again (T1)', () => {
       const { effects } = play(ready(1), { type: 'start' }, { type: 'chunk-ended', error });
       expect(effects[1]).to.deep.equal({ type: 'read', ids: ['u0'] });
-      expect(lost('delete').phase).to.equal('reconciling');
+      expect(lost({ action: 'delete' }).phase).to.equal('reconciling');
     });
 
     it('of a deletion is deleted, confirmed, when the user is gone (F9)', () => {
-      expect(settle('delete', { id: 'u0', state: 'gone' }).outcomes.get('u0')).to.deep.equal({ id: 'u0', state: 'done', confirmed: true }); // prettier-ignore
+      expect(settle({ action: 'delete' }, { id: 'u0', state: 'gone' }).outcomes.get('u0')).to.deep.equal({ id: 'u0', state: 'done', confirmed: true }); // prettier-ignore
     });
 
     it('of a deletion stays unknown while the user is there, with their record', () => {
-      const outcome = settle('delete', found('active')).outcomes.get('u0');
+      const outcome = settle({ action: 'delete' }, found('active')).outcomes.get('u0');
       expect(outcome).to.include({ state: 'unknown', error });
       expect(outcome).to.have.nested.property('latest.status', 'active');
     });
 
     it('stays unknown when reading fails too', () => {
-      const outcome = settle('delete', { id: 'u0', state: 'unread', error }).outcomes.get('u0');
+      const outcome = settle({ action: 'delete' }, { id: 'u0', state: 'unread', error }).outcomes.get('u0');
       expect(outcome).to.deep.equal({ id: 'u0', state: 'unknown', error });
     });
 
@@ -194,12 +186,63 @@ describe('transition of a run', () => {
       ['activate', 'inactive', 'unknown'],
     ] as const) {
       it(`of ${action} is ${state} when the user is then ${status}`, () => {
-        expect(stateOf(settle(action, found(status)), 'u0')).to.equal(state);
+        expect(stateOf(settle({ action }, found(status)), 'u0')).to.equal(state);
       });
     }
 
     it('of a deactivation whose user is gone stays unknown', () => {
-      expect(stateOf(settle('deactivate', { id: 'u0', state: 'gone' }), 'u0')).to.equal('unknown');
+      expect(stateOf(settle({ action: 'deactivate' }, { id: 'u0', state: 'gone' }), 'u0')).to.equal('unknown');
+    });
+
+    const department = { id: 'd2', name: 'Sales', path: [] };
+    const deactivation = { action: 'deactivate', at: '2027-01-31T22:59:00Z' } as const;
+    const move: BulkWork = { action: 'change-department', department };
+    const plan = (at: string | null): BulkWork => ({ action: 'schedule', plan: { action: 'deactivate', at } });
+    for (const [what, work, record, state] of [
+      [
+        'a move is done when the user is in the department',
+        move,
+        { department: { ...department, name: 'Ventes' } },
+        'done',
+      ],
+      ['a move is unknown when the user is elsewhere', move, { department: { ...department, id: 'd1' } }, 'unknown'],
+      [
+        'a plan is done when it is there, however its instant is written',
+        plan('2027-01-31T23:59:00+01:00'),
+        { scheduled: deactivation },
+        'done',
+      ],
+      [
+        'a plan is unknown when another moment is there',
+        plan('2027-02-01T00:00:00Z'),
+        { scheduled: deactivation },
+        'unknown',
+      ],
+      [
+        'a plan is unknown when the opposite is there',
+        plan(deactivation.at),
+        { scheduled: { ...deactivation, action: 'activate' } },
+        'unknown',
+      ],
+      ['a canceled plan is done when there is none', plan(null), {}, 'done'],
+      ['a canceled plan is unknown when it is still there', plan(null), { scheduled: deactivation }, 'unknown'],
+    ] as const) {
+      it(`of ${what}`, () => {
+        const end = settle(work, { id: 'u0', state: 'found', user: aUser({ id: 'u0', ...record }) });
+        expect(stateOf(end, 'u0')).to.equal(state);
+        expect(end.outcomes.get('u0')).to.have.property(state === 'done' ? 'confirmed' : 'latest');
+      });
+    }
+
+    it('of a message stays unknown, and nobody is read: no record could tell', () => {
+      const { state, effects } = play(
+        ready(2, 50, { action: 'message', body: 'Hello' }),
+        { type: 'start' },
+        arrive({ id: 'u1', state: 'done' }),
+        { type: 'chunk-ended', error },
+      );
+      expect(effects.map(({ type }) => type)).to.deep.equal(['send', 'end']);
+      expect([stateOf(state, 'u0'), stateOf(state, 'u1')]).to.deep.equal(['unknown', 'done']);
     });
 
     it('is looked up only for those whose answer was lost', () => {

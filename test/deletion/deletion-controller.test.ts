@@ -3,6 +3,8 @@ import { LitElement, type TemplateResult } from 'lit';
 import { adapterError, type AdapterError } from '../../src/adapters/adapter-error.js';
 import type { UserAdapter } from '../../src/adapters/contract.js';
 import type { ConfirmDeleteDialogElement } from '../../src/deletion/confirm-delete-dialog.js';
+import type { BulkWork } from '../../src/bulk/bulk-work.js';
+import { planOf } from '../../src/bulk/plan.js';
 import { DeletionController } from '../../src/deletion/deletion-controller.js';
 import type { SettledReport } from '../../src/deletion/deletion-state.js';
 import type { CloseReason } from '../../src/deletion/events/dialog-close-event.js';
@@ -13,6 +15,7 @@ import type { User } from '../../src/domain/user.js';
 import { english } from '../../src/i18n/english.js';
 import { Messages } from '../../src/i18n/messages.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
+import { FullAdapter, someDepartments } from '../support/full-adapter.js';
 import { DialogDriver } from '../support/dialog-driver.js';
 import { deferred, never, ScriptedAdapter, turn } from '../support/scripted-adapter.js';
 
@@ -76,7 +79,7 @@ describe('DeletionController', () => {
     await confirm('Delete 2 users');
     expect(adapter.deletions).to.deep.equal(['u0', 'u1']);
     const [report, summary] = host.settled[0]!;
-    expect(report).to.deep.include({ action: 'delete', skipped: [] });
+    expect(report).to.deep.include({ work: { action: 'delete' }, skipped: [] });
     expect(report.outcomes).to.deep.equal([{ id: 'u0', state: 'done' }, { id: 'u1', state: 'done' }]); // prettier-ignore
     expect(summary).to.equal('2 users deleted.');
   });
@@ -104,7 +107,7 @@ describe('DeletionController', () => {
     let thrown: unknown;
     await host.deletion.askToDelete([]).catch((error: unknown) => (thrown = error));
     expect(thrown).to.be.instanceOf(RangeError);
-    await host.deletion.setActive([], true).catch((error: unknown) => (thrown = error));
+    await host.deletion.run({ action: 'activate' }, []).catch((error: unknown) => (thrown = error));
     expect(adapter.reads.concat(adapter.deletions)).to.deep.equal([]);
     expect(dialog.element.open).to.equal(false);
   });
@@ -251,7 +254,7 @@ describe('DeletionController', () => {
     await ask();
     await confirm('Deactivate 2 users');
     expect(adapter.sent.map(({ method, targets }) => [method, targets.length])).to.deep.equal([['deactivate', 2]]);
-    expect(host.settled[0]![0].action).to.equal('deactivate');
+    expect(host.settled[0]![0].work).to.deep.equal({ action: 'deactivate' });
     expect(host.settled[0]![1]).to.equal('2 users deactivated.');
   });
 
@@ -268,7 +271,7 @@ describe('DeletionController', () => {
       expect(host.settled[0]![1]).to.equal(said);
     }
     const { host, dialog } = await stage(people(1, { status: 'inactive' }));
-    await host.deletion.setActive(people(1, { status: 'inactive' }), true);
+    await host.deletion.run({ action: 'activate' }, people(1, { status: 'inactive' }));
     await dialog.until(() => host.settled.length > 0);
     expect(host.settled[0]![1]).to.equal('Grace Hopper 0 was activated.');
   });
@@ -337,7 +340,7 @@ describe('DeletionController', () => {
   describe('setActive', () => {
     it('deactivates without a question and without a dialog (ladder 0)', async () => {
       const { host, adapter, dialog } = await stage(people(2));
-      await host.deletion.setActive(people(2), false);
+      await host.deletion.run({ action: 'deactivate' }, people(2));
       await dialog.until(() => host.settled.length > 0);
       expect(adapter.sent[0]).to.deep.include({ method: 'deactivate', targets: [{ id: 'u0', version: 'v1' }, { id: 'u1', version: 'v1' }] }); // prettier-ignore
       expect(dialog.element.open).to.equal(false);
@@ -348,7 +351,7 @@ describe('DeletionController', () => {
       const [first, second] = people(2);
       const users = [first!, { ...second!, owner: true }, aUser({ id: 'me' })];
       const { host, adapter, dialog } = await stage(users);
-      await host.deletion.setActive(users, false);
+      await host.deletion.run({ action: 'deactivate' }, users);
       await dialog.until(() => dialog.isModal);
       expect(adapter.sent[0]?.targets.map(({ id }) => id)).to.deep.equal(['u0']);
       expect(host.settled[0]![0].skipped).to.deep.equal([{ id: 'u1', reason: 'owner' }, { id: 'me', reason: 'self' }]); // prettier-ignore
@@ -359,7 +362,7 @@ describe('DeletionController', () => {
     it('sends nothing where nobody is left, and says why', async () => {
       const users = people(1, { owner: true });
       const { host, adapter, dialog } = await stage(users);
-      await host.deletion.setActive(users, false);
+      await host.deletion.run({ action: 'deactivate' }, users);
       await dialog.until(() => dialog.isModal);
       expect(adapter.sent).to.deep.equal([]);
       expect(dialog.title).to.equal('1 left out');
@@ -368,7 +371,7 @@ describe('DeletionController', () => {
     it('shows the progress of a long run', async () => {
       const { host, adapter, dialog } = await stage(people(21));
       adapter.script = async function* () { await never(); }; // prettier-ignore
-      await host.deletion.setActive(people(21), false);
+      await host.deletion.run({ action: 'deactivate' }, people(21));
       await dialog.until(() => dialog.isModal);
       expect(dialog.title).to.equal('Deactivating 21 users');
     });
@@ -377,7 +380,7 @@ describe('DeletionController', () => {
       const users = people(3, { status: 'inactive' });
       const { host, adapter, dialog, confirm, phase } = await stage(users);
       host.session = aSession({ capabilities: theCapabilities({ seats: { used: 8, limit: 10 } }) });
-      await host.deletion.setActive(users, true);
+      await host.deletion.run({ action: 'activate' }, users);
       await phase('asking');
       await dialog.until(() => dialog.isModal);
       expect(dialog.title).to.equal('Activate 2 users?');
@@ -394,10 +397,103 @@ describe('DeletionController', () => {
     it('activates without a question where seats suffice', async () => {
       const users = people(2, { status: 'inactive' });
       const { host, adapter, dialog } = await stage(users);
-      await host.deletion.setActive(users, true);
+      await host.deletion.run({ action: 'activate' }, users);
       await dialog.until(() => host.settled.length > 0);
       expect(adapter.sent[0]?.method).to.equal('activate');
       expect(dialog.element.open).to.equal(false);
+    });
+  });
+
+  describe('another work', () => {
+    const sales = someDepartments[1]!;
+    const at = '2027-01-31T22:59:00Z';
+    const schedule = (action: 'activate' | 'deactivate', when: string | null): BulkWork & { action: 'schedule' } => ({
+      action: 'schedule',
+      plan: { action, at: when },
+    });
+    const scheduled = { scheduled: { action: 'deactivate', at } } as const;
+    const works = [
+      [{ action: 'change-department', department: sales }, {}, 'changeDepartment', 'is now in Sales.', '2 users are now in Sales.', 'Moving', 'moved to Sales', 'already in Sales'],
+      [schedule('deactivate', at), {}, 'schedule', 'is scheduled.', 'The deactivation of 2 users is scheduled.', 'Scheduling the deactivation', 'scheduled to be deactivated', 'already scheduled so'],
+      [schedule('activate', at), {}, 'schedule', 'is scheduled.', 'The activation of 2 users is scheduled.', 'Scheduling the activation', 'scheduled to be activated', 'already scheduled so'],
+      [schedule('deactivate', null), scheduled, 'schedule', 'any more.', 'Nothing is scheduled for 2 users any more.', 'Canceling', 'no longer scheduled', 'had nothing scheduled'],
+      [{ action: 'message', subject: 'News', body: 'Hi' }, {}, 'sendMessage', 'was sent.', 'The message was sent to 2 users.', 'Sending', 'Sent to 1 user', 'had it already'],
+    ] as const; // prettier-ignore
+
+    async function workshop(users: User[]) {
+      const staged = await stage(users);
+      const adapter = (staged.host.adapter = new FullAdapter(users));
+      return { ...staged, adapter };
+    }
+
+    for (const [work, given, method, one, all, running, done, already] of works) {
+      const name = `${method} ${JSON.stringify('plan' in work ? work.plan : '')}`;
+
+      it(`runs like any other, and is told in its own words: ${name}`, async () => {
+        const { host, adapter, dialog } = await workshop(people(2, given));
+        await host.deletion.run(work, people(2, given));
+        await dialog.until(() => host.settled.length > 0);
+        expect(adapter.asked.map((each) => [each.method, each.ids])).to.deep.equal([[method, ['u0', 'u1']]]);
+        expect(host.settled[0]![1]).to.equal(all);
+        expect(dialog.element.open).to.equal(false);
+        await host.deletion.run(work, people(1, given));
+        await dialog.until(() => host.settled.length > 1);
+        expect(host.settled[1]![1])
+          .to.include('Grace Hopper 0')
+          .and.satisfy((text: string) => text.endsWith(one));
+      });
+
+      it(`shows its progress in its own words: ${name}`, async () => {
+        const { host, adapter, dialog } = await workshop(people(21, given));
+        adapter.script = async function* () { await never(); }; // prettier-ignore
+        await host.deletion.run(work, people(21, given));
+        await dialog.until(() => dialog.isModal);
+        expect(dialog.title).to.include(running).and.to.include('21');
+        expect(dialog.title).not.to.include('deletion.');
+      });
+
+      it(`reports every outcome in its own words (U11): ${name}`, async () => {
+        const { host, adapter, dialog } = await workshop(people(5, given));
+        const lost = adapterError('network', 'The line broke.');
+        const error = adapterError('forbidden', 'No.', { reason: 'scope' });
+        adapter.script = async function* () {
+          await Promise.resolve();
+          yield { id: 'u0', state: 'done' };
+          yield { id: 'u1', state: 'already' };
+          yield { id: 'u2', state: 'refused', error };
+          yield { id: 'u3', state: 'failed', error: adapterError('unavailable', 'Down.') };
+          yield { id: 'u4', state: 'unknown', error: lost };
+        };
+        // another record than was wanted: not proven
+        adapter.read = (id) =>
+          Promise.resolve(aUser({ id, ...('plan' in work && work.plan.at === null ? scheduled : {}) }));
+        await host.deletion.run(work, people(5, given));
+        await dialog.until(() => dialog.isModal);
+        expect(Object.keys(dialog.report).join('; ')).to.include(done).and.to.include(already);
+        expect(dialog.text).to.include('outside the departments that you manage').and.not.to.include('deletion.');
+        const { counts } = host.settled[0]![0];
+        expect(counts).to.include({ done: 1, already: 1, refused: 1, failed: 1, unknown: 1 });
+        expect(adapter.reads).to.deep.equal(method === 'sendMessage' ? [] : ['u4']);
+      });
+    }
+
+    it('that was agreed to meets the users of the plan, as they were shown (U9)', async () => {
+      const [first, second] = people(2);
+      const users = [first!, { ...second!, denied: { message: 'scope' } }];
+      const { host, adapter, dialog } = await workshop(users);
+      const work = { action: 'message', body: 'Hi' } as const;
+      await host.deletion.run(work, users, planOf(work, users, host.session));
+      await dialog.until(() => host.settled.length > 0);
+      expect(adapter.asked[0]?.ids).to.deep.equal(['u0']);
+      expect(dialog.element.open).to.equal(false);
+      expect(host.settled[0]![1]).to.equal('Sent to 1 user and 1 left out');
+    });
+
+    it('that the adapter can’t do is told, and nothing is sent', async () => {
+      const { host } = await stage(people(1));
+      await host.deletion.run({ action: 'message', body: 'Hi' }, people(1));
+      expect(host.unavailable[0]).to.include({ kind: 'unsupported' });
+      expect(host.settled).to.deep.equal([]);
     });
   });
 

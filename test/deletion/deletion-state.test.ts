@@ -3,8 +3,10 @@ import type { Target } from '../../src/adapters/contract.js';
 import type { ReadResult } from '../../src/bulk/read-each.js';
 import { adapterError } from '../../src/adapters/adapter-error.js';
 import { freezeTargets } from '../../src/bulk/frozen-targets.js';
-import { readyRun, type BulkAction, type RunOutcome, type RunState } from '../../src/bulk/run-state.js';
+import { readyRun, type RunOutcome, type RunState } from '../../src/bulk/run-state.js';
+import { planOf } from '../../src/bulk/plan.js';
 import { closed, transition, type DeletionEvent, type DeletionState } from '../../src/deletion/deletion-state.js';
+import type { ConfirmableAction } from '../../src/deletion/events/dialog-events.js';
 import type { User } from '../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
 
@@ -12,16 +14,16 @@ const session = aSession();
 const ana = aUser({ id: 'ana', email: 'ana@example.com' });
 const bob = aUser({ id: 'bob', email: 'bob@example.com' });
 const found = (user: User): ReadResult => ({ id: user.id, state: 'found', user });
-const ask = (...users: User[]): DeletionEvent => ({ type: 'ask', action: 'delete', users, session });
+const ask = (...users: User[]): DeletionEvent => ({ type: 'ask', work: { action: 'delete' }, users, session });
 const checked = (...results: ReadResult[]): DeletionEvent => ({ type: 'checked', results, session });
-const confirm = (action: BulkAction, ...targets: Target[]): DeletionEvent => ({
+const confirm = (action: ConfirmableAction, ...targets: Target[]): DeletionEvent => ({
   type: 'confirm',
   action,
   targets: targets.map(({ id, version }) => ({ id, ...(version && { version }) })),
 });
 const setActive = (active: boolean, ...users: User[]): DeletionEvent => ({
   type: 'ask',
-  action: active ? 'activate' : 'deactivate',
+  work: { action: active ? 'activate' : 'deactivate' },
   users,
   session,
 });
@@ -37,10 +39,59 @@ function play(...events: DeletionEvent[]): { state: DeletionState; effects: stri
   return { state, effects };
 }
 
-function ended(action: BulkAction, ...outcomes: RunOutcome[]): RunState {
-  const run = readyRun(action, freezeTargets(outcomes));
+function ended(action: ConfirmableAction, ...outcomes: RunOutcome[]): RunState {
+  const run = readyRun({ action }, freezeTargets(outcomes));
   return { ...run, phase: 'ended', outcomes: new Map(outcomes.map((one) => [one.id, one])) };
 }
+
+describe('transition of a work that was agreed to elsewhere', () => {
+  const sales = { id: 'sales', name: 'Sales', path: [] };
+  const work = { action: 'change-department', department: sales } as const;
+  const refused = { ...bob, denied: { 'change-department': 'scope' } };
+  const agreed = planOf(work, [ana, refused], session);
+  const asked = (given: Partial<DeletionEvent & { type: 'ask' }> = {}): DeletionEvent => ({ type: 'ask', work, users: [ana, refused], session, agreed, ...given }); // prettier-ignore
+  const end = (state: RunOutcome): RunState => ({
+    ...readyRun(work, freezeTargets([state])),
+    phase: 'ended',
+    outcomes: new Map([[state.id, state]]),
+  });
+
+  it('runs at once, for those whom the plan names and nobody else (U9)', () => {
+    const [state, effects] = transition(closed, asked());
+    expect(state).to.deep.include({ phase: 'running', work, shown: false });
+    expect(effects).to.deep.equal([{ type: 'run', work, targets: agreed.will }]);
+  });
+
+  it('meets nobody whom the plan left out, although they may be met by now', () => {
+    const [, effects] = transition(closed, asked({ users: [ana, bob] }));
+    expect(effects.flatMap((each) => ('targets' in each ? each.targets.map(({ id }) => id) : []))).to.deep.equal([
+      'ana',
+    ]);
+  });
+
+  it('has no news in who was shown to be left out: no report opens', () => {
+    const { state, effects } = play(asked(), { type: 'run-ended', run: end({ id: 'ana', state: 'done' }) });
+    expect(state.phase).to.equal('closed');
+    expect(effects).to.deep.equal(['run', 'settle']);
+  });
+
+  it('reports what went wrong, with those left out (U11)', () => {
+    const failed = { id: 'ana', state: 'failed', error: adapterError('unavailable', 'Down.') } as const;
+    const { state } = play(asked(), { type: 'run-ended', run: end(failed) });
+    expect(state).to.include({ phase: 'reported', shown: true });
+    expect(state).to.have.nested.property('report.counts.failed', 1);
+    expect(state).to.have.deep.nested.property('report.skipped', [{ id: 'bob', reason: 'scope' }]);
+  });
+
+  it('asks nothing again of an activation that was agreed to, also where seats are short (R10)', () => {
+    const full = aSession({ capabilities: theCapabilities({ seats: { used: 9, limit: 10 } }) });
+    const users = [aUser({ id: 'a', status: 'inactive' }), aUser({ id: 'b', status: 'inactive' })];
+    const plan = planOf({ action: 'activate' }, users, full);
+    const event: DeletionEvent = { type: 'ask', work: { action: 'activate' }, users, session: full, agreed: plan };
+    expect(transition(closed, event)[0].phase).to.equal('running');
+    expect(transition(closed, { ...event, agreed: undefined })[0].phase).to.equal('asking');
+  });
+});
 
 describe('transition of a deletion', () => {
   it('reads everyone again before it asks, each once (F1)', () => {
@@ -54,7 +105,7 @@ describe('transition of a deletion', () => {
     expect(asked.phase).to.equal('asking');
     const [running, effects] = transition(asked, confirm('delete', ana, bob));
     expect(running.phase).to.equal('running');
-    expect(effects).to.deep.equal([{ type: 'run', action: 'delete', targets: [{ id: 'ana', version: 'v1' }, { id: 'bob', version: 'v1' }] }]); // prettier-ignore
+    expect(effects).to.deep.equal([{ type: 'run', work: { action: 'delete' }, targets: [{ id: 'ana', version: 'v1' }, { id: 'bob', version: 'v1' }] }]); // prettier-ignore
   });
 
   const asked = (): DeletionState =>
@@ -83,7 +134,7 @@ describe('transition of a deletion', () => {
 
   it('deactivates the same snapshot instead (U8)', () => {
     const { state, effects } = play(ask(ana), checked(found(ana)), confirm('deactivate', ana));
-    expect(state).to.include({ phase: 'running', action: 'deactivate' });
+    expect(state).to.deep.include({ phase: 'running', work: { action: 'deactivate' } });
     expect(effects.at(-1)).to.equal('run');
   });
 
@@ -173,7 +224,7 @@ describe('transition of a deletion', () => {
   describe('a change of status', () => {
     it('runs at once (ladder 0)', () => {
       expect(play(setActive(false, ana)).effects).to.deep.equal(['run']);
-      expect(play(setActive(true, ana)).state).to.include({ phase: 'running', action: 'activate' });
+      expect(play(setActive(true, ana)).state).to.deep.include({ phase: 'running', work: { action: 'activate' } });
     });
 
     it('is shown while it runs where there are many', () => {
@@ -188,7 +239,7 @@ describe('transition of a deletion', () => {
     it('asks where the licence has too few seats (R10)', () => {
       const full = aSession({ capabilities: theCapabilities({ seats: { used: 3, limit: 3 } }) });
       const users = [aUser({ status: 'inactive' })];
-      const [state, effects] = transition(closed, { type: 'ask', action: 'activate', users, session: full });
+      const [state, effects] = transition(closed, { type: 'ask', work: { action: 'activate' }, users, session: full });
       expect(state.phase).to.equal('asking');
       expect(effects.map(({ type }) => type)).to.deep.equal(['show']);
     });

@@ -74,13 +74,19 @@ describe('DirectoryController', () => {
     expect(list.state.phase).to.equal('ready');
     expect(list.state.shown?.users).to.have.length(25);
     expect(list.state.departments.length).to.be.greaterThan(3);
-    expect([...list.state.offers]).to.deep.equal(['delete', 'setActive', 'departments']);
+    expect([...list.state.offers]).to.deep.equal([
+      'delete',
+      'setActive',
+      'departments',
+      'changeDepartment',
+      'sendMessage',
+    ]);
   });
 
   it('offers only methods that the adapter has', async () => {
-    const { list } = createList(new MemoryAdapter({ without: ['delete', 'departments'] }));
+    const { list } = createList(new MemoryAdapter({ without: ['delete', 'departments', 'sendMessage'] }));
     await settle();
-    expect([...list.state.offers]).to.deep.equal(['setActive']);
+    expect([...list.state.offers]).to.deep.equal(['setActive', 'changeDepartment']);
   });
 
   it('waits for the end of typing, and asks once', async () => {

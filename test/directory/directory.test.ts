@@ -330,7 +330,11 @@ describe('what is refused', () => {
   });
 
   it('is not offered at all where the backend can’t', async () => {
-    const adapter = new MemoryAdapter({ users: people(), viewer: { id: 'u-5' }, without: ['delete', 'setActive'] });
+    const adapter = new MemoryAdapter({
+      users: people(),
+      viewer: { id: 'u-5' },
+      without: ['delete', 'setActive', 'changeDepartment', 'sendMessage'],
+    });
     const manager = await createManager({ adapter });
     expect(await manager.row('Ada').openMenu()).to.deep.equal(['Open']);
   });
@@ -341,7 +345,13 @@ describe('what is refused', () => {
   ] as const)
     it(`says in the menu of ${who} why: ${why}`, async () => {
       const manager = await createManager({ adapter: some() });
-      expect(await manager.row(who).openMenu()).to.deep.equal(['Open', 'Deactivate', 'Delete']);
+      expect(await manager.row(who).openMenu()).to.deep.equal([
+        'Open',
+        'Deactivate',
+        'Change Department…',
+        'Message…',
+        'Delete',
+      ]);
       const item = manager.all('.menu-item').at(-1);
       expect(item?.getAttribute('aria-disabled')).to.equal('true');
       expect(item?.innerText).to.include(why);
@@ -362,9 +372,21 @@ describe('what is refused', () => {
 describe('the menu of a row', () => {
   it('offers what fits the status', async () => {
     const manager = await createManager({ adapter: some() });
-    expect(await manager.row('Ada').openMenu()).to.deep.equal(['Open', 'Deactivate', 'Delete']);
+    expect(await manager.row('Ada').openMenu()).to.deep.equal([
+      'Open',
+      'Deactivate',
+      'Change Department…',
+      'Message…',
+      'Delete',
+    ]);
     await sendKeys({ press: 'Escape' });
-    expect(await manager.row('Dora').openMenu()).to.deep.equal(['Open', 'Activate', 'Delete']);
+    expect(await manager.row('Dora').openMenu()).to.deep.equal([
+      'Open',
+      'Activate',
+      'Change Department…',
+      'Message…',
+      'Delete',
+    ]);
   });
 
   it('asks to delete that user only, whoever is selected', async () => {
@@ -377,7 +399,7 @@ describe('the menu of a row', () => {
   it('opens on a right click too, with the same items (A21)', async () => {
     const manager = await createManager({ adapter: some() });
     await manager.row('Ada').rightClick();
-    expect(await manager.menu()).to.deep.equal(['Open', 'Deactivate', 'Delete']);
+    expect(await manager.menu()).to.deep.equal(['Open', 'Deactivate', 'Change Department…', 'Message…', 'Delete']);
   });
 
   it('leaves links their native menu (A21)', async () => {
@@ -404,7 +426,7 @@ describe('the menu of a row', () => {
     const manager = await createManager({ adapter: some() });
     const key = new KeyboardEvent('keydown', { key: 'ContextMenu', bubbles: true, composed: true, cancelable: true });
     manager.row('Cleo').checkbox.dispatchEvent(key);
-    expect(await manager.menu()).to.deep.equal(['Open', 'Deactivate', 'Delete']);
+    expect(await manager.menu()).to.deep.equal(['Open', 'Deactivate', 'Change Department…', 'Message…', 'Delete']);
     expect(key.defaultPrevented).to.equal(true);
   });
 

@@ -1,10 +1,12 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { MemoryAdapter } from '../../src/adapters/memory.js';
 import { columnsOf, optionalColumns } from '../../src/directory/columns.js';
 import { UserRowElement } from '../../src/directory/user-row.js';
 import { english } from '../../src/i18n/english.js';
 import { Messages } from '../../src/i18n/messages.js';
 import { aUser } from '../support/builders.js';
 import { registerElements } from '../../src/register-elements.js';
+import { createManager, type ManagerDriver } from '../support/driver.js';
 
 registerElements([['user-row', UserRowElement]]);
 
@@ -91,6 +93,40 @@ describe('<user-row>', () => {
     expect(cells(row)[0]).to.equal('Grace Hopper Account Owner You Inactive grace.hopper');
   });
 
+  it('shortens a long name rather than what stands beside it (A7)', async () => {
+    const long = aUser({ firstName: 'Grace'.repeat(40), lastName: '', owner: true, status: 'inactive' });
+    const row = await createRow(long);
+    row.style.cssText = '--_tracks: 40px 300px 40px; width: 380px';
+    const line = row.renderRoot.querySelector('.line')!.getBoundingClientRect();
+    for (const chip of row.renderRoot.querySelectorAll('.chip')) {
+      const { left, right, width } = chip.getBoundingClientRect();
+      expect([left >= line.left, right <= line.right + 1, width > 30]).to.deep.equal([true, true, true]);
+    }
+    row.user = aUser();
+    await row.updateComplete;
+    expect([...row.renderRoot.querySelectorAll('.chip, .badged')]).to.deep.equal([]);
+  });
+
+  it('keeps its controls, and with them the focus, when a badge comes and goes', async () => {
+    const row = await createRow();
+    const controls = (['toggle', 'open', 'menu'] as const).map((act) => row.control(act));
+    row.control('open')?.focus();
+    for (const status of ['inactive', 'active'] as const) {
+      row.user = aUser({ status });
+      await row.updateComplete;
+      expect((['toggle', 'open', 'menu'] as const).map((act) => row.control(act))).to.deep.equal(controls);
+      expect(row.shadowRoot?.activeElement).to.equal(controls[1]);
+    }
+  });
+
+  it('draws the dots of its menu button on the button alone, with room to press (A5)', async () => {
+    const more = (await createRow()).control('menu')!;
+    const { width, height } = more.getBoundingClientRect();
+    expect([width, height]).to.deep.equal([32, 32]);
+    expect(getComputedStyle(more).backgroundImage).to.match(/^radial-gradient/);
+    for (const part of ['::before', '::after']) expect(getComputedStyle(more, part).content).to.equal('none');
+  });
+
   it('names its controls after the user, and describes why one is refused (A16)', async () => {
     const denial = { why: 'It is you.', who: 'Nobody.', wayOut: 'Ask.' };
     const row = await createRow(aUser(), { denial });
@@ -135,5 +171,90 @@ describe('<user-row>', () => {
       EventTarget.prototype.addEventListener = addEventListener;
     }
     expect(listeners).to.equal(0);
+  });
+});
+
+describe('<user-row> as a card of 320 pixels', () => {
+  const long = 'Awaiting identity verification by HR';
+  const people = [
+    aUser({ id: 'a', login: 'a', firstName: 'Amara', lastName: 'Okonkwo', owner: true }),
+    aUser({ id: 'b', login: 'b', firstName: 'Maximiliane-Theodora', lastName: 'von Hohenlohe', status: 'employment-ended' }),
+    aUser({ id: 'c', login: 'c', firstName: 'Bo', lastName: 'Li', status: 'x', statusLabel: long }),
+    aUser({ id: 'd', login: 'd', firstName: 'x'.repeat(200), status: 'W'.repeat(200), owner: true }),
+    aUser({ id: 'e', login: 'e'.repeat(200), firstName: 'Ann', lastName: 'Lee' }),
+  ]; // prettier-ignore
+  const department = { id: 'd', name: 'Regulatory affairs and compliance in all countries', path: ['My Company'] };
+  const roles = [{ id: 'r', name: 'Regional administrator of learning content and everything beside it' }];
+
+  async function cards(given: Parameters<typeof createManager>[0] = {}, lang = 'en'): Promise<ManagerDriver> {
+    const users = people.map((user) => ({ ...user, department, roles }));
+    document.documentElement.lang = lang;
+    const manager = await createManager({ adapter: new MemoryAdapter({ users, viewer: { id: 'a' } }), ...given });
+    manager.element.style.inlineSize = '288px';
+    await manager.settled();
+    return manager;
+  }
+  const inside = (text: Node, box: Element): boolean => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const { left, right, top, bottom } = box.getBoundingClientRect();
+    return [...range.getClientRects()].every(
+      (rect) => rect.left >= left - 1 && rect.right <= right + 1 && rect.top >= top - 1 && rect.bottom <= bottom + 1,
+    );
+  };
+  const partsOf = (manager: ManagerDriver, name: string, selector: string): Element[] => [
+    ...(manager.row(name).element.shadowRoot?.querySelectorAll(selector) ?? []),
+  ];
+  afterEach(() => document.documentElement.removeAttribute('lang'));
+
+  for (const [lang, owner] of [
+    ['en', 'Account Owner'],
+    ['de', 'Kontoinhaber'],
+    ['ar', 'مالك الحساب'],
+  ] as const)
+    it(`has whole words in its badges: ${lang} (R2, R9)`, async () => {
+      const manager = await cards({}, lang);
+      const badges = (): Element[] => ['Amara', 'Maximiliane', 'Bo Li'].flatMap((name) => partsOf(manager, name, '.chip')); // prettier-ignore
+      while (badges()[0]?.textContent !== owner) await nextFrame();
+      expect(badges().length).to.equal(4);
+      expect(badges().at(-1)?.textContent).to.equal(long);
+      for (const badge of badges()) {
+        expect(inside(badge, badge), badge.textContent).to.equal(true);
+        expect(inside(badge, badge.closest('.line') as Element), badge.textContent).to.equal(true);
+      }
+    });
+
+  it('lets none of its lines run over another or out of the card, whatever people are called (S8)', async () => {
+    const manager = await cards({ columns: ['department', 'role', 'groups'] });
+    const heights = new Set(manager.rowElements.map(({ offsetHeight }) => offsetHeight));
+    expect(heights.size).to.equal(1);
+    for (const row of manager.rowElements) {
+      const card = row.getBoundingClientRect();
+      let end = card.top;
+      for (const line of row.shadowRoot?.querySelectorAll(
+        '.line, .name-cell > .under, .cell:not(.name-cell):not(:empty)',
+      ) ?? []) {
+        const box = line.getBoundingClientRect();
+        expect([box.top >= end - 1, box.bottom <= card.bottom, box.right <= card.right], line.className).to.deep.equal([true, true, true]); // prettier-ignore
+        end = box.bottom;
+      }
+    }
+  });
+
+  it('keeps a long value within its line: role and department', async () => {
+    const manager = await cards({ columns: ['department', 'role'] });
+    for (const value of partsOf(manager, 'Ann', '.over')) {
+      const cell = value.parentElement?.getBoundingClientRect();
+      expect(value.getBoundingClientRect().right).to.be.at.most((cell?.right ?? 0) - 7);
+    }
+  });
+
+  it('has a name that gives way to its badge in a table', async () => {
+    const manager = await cards();
+    manager.element.style.inlineSize = '700px';
+    const [badge] = partsOf(manager, 'Maximiliane', '.chip');
+    expect([badge?.textContent, inside(badge as Element, badge as Element)]).to.deep.equal(['Employment ended', true]);
+    const [name] = partsOf(manager, 'Bo Li', '.name');
+    expect(name?.scrollWidth).to.equal(name?.clientWidth);
   });
 });

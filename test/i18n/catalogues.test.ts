@@ -1,16 +1,36 @@
 import { expect } from '@open-wc/testing';
 import { ar } from '../../src/i18n/ar.js';
 import { de } from '../../src/i18n/de.js';
+import { actions } from '../../src/i18n/en/actions.js';
+import { changes } from '../../src/i18n/en/changes.js';
 import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
+import { departments } from '../../src/i18n/en/departments.js';
 import { directory } from '../../src/i18n/en/directory.js';
 import { form } from '../../src/i18n/en/form.js';
 import { newUser } from '../../src/i18n/en/new-user.js';
+import { live } from '../../src/i18n/en/live.js';
+import { pauses } from '../../src/i18n/en/pauses.js';
 import { profile } from '../../src/i18n/en/profile.js';
+import { question } from '../../src/i18n/en/question.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
 
-const all: Record<string, Message> = { ...directory, ...denials, ...deletion, ...form, ...newUser, ...profile };
+const every = [
+  actions,
+  changes,
+  deletion,
+  denials,
+  departments,
+  directory,
+  form,
+  live,
+  newUser,
+  pauses,
+  profile,
+  question,
+];
+const all: Record<string, Message> = Object.assign({}, ...every) as Record<string, Message>;
 const keys = Object.keys(all) as MessageKey[];
 const formsOf = (message: Message): Record<string, string> =>
   typeof message === 'string' ? { other: message } : { ...message };
@@ -24,7 +44,7 @@ const failing = (messages: Catalogue['messages'], holds: (message: Message, key:
 
 describe('the English texts', () => {
   it('are each in one part', () => {
-    const parts = [directory, denials, deletion, form, newUser, profile].flatMap((part) => Object.keys(part));
+    const parts = every.flatMap((part) => Object.keys(part));
     expect(parts.length).to.equal(new Set(parts).size);
     expect(parts.length).to.be.above(100);
   });

@@ -6,7 +6,17 @@ import { Messages } from '../../src/i18n/messages.js';
 const texts = new Messages([english]);
 
 describe('denialText', () => {
-  for (const reason of ['owner', 'self', 'last-admin', 'role', 'scope', 'managed', 'unsupported', 'unknown']) {
+  for (const reason of [
+    'owner',
+    'self',
+    'last-admin',
+    'role',
+    'scope',
+    'managed',
+    'inactive',
+    'unsupported',
+    'unknown',
+  ]) {
     it(`says why ${reason} refuses, who can, and what to do instead`, () => {
       const { why, who, wayOut } = denialText({ reason }, texts);
       for (const text of [why, who, wayOut]) expect(text).to.match(/^[A-Z][^{}]+\.$/);

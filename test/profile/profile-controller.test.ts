@@ -5,6 +5,7 @@ import type { Call, UserAdapter } from '../../src/adapters/contract.js';
 import type { User } from '../../src/domain/user.js';
 import { ProfileController } from '../../src/profile/profile-controller.js';
 import { aUser } from '../support/builders.js';
+import { turn } from '../support/scripted-adapter.js';
 
 /** A host that tells when it was asked to update, and an adapter whose answers the test gives. */
 function theController() {
@@ -21,8 +22,19 @@ function theController() {
   };
   const get: UserAdapter['get'] = (id, call) => new Promise((answer, fail) => asked.push({ id, call, answer, fail }));
   const adapter = { get } as UserAdapter;
-  const controller = new ProfileController(host, () => adapter);
-  return { controller, asked, updated: () => updated.promise };
+  const given: { adapter: UserAdapter | undefined } = { adapter };
+  const moments: (() => void)[] = [];
+  const controller = new ProfileController(
+    host,
+    () => given.adapter,
+    () => undefined,
+    () => new Promise((resolve) => moments.push(resolve)),
+  );
+  const later = async (): Promise<void> => {
+    for (const resolve of moments.splice(0)) resolve();
+    await turn();
+  };
+  return { given, controller, asked, moments, later, updated: () => updated.promise };
 }
 
 function withResolvers() {
@@ -93,5 +105,96 @@ describe('ProfileController', () => {
     expect(without.state.phase).to.equal('failed');
     controller.dispatch({ type: 'close' });
     void updated;
+  });
+});
+
+describe('ProfileController.look', () => {
+  const free = (): boolean => false;
+  const shown = async () => {
+    const all = theController();
+    all.controller.dispatch({ type: 'open', id: 'grace' });
+    all.asked[0]!.answer(aUser({ id: 'grace', version: 'v1' }));
+    await turn();
+    return all;
+  };
+
+  it('reads the user a moment later, and answers whether there is news', async () => {
+    const { controller, asked, later } = await shown();
+    const look = controller.look(free);
+    expect(asked).to.have.length(1);
+    await later();
+    asked[1]!.answer(aUser({ id: 'grace', version: 'v2' }));
+    expect(await look).to.equal(true);
+    expect(controller.state).to.have.property('meanwhile', 'changed');
+    const again = controller.look(free);
+    await later();
+    asked[2]!.answer(aUser({ id: 'grace', version: 'v2' }));
+    expect(await again, 'said already').to.equal(false);
+  });
+
+  it('takes only a not-found for a deletion (R11)', async () => {
+    const { controller, asked, later } = await shown();
+    for (const [index, [error, news]] of (
+      [
+        [adapterError('network', 'Away.'), false],
+        [new Error('?'), false],
+        [adapterError('not-found', 'No.'), true],
+      ] as const
+    ).entries()) {
+      const look = controller.look(free);
+      await later();
+      asked[index + 1]!.fail(error);
+      expect(await look).to.equal(news);
+    }
+    expect(controller.state).to.have.property('meanwhile', 'deleted');
+  });
+
+  it('looks once for many changes, and not while the viewer changes the user or the page loads', async () => {
+    const { controller, asked, later, moments } = await shown();
+    let busy = true;
+    const look = controller.look(() => busy);
+    expect(await controller.look(() => busy)).to.equal(false);
+    await later();
+    expect([asked.length, moments.length]).to.deep.equal([1, 1]);
+    busy = false;
+    controller.dispatch({ type: 'reload' });
+    asked[1]!.answer(aUser({ id: 'grace', version: 'v2' }));
+    await turn();
+    await later();
+    expect(await look, 'what was loaded since has it').to.equal(false);
+    expect(asked).to.have.length(2);
+  });
+
+  it('looks at nothing that is gone: closed, failed, away, taken out of the page', async () => {
+    const ends: ((all: Awaited<ReturnType<typeof shown>>) => void)[] = [
+      ({ controller }) => controller.dispatch({ type: 'close' }),
+      ({ controller }) => controller.hostDisconnected(),
+      ({ given }) => (given.adapter = undefined),
+    ];
+    for (const end of ends) {
+      const all = await shown();
+      const look = all.controller.look(free);
+      end(all);
+      await all.later();
+      expect(await look).to.equal(false);
+      expect(all.asked).to.have.length(1);
+    }
+    const { controller, asked, later } = theController();
+    controller.dispatch({ type: 'open', id: 'grace' });
+    asked[0]!.fail(adapterError('network', 'Away.'));
+    await turn();
+    const look = controller.look(free);
+    await later();
+    expect(await look).to.equal(false);
+  });
+
+  it('drops what it found when the page shows somebody else by then', async () => {
+    const { controller, asked, later } = await shown();
+    const look = controller.look(free);
+    await later();
+    controller.dispatch({ type: 'open', id: 'ada' });
+    asked[1]!.fail(adapterError('not-found', 'No.'));
+    expect(await look).to.equal(false);
+    expect(controller.state).to.have.property('id', 'ada');
   });
 });

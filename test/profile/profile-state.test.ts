@@ -60,3 +60,37 @@ describe('profile transition', () => {
     expect(transition(closedProfile, { type: 'reload' })).to.deep.equal([closedProfile, []]);
   });
 });
+
+describe('profile transition while others change the user', () => {
+  const shown = (user = grace): ProfileState => transition(open(), { type: 'user-loaded', request: 1, user })[0];
+  const noticed = (state: ProfileState, user?: typeof grace, id = 'grace'): ProfileState =>
+    transition(state, { type: 'user-noticed', id, ...(user && { user }) })[0];
+
+  it('notes that they were changed or deleted, and keeps what is shown', () => {
+    const changed = noticed(shown(), { ...grace, version: 'v2', jobTitle: 'Admiral' });
+    expect(changed).to.deep.equal({ ...shown(), meanwhile: 'changed' });
+    expect(noticed(changed)).to.deep.equal({ ...shown(), meanwhile: 'deleted' });
+  });
+
+  it('goes by versions where there are any, by the records where there are none', () => {
+    const state = shown();
+    expect(noticed(state, { ...grace, jobTitle: 'Admiral' })).to.equal(state);
+    const { version: _, ...bare } = grace;
+    const unversioned = shown(bare);
+    expect(noticed(unversioned, { ...bare })).to.equal(unversioned);
+    expect(noticed(unversioned, { ...bare, jobTitle: 'Admiral' })).to.have.property('meanwhile', 'changed');
+  });
+
+  it('knows nothing of it once the user is read again, nor while they are', () => {
+    const changed = noticed(shown(), { ...grace, version: 'v2' });
+    const [loading] = transition(changed, { type: 'reload' });
+    expect(loading).to.not.have.property('meanwhile');
+    expect(noticed(loading)).to.equal(loading);
+    expect(noticed(closedProfile)).to.equal(closedProfile);
+  });
+
+  it('drops what was noticed about somebody else', () => {
+    const state = shown();
+    expect(noticed(state, undefined, 'ada')).to.equal(state);
+  });
+});

@@ -145,11 +145,13 @@ describe('judge', () => {
   it('keeps files and folders small', () => {
     refuses('domain/long.ts', '\n'.repeat(251), /251 lines/);
     accepts('domain/long.ts', '\n'.repeat(250));
+    accepts('domain/long.ts', `${'\n'.repeat(250)} * @csspart row - A row.\n`);
     accepts('i18n/ar.ts', '\n'.repeat(400));
     accepts('directory/user-row.styles.ts', '\n'.repeat(400));
     const eleven = Array.from({ length: 11 }, (_, i): [string, string] => [`status/a${i}.ts`, '']);
     assert.deepEqual(judge(eleven.slice(1)), []);
     assert.match(judge(eleven).join(), /status\/: 11 files/);
+    assert.deepEqual(judge(eleven.map(([path]) => [path.replace('status', 'i18n/en'), ''])), []);
   });
 });
 

@@ -110,16 +110,45 @@ describe('controls', () => {
 
     it('shows its mark when it is on, off when it is off', async () => {
       const host = await show(html`<input type="checkbox" class="check" aria-label="x" />`);
-      expect(mark(host).visibility).to.equal('hidden');
+      expect(mark(host).content).to.equal('none');
       host.get('.check').click();
-      expect(mark(host).visibility).to.equal('visible');
+      expect(mark(host).content).not.to.equal('none');
+      expect(mark(host).clipPath).to.match(/^polygon/);
+    });
+
+    it('is drawn on the input alone while it is off: a box of 16 px, whatever there is to press (A5)', async () => {
+      const host = await show(html`<input type="checkbox" class="check" aria-label="x" />`);
+      const check = host.get('.check');
+      const { backgroundClip, boxShadow, forcedColorAdjust, printColorAdjust } = getComputedStyle(check);
+      expect([check.clientWidth, check.clientHeight, backgroundClip]).to.deep.equal([16, 16, 'padding-box']);
+      expect(boxShadow).to.include('inset');
+      // forced colours and paper leave out shadows and grounds, unless they are told that these are the box
+      expect([forcedColorAdjust, printColorAdjust]).to.deep.equal(['none', 'exact']);
+      for (const part of ['::before', '::after']) expect(getComputedStyle(check, part).content).to.equal('none');
+    });
+
+    it('has round corners only as far as the theme has them', async () => {
+      const host = await show(html`<input type="checkbox" class="check" aria-label="x" />`);
+      const inner = (): number => parseFloat(getComputedStyle(host.get('.check')).borderRadius) - 4;
+      expect(inner()).to.equal(4);
+      host.style.setProperty('--user-manager-corner-radius', '0px');
+      expect(inner()).to.equal(0);
+    });
+
+    it('looks refused where it is refused', async () => {
+      const look = async (refused?: 'true'): Promise<string> => {
+        const check = html`<input type="checkbox" class="check" aria-label="x" aria-disabled=${refused ?? nothing} />`;
+        const { backgroundColor, boxShadow } = getComputedStyle((await show(check)).get('.check'));
+        return `${backgroundColor} ${boxShadow}`;
+      };
+      expect(await look('true')).not.to.equal(await look());
     });
 
     it('shows another mark when it is mixed', async () => {
       const host = await show(html`<input type="checkbox" class="check" aria-label="x" checked />`);
       const on = mark(host).clipPath;
       (host.get('.check') as HTMLInputElement).indeterminate = true;
-      expect(mark(host).visibility).to.equal('visible');
+      expect(mark(host).content).not.to.equal('none');
       expect(mark(host).clipPath).not.to.equal(on);
     });
   });

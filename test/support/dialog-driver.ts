@@ -5,8 +5,47 @@ if (!customElements.get('confirm-delete-dialog')) {
   customElements.define('confirm-delete-dialog', ConfirmDeleteDialogElement);
 }
 
+/** A browser that tells what covers an element: its reports come when a test gives them. */
+export class CoverObserver {
+  static readonly all: CoverObserver[] = [];
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly scrollMargin = '';
+  readonly thresholds = [0];
+  watched: Element | undefined;
+  waiting: IntersectionObserverEntry[] = [];
+
+  constructor(
+    readonly callback: IntersectionObserverCallback,
+    readonly options?: IntersectionObserverInit,
+  ) {
+    CoverObserver.all.push(this);
+  }
+
+  observe(element: Element): void {
+    this.watched = element;
+  }
+  disconnect(): void {
+    this.watched = undefined;
+  }
+  unobserve(): void {
+    this.watched = undefined;
+  }
+  takeRecords(): IntersectionObserverEntry[] {
+    return this.waiting.splice(0);
+  }
+
+  /** Says whether what is watched can be seen as it is; `later` is taken, not told. */
+  report(isVisible: boolean | undefined, { target = this.watched as Element, later = false } = {}): void {
+    const entry = { target, isVisible, isIntersecting: true } as unknown as IntersectionObserverEntry;
+    if (later) this.waiting.push(entry);
+    else this.callback([entry], this);
+  }
+}
+
 /** A clock that tests move, and a window that they cover. */
 export class Surroundings {
+  Observer?: typeof IntersectionObserver;
   time = 1_000_000;
   watched = true;
   readonly now = (): number => this.time;

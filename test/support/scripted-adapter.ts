@@ -70,18 +70,23 @@ export class ScriptedAdapter implements UserAdapter {
 
 /** A timer whose hands a test moves. */
 export class FakeTimer {
-  #waiting: (() => void)[] = [];
-  readonly set: Timer = (_ms, then) => {
-    this.#waiting.push(then);
+  #waiting: { readonly ms: number; readonly then: () => void }[] = [];
+  readonly set: Timer = (ms, then) => {
+    const entry = { ms, then };
+    this.#waiting.push(entry);
     return () => {
-      this.#waiting = this.#waiting.filter((one) => one !== then);
+      this.#waiting = this.#waiting.filter((one) => one !== entry);
     };
   };
   get waiting(): number {
     return this.#waiting.length;
   }
+  /** How long is being waited, in milliseconds, in the order in which it began. */
+  get delays(): number[] {
+    return this.#waiting.map(({ ms }) => ms);
+  }
   ring(): void {
-    for (const one of this.#waiting.splice(0)) one();
+    for (const { then } of this.#waiting.splice(0)) then();
   }
 }
 

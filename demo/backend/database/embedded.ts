@@ -44,6 +44,13 @@ export async function openEmbedded({ dataDir, schema }: DatabaseOptions): Promis
     },
     transaction: (work) => run('', work),
     snapshot: (work) => run('set transaction isolation level repeatable read read only', work),
+    // in this process nothing gets lost
+    async listen(channel, { heard }) {
+      const leave = await lite.listen(channel, heard);
+      return async () => {
+        if (!lite.closed) await leave();
+      };
+    },
     async close() {
       if (!lite.closed) await lite.close();
       unlock();

@@ -1,5 +1,6 @@
-import type { Pool, PoolClient, PoolConfig } from 'pg';
+import type { Client, Pool, PoolClient, PoolConfig } from 'pg';
 import { DatabaseAwayError, type Database, type DatabaseOptions, type Queries } from '../database.js';
+import { listenOn } from './listen.js';
 import { codeOf, quoted, reasonOf } from './reason.js';
 
 const attempts = 3;
@@ -22,7 +23,9 @@ export async function openServer(url: string, { schema, connections = 10 }: Data
   const pool = new pg.Pool(config);
   // A connection that dies while idle is replaced at the next query; without this listener it would end the process.
   pool.on('error', () => {});
-  const database = serverDatabase(pool, placeOf(url));
+  const connect = (): Client =>
+    new pg.Client({ ...config, query_timeout: 10_000, keepAlive: true, application_name: 'user-manager changes' });
+  const database = serverDatabase(pool, connect, placeOf(url));
   try {
     if (schema) await database.query(`create schema if not exists ${quoted(schema)}`);
     else await database.query('select 1');
@@ -34,7 +37,7 @@ export async function openServer(url: string, { schema, connections = 10 }: Data
   return database;
 }
 
-function serverDatabase(pool: Pool, place: string): Database {
+function serverDatabase(pool: Pool, connect: () => Client, place: string): Database {
   const translated = (cause: unknown, uncertain = false): unknown =>
     isAway(cause)
       ? new DatabaseAwayError(`${place} can't be reached (${reasonOf(cause)})`, uncertain, { cause })
@@ -85,6 +88,7 @@ function serverDatabase(pool: Pool, place: string): Database {
     },
     transaction: (work) => repeated('begin', work),
     snapshot: (work) => repeated('begin isolation level repeatable read read only', work),
+    listen: (channel, hearer) => listenOn(connect, channel, hearer),
     close: () => pool.end(),
   };
 }

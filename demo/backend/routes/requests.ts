@@ -16,6 +16,8 @@ export interface Backend {
   readonly requireVersion: boolean;
   /** Seals cursors; the same on every server of a cluster. */
   readonly secret: string;
+  /** Is there a stream of what changes? */
+  readonly live: boolean;
 }
 
 /** What the middleware leaves for the routes. */

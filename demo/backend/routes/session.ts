@@ -57,7 +57,7 @@ const labels: ReadonlyMap<string, string> = new Map([
   ['on-leave', 'On leave'],
 ]);
 
-async function capabilitiesOf(queries: Queries, { paging, batchMax }: Backend): Promise<object> {
+async function capabilitiesOf(queries: Queries, { paging, batchMax, live }: Backend): Promise<object> {
   const { time_zone, seats, used } = await accountNow(queries);
   const roles = await queries.query<{ value: string; label: string }>(
     'select id as value, name as label from roles order by name, id',
@@ -85,5 +85,6 @@ async function capabilitiesOf(queries: Queries, { paging, batchMax }: Backend): 
     delete: { kind: 'permanent', repeatSafe: true, statistics: 'lost', freesLogin: true, batchMax },
     deactivate: { endsSessions: true, schedulable: true, timeZone: time_zone },
     seats: { used, limit: seats },
+    live,
   };
 }

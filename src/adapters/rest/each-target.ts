@@ -39,5 +39,7 @@ export function distinct<T extends Target>(targets: readonly T[]): T[] {
 
 /** Would every other target get the same answer now? */
 export function concernsAll(outcome: Outcome): boolean {
-  return 'error' in outcome && /^(unauthenticated|rate-limited)$/.test(outcome.error.kind);
+  if (!('error' in outcome)) return false;
+  const { kind, retryAfterMs } = outcome.error;
+  return /^(unauthenticated|rate-limited)$/.test(kind) || (kind === 'unavailable' && retryAfterMs !== undefined);
 }

@@ -17,10 +17,11 @@ export interface RestOptions extends HttpOptions {
   readonly url?: string | URL;
   /** Instead of `url`: what it stands in, such as `/api`. */
   readonly baseUrl?: string | URL;
-  /** These three stand beside the collection unless said: `session`, `departments`, `messages`. */
+  /** These stand beside the collection unless said: `session`, `departments`, `messages`, `changes`. */
   readonly sessionUrl?: string | URL;
   readonly departmentsUrl?: string | URL;
   readonly messagesUrl?: string | URL;
+  readonly changesUrl?: string | URL;
   /** The server's name of a field, where it is another one: `{ login: 'userName' }`. For reading and writing. */
   readonly fields?: Readonly<Partial<Record<keyof User, string>>>;
   /** Makes a user of what the server sends, where names are not all that differs. Its result is checked like any answer. */
@@ -44,8 +45,10 @@ export class RestAdapter implements UserAdapter {
   declare departments?: UserAdapter['departments'];
   declare resetPassword?: UserAdapter['resetPassword'];
   declare sendMessage?: UserAdapter['sendMessage'];
+  declare subscribe?: UserAdapter['subscribe'];
   readonly #wire: { -readonly [Member in keyof RestWire]: RestWire[Member] };
   readonly #session: URL;
+  readonly #follow: UserAdapter['subscribe'];
 
   constructor(options: RestOptions) {
     const page = globalThis.document?.baseURI;
@@ -55,6 +58,10 @@ export class RestAdapter implements UserAdapter {
     users.hash = '';
     const beside = (name: string, given?: string | URL): URL => (given ? new URL(given, page) : new URL(name, users));
     this.#session = beside('session', options.sessionUrl);
+    const changes = beside('changes', options.changesUrl);
+    this.#follow = (...given) =>
+      // the list does without what can't be loaded
+      void import('./live/follow-changes.js').then((it) => it.followChanges(options, changes, ...given), () => {}); // prettier-ignore
     const { fields = {}, mapUser } = options;
     this.#wire = {
       http: new HttpTransport(options),
@@ -74,6 +81,7 @@ export class RestAdapter implements UserAdapter {
     const { data } = await this.#wire.http.send({ url: this.#session, signal });
     const { session, offered } = readSession(data);
     this.#wire.capabilities = session.capabilities;
+    this.subscribe = session.capabilities.live === true ? this.#follow : undefined;
     for (const name of operations) this[name] = offered.has(name) ? (this.#operation(name) as never) : undefined;
     return session;
   }

@@ -125,7 +125,8 @@ export function sendMessage(
 ): AsyncIterable<Outcome> {
   const targets = ids.map((id) => ({ id }));
   return writeBatch(wire, targets, Math.max(1, targets.length), false, (part) => ({
-    method: 'POST', url: wire.messages, signal: call.signal, stop: call.stop, key: keyOf(call, part[0].id),
+    method: 'POST', url: wire.messages, signal: call.signal, stop: call.stop, repeatable: !call.once,
+    key: keyOf(call, part[0].id),
     body: { ids: part.map(({ id }) => id), ...message },
   })); // prettier-ignore
 }

@@ -1,32 +1,30 @@
 import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { freezeTargets } from '../../bulk/frozen-targets.js';
-import type { BulkAction } from '../../bulk/run-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import { Announcer } from '../../ui/announcer.js';
 import type { ConfirmDeleteDialogElement, DialogEnvironment } from '../confirm-delete-dialog.js';
 import { dialogEnglish } from '../dialog-english.js';
 import { FrozenQuestion } from '../frozen-question.js';
-import { frictionOf, isRestorable } from '../friction.js';
-import { leftOutOf, type Plan, type PlannedUser } from '../plan.js';
-import { Arming } from './arming.js';
-import { ConfirmEvent, DialogStopEvent, vouchFor } from '../events/dialog-events.js';
+import { leftOutOf, type PlannedUser } from '../../bulk/plan.js';
+import { Arming } from './press/arming.js';
 import {
-  aboutUsers,
-  expectedText,
-  insteadOf,
-  isUnlocked,
-  safeHref,
-  type DialogActions,
-  type DialogModel,
-  type DialogPhase,
-} from './dialog-model.js';
+  ConfirmEvent,
+  DialogResumeEvent,
+  DialogStopEvent,
+  vouchFor,
+  type ConfirmableAction,
+} from '../events/dialog-events.js';
+import { aboutUsers, type DialogActions, type DialogModel, type DialogPhase } from './dialog-model.js';
 import { controls } from '../../styles/controls.js';
 import { boxStyles } from './styles/box.styles.js';
 import { contentStyles } from './styles/content.styles.js';
 import { DialogSurface } from './dialog-surface.js';
 import { dialogView } from './dialog-view.js';
+import { Countdown } from './held/countdown.js';
+import { declinedText } from './held/gate-view.js';
+import { RunSpeech } from './held/run-speech.js';
+import { hintOf, modelOf, phaseOf } from './model-of.js';
 import { NamedLists } from './named-lists.js';
-import { ProgressSpeech } from './progress-speech.js';
 import { summaryOf } from './report-view.js';
 
 const thePage: DialogEnvironment = {
@@ -43,16 +41,18 @@ export class DialogBody {
   #lists: NamedLists;
   #question = new FrozenQuestion();
   #shown: DialogPhase | undefined;
-  #confirmed: BulkAction | undefined;
+  #confirmed: ConfirmableAction | undefined;
   #typed = '';
   #reviewed = false;
-  #speech: ProgressSpeech | undefined;
+  #speech: RunSpeech | undefined;
+  readonly #countdown: Countdown;
 
   constructor(host: ConfirmDeleteDialogElement) {
     this.#host = host;
     this.#announcer = new Announcer(host);
     this.#lists = new NamedLists(host);
     this.#arming = new Arming(this.#environment);
+    this.#countdown = new Countdown(host, () => this.#environment);
     this.#surface = new DialogSurface(host, { escape: (event) => this.#escape(event), appeared: () => this.#rearm() });
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, controls, boxStyles, contentStyles]);
@@ -80,6 +80,7 @@ export class DialogBody {
 
   /** Gives up the top layer and the focus. */
   closed(): void {
+    this.#countdown.follow(undefined);
     this.#surface.leave();
   }
 
@@ -109,7 +110,7 @@ export class DialogBody {
     this.#surface.present();
     const phase = this.#phase;
     if (phase !== this.#shown) this.#enter(phase);
-    this.#sayProgress();
+    this.#followRun();
   }
 
   get #messages(): Messages {
@@ -117,47 +118,30 @@ export class DialogBody {
   }
 
   get #phase(): DialogPhase {
-    const { outcomes, progress, checking } = this.#host;
-    if (outcomes) return 'reported';
-    if (progress || this.#confirmed) return 'running';
-    return checking ? 'checking' : 'asking';
-  }
-
-  get #plan(): Plan {
-    return this.#question.from(this.#host).plan;
+    return phaseOf(this.#host, this.#confirmed);
   }
 
   #model(): DialogModel {
-    const { progress, checking, outcomes, supportHref } = this.#host;
-    const { plan, session, directoryTotal } = this.#question.from(this.#host);
-    const restorable = isRestorable(session?.capabilities.delete);
-    const friction =
-      plan.action === 'delete' && plan.will.length
-        ? frictionOf({ count: plan.will.length, restorable, directoryTotal })
-        : { level: 1 as const };
-    const model: DialogModel = {
+    this.#countdown.follow(this.#host.progress?.pause);
+    return modelOf(this.#host, {
       phase: this.#phase,
-      action: this.#confirmed ?? this.#host.action,
-      plan, session, friction, directoryTotal,
-      messages: this.#messages,
-      now: Date.now(),
+      question: this.#question.from(this.#host),
+      confirmed: this.#confirmed,
       typed: this.#typed,
       reviewed: this.#reviewed,
-      unlocked: true,
-      support: safeHref(supportHref),
-      instead: this.#host.canDeactivate ? insteadOf(plan, this.#messages) : undefined,
-      progress: checking ?? progress,
-      outcomes: outcomes ?? [],
+      unseen: this.#surface.sight.refused,
+      remaining: this.#countdown.remaining,
       lists: this.#lists,
-    }; // prettier-ignore
-    return { ...model, unlocked: isUnlocked(model) };
+      messages: this.#messages,
+    });
   }
 
   readonly #actions: DialogActions = {
     cancel: () => this.#host.close(this.#phase === 'reported' ? 'read' : 'cancel'),
-    confirm: () => this.#confirm(this.#plan.action, this.#plan.will),
+    confirm: () => this.#confirm(this.#host.action, this.#model().plan.will),
     deactivate: () => this.#confirm('deactivate', this.#model().instead?.users ?? []),
     stop: () => this.#stop(),
+    resume: () => this.#resume(),
     type: (event) => this.#note({ typed: (event.target as HTMLInputElement).value }),
     typeKey: (event) => this.#typeKey(event),
     review: (event) => this.#note({ reviewed: (event.target as HTMLInputElement).checked }),
@@ -176,7 +160,7 @@ export class DialogBody {
   }
 
   /** Consent: once for each question, and only when the press can be meant (U4, F6). */
-  #confirm(action: BulkAction, users: readonly PlannedUser[]): void {
+  #confirm(action: ConfirmableAction, users: readonly PlannedUser[]): void {
     if (this.#phase !== 'asking' || !this.#question.isFrozen || !this.#arming.isArmed() || users.length === 0) return;
     if (action === 'delete' && !this.#isGateOpen()) return;
     this.#confirmed = action;
@@ -190,11 +174,13 @@ export class DialogBody {
 
   #isGateOpen(): boolean {
     const model = this.#model();
-    if (model.unlocked) return true;
-    const unreviewed = model.friction.level === 4 && !this.#reviewed;
-    const hint = unreviewed ? 'deletion.review-first' : 'deletion.type-first';
-    this.#announcer.say(model.messages.text(hint, { expected: expectedText(model) }), 'assertive');
-    this.#surface.focus(unreviewed ? '.mass .check' : '#typed');
+    const seen = this.#surface.sight.admits();
+    if (seen && model.unlocked) return true;
+    const { text, place } = hintOf({ ...model, unseen: !seen });
+    if (!seen) this.#arming.arm();
+    this.#announcer.say(text, 'assertive');
+    if (place) this.#surface.focus(place);
+    this.#host.requestUpdate();
     return false;
   }
 
@@ -205,32 +191,48 @@ export class DialogBody {
     this.#announcer.say(this.#messages.text('deletion.stopping'));
   }
 
+  /** The viewer lets it go on, once for each pause, and not by a press that was meant for what stood there before (U4). */
+  #resume(): void {
+    const { progress } = this.#host;
+    if (!progress?.pause?.asks || progress.probing || !this.#arming.isArmed()) return;
+    this.#arming.arm();
+    const resume = vouchFor(new DialogResumeEvent());
+    this.#host.dispatchEvent(resume);
+  }
+
   #enter(phase: DialogPhase): void {
     const before = this.#shown;
     this.#shown = phase;
     const model = this.#model();
-    const { messages, plan, action, friction, outcomes } = model;
+    const { messages, plan, work, friction, outcomes } = model;
     if (phase === 'checking' || phase === 'asking') {
       if (phase === 'asking') this.#arming.arm();
       if (!before || this.#surface.isFocused('#cancel', '#title'))
         this.#surface.focus(friction.typed ? '#title' : '#cancel');
       if (before) this.#announcer.say(messages.text('deletion.checked'));
     } else if (phase === 'running') {
-      this.#speech = new ProgressSpeech(this.#environment.now());
+      this.#speech = new RunSpeech(this.#announcer, () => this.#environment.now());
       this.#surface.focus('#stop');
-      this.#announcer.say(`${aboutUsers(messages, action, 'running', plan.will).join('')}.`);
+      this.#announcer.say(`${aboutUsers(messages, work, 'running', plan.will).join('')}.`);
+    } else if (phase === 'approving') {
+      this.#surface.focus('#cancel');
+      this.#announcer.say(messages.text('deletion.approval.waiting', { count: plan.will.length }));
+    } else if (phase === 'declined') {
+      this.#surface.focus('#title');
+      this.#announcer.say(declinedText(model), 'assertive');
     } else {
-      if (leftOutOf(plan, action, outcomes).length === 0 && outcomes.every(({ state }) => state === 'done'))
+      if (leftOutOf(plan, work.action, outcomes).length === 0 && outcomes.every(({ state }) => state === 'done'))
         return queueMicrotask(() => this.#host.close('done'));
       this.#surface.focus('#title');
       this.#announcer.say(messages.text('deletion.review-report', { summary: summaryOf(model) }));
     }
   }
 
-  #sayProgress(): void {
-    const { progress } = this.#host;
-    if (!progress || !this.#speech?.isDue(progress.done, progress.total, this.#environment.now())) return;
-    this.#announcer.say(this.#messages.text('deletion.progress', { done: progress.done, total: progress.total }));
+  /** While it runs: says what is new, and keeps the focus inside when the way on goes away under it. */
+  #followRun(): void {
+    if (this.#phase !== 'running') return;
+    if (this.#surface.isFocused()) this.#surface.focus('#stop');
+    if (this.#speech?.follow(this.#model())) this.#arming.arm();
   }
 
   #rearm(): void {

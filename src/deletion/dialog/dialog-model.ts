@@ -1,21 +1,23 @@
-import type { BulkAction, RunOutcome } from '../../bulk/run-state.js';
+import type { BulkWork } from '../../bulk/bulk-work.js';
+import type { RunOutcome } from '../../bulk/run-state.js';
 import type { Session } from '../../domain/session.js';
 import { visibleText } from '../../domain/visible-text.js';
 import { denialText, type DenialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
-import type { Progress } from '../confirm-delete-dialog.js';
-import { isTyped, type Friction } from '../friction.js';
-import { deactivatable, type Plan, type PlannedUser } from '../plan.js';
+import type { Approval, Progress } from '../confirm-delete-dialog.js';
+import { isTyped, type Friction } from '../gate/friction.js';
+import { deactivatable, type Plan, type PlannedUser } from '../../bulk/plan.js';
+import { valuesOf, wordsOf } from '../words-of.js';
 import type { NamedLists } from './named-lists.js';
 
 /** What a dialog is doing. */
-export type DialogPhase = 'checking' | 'asking' | 'running' | 'reported';
+export type DialogPhase = 'checking' | 'asking' | 'approving' | 'declined' | 'running' | 'reported';
 
 /** Everything that the views of a dialog show. */
 export interface DialogModel {
   readonly phase: DialogPhase;
   /** What is asked about or being done. */
-  readonly action: BulkAction;
+  readonly work: BulkWork;
   readonly plan: Plan;
   readonly session: Session | undefined;
   readonly friction: Friction;
@@ -26,10 +28,17 @@ export interface DialogModel {
   readonly reviewed: boolean;
   /** Has everything been typed and ticked that has to be? */
   readonly unlocked: boolean;
+  /** Was a press refused, because the browser says that the button can't be seen as it is (S18)? */
+  readonly unseen: boolean;
   readonly support: string | undefined;
   /** Whom "Deactivate instead" meets; absent where it is not offered. */
   readonly instead: { readonly users: readonly PlannedUser[]; readonly denial?: DenialText | undefined } | undefined;
   readonly progress: Progress | undefined;
+  /** How long a pause still takes, in milliseconds. */
+  readonly remaining: number;
+  readonly approval: Approval | undefined;
+  /** The most that the host lets be deleted at once, where these are more. */
+  readonly limit: number | undefined;
   readonly outcomes: readonly RunOutcome[];
   readonly lists: NamedLists;
 }
@@ -40,6 +49,7 @@ export interface DialogActions {
   readonly confirm: () => void;
   readonly deactivate: () => void;
   readonly stop: () => void;
+  readonly resume: () => void;
   readonly type: (event: InputEvent) => void;
   readonly typeKey: (event: KeyboardEvent) => void;
   readonly review: (event: Event) => void;
@@ -50,18 +60,18 @@ type Part = 'title' | 'button' | 'impossible' | 'running' | 'all-done';
 /** A sentence about the users: by name where there is one of them, by number otherwise (U1, U2). */
 export function aboutUsers<T = string>(
   messages: Messages,
-  action: BulkAction,
+  work: BulkWork,
   part: Part,
   users: readonly PlannedUser[],
   wrap?: (name: string) => T,
 ): (string | T)[] {
-  const key = `deletion.${action}.${part}`;
+  const key = `deletion.${wordsOf(work)}.${part}`;
   const [only] = users;
   if (users.length === 1 && only) {
     const name = visibleText(only.name, 40);
-    return messages.parts<string | T>(`${key}-one` as MessageKey, { name: wrap ? wrap(name) : name });
+    return messages.parts<string | T>(`${key}-one` as MessageKey, { ...valuesOf(work), name: wrap?.(name) ?? name });
   }
-  return [messages.text(key as MessageKey, { count: users.length })];
+  return [messages.text(key as MessageKey, { ...valuesOf(work), count: users.length })];
 }
 
 /** What has to be typed, as it is shown. */

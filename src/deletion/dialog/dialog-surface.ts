@@ -1,4 +1,5 @@
 import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
+import { observerOfCovers, Sight } from './press/sight.js';
 
 /** Whom a surface tells. */
 export interface SurfaceListener {
@@ -10,6 +11,8 @@ export interface SurfaceListener {
 
 /** The modal dialog as the browser knows it: on top, where the pointer is not, deaf to keys that were not meant for it. */
 export class DialogSurface {
+  /** What the browser says of the button that deletes: is it to be seen as it is? */
+  readonly sight: Sight;
   readonly #host: ConfirmDeleteDialogElement;
   readonly #listener: SurfaceListener;
   #watching: AbortController | undefined;
@@ -17,6 +20,8 @@ export class DialogSurface {
   constructor(host: ConfirmDeleteDialogElement, listener: SurfaceListener) {
     this.#host = host;
     this.#listener = listener;
+    const { Observer } = host.environment ?? { Observer: observerOfCovers() };
+    this.sight = new Sight(Observer, listener.appeared);
   }
 
   /** Listens to the window. */
@@ -32,12 +37,14 @@ export class DialogSurface {
   /** Gives up the window, the top layer and the focus. */
   leave(): void {
     this.#watching?.abort();
+    this.sight.rest();
     this.#dialog?.close();
   }
 
   /** Puts the dialog on top, unless it is there. A dialog that was moved in the page is open and not modal: `anew` (F29). */
   present(anew = false): void {
     const dialog = this.#dialog;
+    this.sight.watch(dialog?.querySelector('#confirm') ?? null);
     if (!dialog?.isConnected || (dialog.open && !anew)) return;
     if (dialog.open) dialog.close();
     dialog.showModal();

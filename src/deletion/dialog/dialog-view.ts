@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../../ui/icon.js';
-import { everyoneIn } from '../plan.js';
+import { icon, type IconName } from '../../ui/icon.js';
+import { everyoneIn } from '../../bulk/plan.js';
 import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model.js';
+import { approvingView, declinedView } from './held/gate-view.js';
+import { pauseView, resumeView } from './held/pause-view.js';
 import { consequenceText, deletionConsequences, questionView, typedView } from './question-view.js';
 import { reportView, summaryOf } from './report-view.js';
 
 /** What stands inside the dialog: a title, what there is to know, and the answers. */
 export function dialogView(model: DialogModel, actions: DialogActions): TemplateResult {
   const asks = model.phase === 'asking' || model.phase === 'checking';
-  const danger = asks && model.plan.action === 'delete' && model.plan.will.length > 0;
-  const badge = danger ? 'trash' : model.phase === 'running' ? 'refresh' : asks ? 'user' : 'info';
+  const asksForMany = asks && model.plan.will.length > 0 && model.limit === undefined;
+  const danger = asksForMany && model.plan.action === 'delete';
   return html`<header>
-      <span class=${danger ? 'badge danger' : 'badge'}>${icon(badge)}</span>
+      <span class=${danger ? 'badge danger' : 'badge'}>${icon(danger ? 'trash' : badgeOf(model))}</span>
       <div>
         ${model.phase === 'reported' ? html`<p class="eyebrow">${model.messages.text('deletion.report')}</p>` : nothing}
         <h2 id="title" tabindex="-1">${titleOf(model)}</h2>
@@ -20,17 +22,34 @@ export function dialogView(model: DialogModel, actions: DialogActions): Template
     </header>
     ${model.phase === 'checking' ? html`<div class="thin">${barView(model, 'deletion.checking')}</div>` : nothing}
     <div class="content">${contentView(model, actions)}</div>
-    <footer>${asks ? typedView(model, actions) : nothing}${buttonsView(model, actions)}</footer>`;
+    <footer>${asks ? [typedView(model, actions), unseenView(model)] : nothing}${buttonsView(model, actions)}</footer>`;
+}
+
+/** Why a press on the button that deletes did nothing, and how to go on (S18). */
+function unseenView({ unseen, messages }: DialogModel): TemplateResult | typeof nothing {
+  if (!unseen) return nothing;
+  return html`<p class="notice error unseen">
+    ${icon('warning')}<span class="notice-text">${messages.text('deletion.unseen')}</span>
+  </p>`;
+}
+
+function badgeOf({ phase, progress, limit }: DialogModel): IconName {
+  if (phase === 'running') return progress?.pause ? 'pause' : 'refresh';
+  if (phase === 'approving' || limit !== undefined) return 'lock';
+  return phase === 'asking' || phase === 'checking' ? 'user' : 'info';
 }
 
 const nameView = (name: string): TemplateResult => html`<span class="name">${name}</span>`;
 
 function titleOf(model: DialogModel): string | (string | TemplateResult)[] {
-  const { phase, plan, action, messages } = model;
+  const { phase, plan, work, messages } = model;
   if (phase === 'reported') return summaryOf(model);
-  if (phase === 'running') return aboutUsers(messages, action, 'running', plan.will, nameView);
-  if (plan.will.length) return aboutUsers(messages, action, 'title', plan.will, nameView);
-  return aboutUsers(messages, action, 'impossible', everyoneIn(plan), nameView);
+  if (phase === 'approving') return messages.text('deletion.approval.title');
+  if (phase === 'declined') return messages.text('deletion.approval.declined', { count: plan.will.length });
+  if (model.limit !== undefined) return messages.text('deletion.limit.title');
+  if (phase === 'running') return aboutUsers(messages, work, 'running', plan.will, nameView);
+  if (plan.will.length) return aboutUsers(messages, work, 'title', plan.will, nameView);
+  return aboutUsers(messages, work, 'impossible', everyoneIn(plan), nameView);
 }
 
 function subtitleView(model: DialogModel): TemplateResult | typeof nothing {
@@ -40,7 +59,7 @@ function subtitleView(model: DialogModel): TemplateResult | typeof nothing {
     const far = total > 1 ? html` · ${messages.text('deletion.checked-progress', { done, total })}` : nothing;
     return html`<p class="fate plain">${messages.text('deletion.checking')}${far}</p>`;
   }
-  if (phase !== 'asking' || plan.will.length === 0) return nothing;
+  if (phase !== 'asking' || plan.will.length === 0 || model.limit !== undefined) return nothing;
   const [fate] = plan.action === 'delete' ? deletionConsequences(model) : [];
   if (fate) return html`<p class="fate ${fate.tone}">${consequenceText(fate, messages)}</p>`;
   const { seats } = session?.capabilities ?? {};
@@ -50,8 +69,18 @@ function subtitleView(model: DialogModel): TemplateResult | typeof nothing {
 }
 
 function contentView(model: DialogModel, actions: DialogActions): TemplateResult {
-  if (model.phase === 'reported') return reportView(model);
-  return model.phase === 'running' ? runningView(model) : questionView(model, actions);
+  switch (model.phase) {
+    case 'reported':
+      return reportView(model);
+    case 'running':
+      return runningView(model);
+    case 'approving':
+      return approvingView(model);
+    case 'declined':
+      return declinedView(model);
+    default:
+      return questionView(model, actions);
+  }
 }
 
 function runningView(model: DialogModel): TemplateResult {
@@ -69,7 +98,7 @@ function runningView(model: DialogModel): TemplateResult {
           : nothing
       }
     </p>
-    <p class="muted-text">${note ? messages.text(note) : nothing}</p>
+    ${note ? html`<p class="muted-text">${messages.text(note)}</p>` : pauseView(model)}
   </div>`;
 }
 
@@ -84,22 +113,23 @@ function barView(
   ></progress>`;
 }
 
-function buttonsView(model: DialogModel, { cancel, confirm, stop }: DialogActions): TemplateResult {
+function buttonsView(model: DialogModel, actions: DialogActions): TemplateResult {
+  const { cancel, confirm, stop } = actions;
   const { phase, plan, messages, progress } = model;
   if (phase === 'running') {
-    return html`<button
-      id="stop"
-      class="button"
-      part="cancel-button"
-      aria-disabled=${progress?.stopping || progress?.looking || nothing}
-      @click=${stop}
-    >
-      ${messages.text('deletion.stop')}
-    </button>`;
+    return html`${resumeView(model, actions)}<button
+        id="stop"
+        class="button"
+        part="cancel-button"
+        aria-disabled=${progress?.stopping || progress?.looking || nothing}
+        @click=${stop}
+      >
+        ${messages.text('deletion.stop')}
+      </button>`;
   }
-  const asks = phase !== 'reported' && plan.will.length > 0;
+  const asks = (phase === 'asking' || phase === 'checking') && plan.will.length > 0;
   return html`<button id="cancel" class="button" part="cancel-button" @click=${cancel}>
-      ${messages.text(asks ? 'deletion.cancel' : 'deletion.close')}
+      ${messages.text(asks || phase === 'approving' ? 'deletion.cancel' : 'deletion.close')}
     </button>
     ${
       asks
@@ -108,10 +138,11 @@ function buttonsView(model: DialogModel, { cancel, confirm, stop }: DialogAction
             class="button ${plan.action === 'delete' ? 'danger' : 'primary'}"
             part="confirm-button"
             aria-disabled=${phase === 'checking' || !model.unlocked || nothing}
+            aria-describedby=${model.limit === undefined ? nothing : 'limit'}
             @click=${confirm}
           >
             ${plan.action === 'delete' ? icon('trash') : nothing}<span
-              >${aboutUsers(messages, plan.action, 'button', plan.will, nameView)}</span
+              >${aboutUsers(messages, model.work, 'button', plan.will, nameView)}</span
             >
           </button>`
         : nothing

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import { fold, type PlannedUser } from '../plan.js';
+import { fold, type PlannedUser } from '../../bulk/plan.js';
 
 /** A user to be listed, and what is to be said of them. */
 export interface NamedLine {

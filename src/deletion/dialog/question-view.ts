@@ -3,7 +3,8 @@ import { denialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { consequencesOf, type Consequence } from '../consequences.js';
-import type { LeftOut, PlannedUser } from '../plan.js';
+import type { LeftOut, PlannedUser } from '../../bulk/plan.js';
+import { limitView } from './held/gate-view.js';
 import { aboutUsers, expectedText, type DialogActions, type DialogModel } from './dialog-model.js';
 
 const icons: Readonly<Record<Consequence['tone'], IconName>> = {
@@ -17,7 +18,9 @@ const icons: Readonly<Record<Consequence['tone'], IconName>> = {
 export function questionView(model: DialogModel, actions: DialogActions): TemplateResult {
   const { plan, messages, lists } = model;
   const asked = plan.will.length > 0;
-  return html`${asked && plan.action === 'delete' ? consequencesView(model) : nothing} ${skippedView(model)}
+  return html`${limitView(model)}
+  ${asked && plan.action === 'delete' && model.limit === undefined ? consequencesView(model) : nothing}
+  ${skippedView(model)}
   ${asked ? lists.render('will', messages.text('deletion.users'), asLines(plan.will), messages) : nothing}
   ${massView(model, actions)} ${model.instead ? insteadView(model, actions) : nothing}`;
 }
@@ -104,7 +107,7 @@ function insteadView({ instead, messages, phase }: DialogModel, { deactivate }: 
       aria-describedby="instead-note"
       @click=${deactivate}
     >
-      ${users.length ? aboutUsers(messages, 'deactivate', 'button', users) : messages.text('deletion.instead')}
+      ${users.length ? aboutUsers(messages, { action: 'deactivate' }, 'button', users) : messages.text('deletion.instead')}
     </button>
   </section>`;
 }

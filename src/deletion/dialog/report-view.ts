@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BulkAction, RunOutcome, RunOutcomeState } from '../../bulk/run-state.js';
+import type { BulkWork } from '../../bulk/bulk-work.js';
+import type { RunOutcome, RunOutcomeState } from '../../bulk/run-state.js';
 import { visibleText } from '../../domain/visible-text.js';
 import { denialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
-import { everyoneIn, leftOutOf } from '../plan.js';
+import { everyoneIn, leftOutOf } from '../../bulk/plan.js';
+import { valuesOf, wordsOf } from '../words-of.js';
 import { aboutUsers, type DialogModel } from './dialog-model.js';
 import { consequenceText, deletionConsequences, skippedGroupsView, supportView } from './question-view.js';
 
@@ -20,39 +22,39 @@ const kinds: readonly (readonly [RunOutcomeState, IconName])[] = [
 ];
 const noted = /^(unknown|changed|not-attempted|delete\.already)$/;
 
-const text = (messages: Messages, key: string, count = 0): string =>
-  messages.text(`deletion.${key}` as MessageKey, { count });
+const text = (messages: Messages, key: string, count = 0, work?: BulkWork): string =>
+  messages.text(`deletion.${key}` as MessageKey, { ...(work && valuesOf(work)), count });
 
 /** What ended so is called so: what was done has words of its own for each action. */
-const nameOf = (state: RunOutcomeState, action: BulkAction): string =>
-  state === 'done' || state === 'already' ? `${action}.${state}` : state;
+const nameOf = (state: RunOutcomeState, work: BulkWork): string =>
+  state === 'done' || state === 'already' ? `${wordsOf(work)}.${state}` : state;
 
-function headingOf(messages: Messages, name: string, count: number): string {
-  return text(messages, name === 'changed' ? 'changed-meanwhile' : name, count);
+function headingOf(messages: Messages, state: RunOutcomeState, work: BulkWork, count: number): string {
+  return text(messages, state === 'changed' ? 'changed-meanwhile' : nameOf(state, work), count, work);
 }
 
 /** What became of everyone in one sentence: how many ended in which way, none left out (U12); by name where it is about one (U2). */
 export function summaryOf({
-  action,
+  work,
   plan,
   outcomes,
   messages,
-}: Pick<DialogModel, 'action' | 'plan' | 'outcomes' | 'messages'>): string {
+}: Pick<DialogModel, 'work' | 'plan' | 'outcomes' | 'messages'>): string {
   const count = (state: RunOutcomeState): number => outcomes.filter((one) => one.state === state).length;
-  const skipped = leftOutOf(plan, action, outcomes).length;
+  const skipped = leftOutOf(plan, work.action, outcomes).length;
   const done = count('done');
   if (done === outcomes.length && skipped === 0) {
-    return done === 0 ? text(messages, 'nothing') : aboutUsers(messages, action, 'all-done', everyoneIn(plan)).join('');
+    return done === 0 ? text(messages, 'nothing') : aboutUsers(messages, work, 'all-done', everyoneIn(plan)).join('');
   }
   const ways = [...kinds].reverse().filter(([state]) => count(state) > 0);
-  const said = ways.map(([state]) => headingOf(messages, nameOf(state, action), count(state)));
+  const said = ways.map(([state]) => headingOf(messages, state, work, count(state)));
   return messages.list(skipped ? [...said, text(messages, 'skipped', skipped)] : said);
 }
 
 /** What became of each user, by name, with its reason; grouped, and what needs the viewer first (U11). */
 export function reportView(model: DialogModel): TemplateResult {
-  const { messages, plan, action, outcomes } = model;
-  const skipped = leftOutOf(plan, action, outcomes);
+  const { messages, plan, work, outcomes } = model;
+  const skipped = leftOutOf(plan, work.action, outcomes);
   return html`${kinds.map((kind) => groupView(model, kind))}
   ${
     skipped.length
@@ -62,19 +64,19 @@ export function reportView(model: DialogModel): TemplateResult {
         </section>`
       : nothing
   }
-  ${action === 'delete' ? restoreView(model) : nothing}`;
+  ${work.action === 'delete' ? restoreView(model) : nothing}`;
 }
 
 function groupView(model: DialogModel, [state, sign]: (typeof kinds)[number]): TemplateResult | typeof nothing {
-  const { messages, action, lists, outcomes } = model;
+  const { messages, work, lists, outcomes } = model;
   const people = new Map(everyoneIn(model.plan).map((user) => [user.id, user]));
   const lines = outcomes.flatMap((outcome) => {
     const user = people.get(outcome.id);
-    return outcome.state === state && user ? [{ user, note: reasonOf(outcome, action, messages) }] : [];
+    return outcome.state === state && user ? [{ user, note: reasonOf(outcome, work, messages) }] : [];
   });
   if (lines.length === 0) return nothing;
-  const name = nameOf(state, action);
-  const heading = headingOf(messages, name, lines.length);
+  const name = nameOf(state, work);
+  const heading = headingOf(messages, state, work, lines.length);
   return html`<section class="group ${state}">
     <h3>${icon(sign)}${heading}</h3>
     ${noted.test(name) ? html`<p class="muted-text">${text(messages, `${name}-note`)}</p>` : nothing}
@@ -82,10 +84,10 @@ function groupView(model: DialogModel, [state, sign]: (typeof kinds)[number]): T
   </section>`;
 }
 
-function reasonOf(outcome: RunOutcome, action: BulkAction, messages: Messages): string | undefined {
-  if (outcome.state === 'done') return outcome.confirmed && text(messages, `${action}.confirmed`);
+function reasonOf(outcome: RunOutcome, work: BulkWork, messages: Messages): string | undefined {
+  if (outcome.state === 'done') return outcome.confirmed && text(messages, `${wordsOf(work)}.confirmed`);
   if (outcome.state === 'unknown') {
-    return outcome.latest ? text(messages, `${action}.still-there`) : visibleText(outcome.error.message, 300);
+    return outcome.latest ? text(messages, `${wordsOf(work)}.still-there`) : visibleText(outcome.error.message, 300);
   }
   if (!('error' in outcome) || outcome.state === 'changed') return undefined;
   const { reason, message } = outcome.error;

@@ -1,6 +1,8 @@
 import type { DialogCloseEvent } from './dialog-close-event.js';
 import type { Target } from '../../adapters/contract.js';
-import type { BulkAction } from '../../bulk/run-state.js';
+
+/** What the dialog itself asks about. */
+export type ConfirmableAction = 'delete' | 'activate' | 'deactivate';
 
 const genuine = new WeakSet<Event>();
 
@@ -9,10 +11,10 @@ const genuine = new WeakSet<Event>();
  * Ids and versions only. Cancelable: then nothing runs and the dialog asks again.
  */
 export class ConfirmEvent extends Event {
-  readonly action: BulkAction;
+  readonly action: ConfirmableAction;
   readonly targets: readonly Target[];
 
-  constructor(action: BulkAction, targets: readonly Target[]) {
+  constructor(action: ConfirmableAction, targets: readonly Target[]) {
     super(`${action}-confirm`, { bubbles: true, cancelable: true });
     this.action = action;
     this.targets = targets;
@@ -23,6 +25,13 @@ export class ConfirmEvent extends Event {
 export class DialogStopEvent extends Event {
   constructor() {
     super('dialog-stop', { bubbles: true });
+  }
+}
+
+/** The viewer wants a paused run to go on. */
+export class DialogResumeEvent extends Event {
+  constructor() {
+    super('dialog-resume', { bubbles: true });
   }
 }
 
@@ -43,6 +52,7 @@ declare global {
     'deactivate-confirm': ConfirmEvent;
     'activate-confirm': ConfirmEvent;
     'dialog-stop': DialogStopEvent;
+    'dialog-resume': DialogResumeEvent;
     'dialog-close': DialogCloseEvent;
   }
 }

@@ -7,14 +7,14 @@ import type { MenuController, MenuItem } from '../../ui/menu-controller.js';
 import type { DirectoryController } from '../directory-controller.js';
 import type { RowAct, UserRowElement } from '../user-row.js';
 import { actionsFor, type BulkAction } from '../selection-bar/bulk-actions.js';
+import type { Scene } from '../view/scene.js';
 import type { Explanation } from './explanation.js';
 import type { FocusKeeper } from './focus-keeper.js';
 
 /** What can be done to users from the list. The list asks the rules before; whoever acts asks them again. */
 export interface UserActions {
   open(user: User): void;
-  delete(users: readonly User[]): void;
-  setActive(users: readonly User[], active: boolean): void;
+  act(action: BulkAction['id'], users: readonly User[]): void;
   create(): void;
 }
 
@@ -25,6 +25,7 @@ export interface RowSurroundings {
   readonly explanation: Explanation;
   readonly focus: FocusKeeper;
   readonly messages: () => Messages;
+  readonly scene: () => Pick<Scene, 'messagesByHost'>;
   readonly actions: () => UserActions;
 }
 
@@ -54,8 +55,7 @@ export class RowActions {
   run(action: BulkAction, users: readonly User[], control?: Element | null): void {
     const { explanation, actions } = this.#around;
     if (action.denial) explanation.show(control ?? undefined);
-    else if (action.id === 'delete') actions().delete(users);
-    else actions().setActive(users, action.id === 'activate');
+    else actions().act(action.id, users);
   }
 
   #click(event: MouseEvent, row: UserRowElement, user: User, act: RowAct | undefined): void {
@@ -113,8 +113,10 @@ export class RowActions {
     focus: 'first' | 'last' = 'first',
   ): void {
     if (!at) return;
-    const { menu, messages, focus: keeper, actions, list } = this.#around;
-    const offered = actionsFor([user], list.state, messages()).filter(({ id }) => fits(id, user));
+    const { menu, messages, focus: keeper, actions, list, scene } = this.#around;
+    const offered = actionsFor([user], list.state, messages(), scene().messagesByHost).filter(({ id }) =>
+      fits(id, user),
+    );
     const opening = denialOf('view', user, list.state.session);
     const open: MenuItem = {
       id: 'open',
@@ -142,7 +144,8 @@ function fits(id: BulkAction['id'], { status }: User): boolean {
   return !(id === 'activate' && status === 'active') && !(id === 'deactivate' && status === 'inactive');
 }
 
-function itemOf({ id, icon, danger, denial }: BulkAction, messages: Messages): MenuItem {
+/** An action as a line of a menu. */
+export function itemOf({ id, icon, danger, denial }: BulkAction, messages: Messages): MenuItem {
   const label = messages.text(`action.${id}` as MessageKey);
   return { id, icon, label, ...(danger && { danger, separated: true }), denial };
 }

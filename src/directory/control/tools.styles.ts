@@ -31,10 +31,31 @@ export const toolsStyles = css`
     background: var(--_danger);
   }
   .actions {
+    position: relative;
     display: flex;
-    flex-wrap: wrap;
+    flex: 1 1 20rem;
+    min-inline-size: 0;
     gap: calc(var(--_space) * 2);
-    margin-inline-start: auto;
+    /* room for the ring of what has focus */
+    margin: -4px;
+    padding: 4px;
+    overflow: hidden;
+  }
+  .actions .button {
+    flex: none;
+    white-space: nowrap;
+  }
+  .actions::before {
+    content: '';
+    flex: auto;
+  }
+  /* keeps its width, so that it can be measured */
+  .actions [hidden] {
+    position: absolute;
+    visibility: hidden;
+  }
+  .bulk-action.destroys {
+    margin-inline-start: calc(var(--_space) * 3);
   }
   .panel {
     padding: calc(var(--_space) * 3);
@@ -72,10 +93,5 @@ export const toolsStyles = css`
   .explanation {
     max-inline-size: 20rem;
     pointer-events: none;
-  }
-  @container (width < 40rem) {
-    .actions {
-      margin-inline-start: 0;
-    }
   }
 `;

@@ -1,4 +1,5 @@
 import { selectionDenialOf } from '../../domain/rules.js';
+import type { Total } from '../../domain/query.js';
 import { deselect, see } from '../../domain/selection.js';
 import type { User, UserId } from '../../domain/user.js';
 import type { ListState, Step } from '../list-state.js';
@@ -21,13 +22,21 @@ export function removed(state: ListState, ids: readonly UserId[]): Step {
   return reload({ ...state, shown, selection: drop(state, ids), matched: undefined });
 }
 
-/** These users are known better now: their rows show it. */
-export function replaced(state: ListState, fresh: readonly User[]): Step {
+/** These users are known better now, and perhaps how many there are: rows and total show it. */
+export function replaced(state: ListState, fresh: readonly User[], total?: Total): Step {
   const byId = new Map(fresh.map((user) => [user.id, user]));
   const { shown } = state;
-  if (!shown || !fresh.length) return [state, []];
-  const users = shown.users.map((user) => byId.get(user.id) ?? user);
-  return [{ ...state, shown: { ...shown, users }, selection: see(state.selection, fresh, shown.scope) }, []];
+  const counted = total && (total.value !== shown?.total?.value || total.kind !== shown.total.kind);
+  if (!shown || (!fresh.length && !counted)) return [state, []];
+  const users = fresh.length ? shown.users.map((user) => byId.get(user.id) ?? user) : shown.users;
+  return [
+    {
+      ...state,
+      shown: { ...shown, users, ...(total && { total }) },
+      selection: see(state.selection, fresh, shown.scope),
+    },
+    [],
+  ];
 }
 
 function drop(state: ListState, ids: readonly UserId[]): ListState['selection'] {

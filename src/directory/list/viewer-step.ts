@@ -16,7 +16,7 @@ function step(state: ListState, event: Parameters<ViewerStep>[1]): Step {
   if (event.type === 'loaded') return turnBack(state, event.page);
   if (event.type === 'load-failed') return turnBack(state, undefined);
   if (event.type === 'remove-users') return removed(state, event.ids);
-  if (event.type === 'replace-users') return replaced(state, event.users);
+  if (event.type === 'replace-users') return replaced(state, event.users, event.total);
   if ('look' in event) return look(state, event);
   // an answer to what was stopped is late (F4)
   return 'request' in event && event.request !== state.walk?.request ? [state, []] : select(state, event as SelectingEvent); // prettier-ignore

@@ -8,7 +8,7 @@ import type { ListState } from '../list-state.js';
 
 /** Something that can be done to users, one or many. */
 export interface BulkAction {
-  readonly id: 'delete' | 'activate' | 'deactivate';
+  readonly id: 'delete' | 'activate' | 'deactivate' | 'change-department' | 'message';
   readonly icon: IconName;
   readonly danger?: boolean;
   /** Why it is refused for all of them. */
@@ -16,20 +16,27 @@ export interface BulkAction {
 }
 
 const all = [
-  { id: 'activate', icon: 'play', method: 'setActive' },
-  { id: 'deactivate', icon: 'pause', method: 'setActive' },
-  { id: 'delete', icon: 'trash', method: 'delete', danger: true },
+  { id: 'activate', icon: 'play', needs: ['setActive'] },
+  { id: 'deactivate', icon: 'pause', needs: ['setActive'] },
+  { id: 'change-department', icon: 'move', needs: ['changeDepartment', 'departments'] },
+  { id: 'message', icon: 'mail', needs: ['sendMessage'] },
+  { id: 'delete', icon: 'trash', needs: ['delete'], danger: true },
 ] as const;
 
 /** What the backend can do to these users; an action that the rules refuse to every one of them carries why. */
-export function actionsFor(users: readonly User[], state: ListState, messages: Messages): BulkAction[] {
+export function actionsFor(
+  users: readonly User[],
+  state: ListState,
+  messages: Messages,
+  messagesByHost = false,
+): BulkAction[] {
   return all
-    .filter(({ method }) => state.offers.has(method))
+    .filter(({ id, needs }) => (messagesByHost && id === 'message') || needs.every((method) => state.offers.has(method)))
     .map(({ id, icon, ...rest }) => ({ id, icon, danger: 'danger' in rest, denial: refusal(id, users, state, messages) })); // prettier-ignore
 }
 
 /** The same for everybody selected. Nothing is done while somebody selected is out of sight, or while more are being selected. */
-export function bulkActionsFor(state: ListState, messages: Messages): BulkAction[] {
+export function bulkActionsFor(state: ListState, messages: Messages, messagesByHost = false): BulkAction[] {
   const users = [...state.selection.users.values()].map(({ user }) => user);
   const say = (name: string): DenialText => {
     const part = (which: string): string => messages.text(`selection.${name}.${which}` as MessageKey);
@@ -40,7 +47,9 @@ export function bulkActionsFor(state: ListState, messages: Messages): BulkAction
     : hiddenBy(state.selection, state.shown?.scope ?? '').length
       ? say('hidden')
       : undefined;
-  return actionsFor(users, state, messages).map((action) => (blocked ? { ...action, denial: blocked } : action));
+  return actionsFor(users, state, messages, messagesByHost).map((action) =>
+    blocked ? { ...action, denial: blocked } : action,
+  );
 }
 
 function refusal(

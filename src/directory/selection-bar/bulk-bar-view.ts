@@ -12,6 +12,7 @@ export function bulkBarView(
   scene: Scene,
   actions: readonly BulkAction[],
   act: (action: BulkAction, button: HTMLElement) => void,
+  more: (button: HTMLElement) => void,
 ): TemplateResult | typeof nothing {
   const { state, messages, dispatch } = scene;
   const count = state.selection.users.size;
@@ -28,7 +29,11 @@ export function bulkBarView(
       </button>
       <span class="selected-count">${messages.text('selection.count', { count })}</span>
       ${matchView(scene)}
-      <span class="actions">${count ? actions.map((action) => actionView(scene, action, act)) : nothing}</span>
+      <span class="actions"
+        >${actions.map((action) => (count && !action.danger ? actionView(scene, action, act) : nothing))}
+        ${count ? moreView(scene, more) : nothing}
+        ${actions.map((action) => (count && action.danger ? actionView(scene, action, act) : nothing))}</span
+      >
     </div>
   </section>`;
 }
@@ -48,6 +53,18 @@ function actionView(
     >
       ${icon(denial ? 'lock' : action.icon)}${messages.text(`action.${id}`)}</button
     >${denial ? html`<span id="why-${id}" hidden>${denial.why} ${denial.who} ${denial.wayOut}</span>` : nothing}`;
+}
+
+/** What stands for the actions that did not fit; which these are is found when they are drawn. */
+function moreView({ messages }: Scene, more: (button: HTMLElement) => void): TemplateResult {
+  return html`<button
+    class="button more-actions"
+    aria-haspopup="menu"
+    hidden
+    @click=${({ currentTarget }: Event) => more(currentTarget as HTMLElement)}
+  >
+    ${icon('more')}${messages.text('selection.more')}
+  </button>`;
 }
 
 function hiddenView({ state, messages, dispatch }: Scene): TemplateResult | typeof nothing {

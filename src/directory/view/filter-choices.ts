@@ -18,6 +18,12 @@ export function filterLabel({ field, label }: FilterInfo, messages: Messages): s
   return label || !builtIn ? visibleText(label || field, 40) : messages.text(`filter.${field}`);
 }
 
+/** The name of a filter, with how many of its values are on. */
+export function filterSummary(filter: FilterInfo, count: number | undefined, messages: Messages): string {
+  const label = filterLabel(filter, messages);
+  return count ? messages.text('filter.applied', { filter: label, value: count }) : label;
+}
+
 /** The values of a filter: as declared, or the departments themselves. */
 export function choicesOf({ field, choices }: FilterInfo, state: ListState, messages: Messages): readonly Choice[] {
   if (choices) {

@@ -13,7 +13,7 @@ export const listPartsStyles = css`
   }
   .search {
     position: relative;
-    flex: 1 1 16rem;
+    flex: 1 1 12rem;
     max-inline-size: 24rem;
   }
   .search .icon {
@@ -32,7 +32,7 @@ export const listPartsStyles = css`
     inline-size: 16px;
     block-size: 16px;
   }
-  .filter.on {
+  :is(.filter, .filters).on {
     border-color: var(--_accent);
     background: var(--_accent-soft);
   }
@@ -73,12 +73,33 @@ export const listPartsStyles = css`
     block-size: 14px;
   }
   .summary {
+    flex-wrap: nowrap;
     min-block-size: 48px;
     gap: var(--_space);
   }
+  .summary .button {
+    flex: none;
+  }
   .total {
-    margin-inline-end: auto;
+    flex: 1;
+    min-inline-size: 0;
+    line-height: 1.3;
     font-weight: 550;
+  }
+  .total:focus {
+    outline: none;
+  }
+  /* never a line of its own: that would move the rows */
+  .summary .live {
+    flex: 0 100 auto;
+    min-inline-size: 0;
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .live span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .notice {
     margin-block-end: calc(var(--_space) * 2);
@@ -141,20 +162,78 @@ export const listPartsStyles = css`
     margin-inline-end: auto;
   }
   .range {
+    text-align: end;
     font-variant-numeric: tabular-nums;
     color: var(--_text);
   }
+  .compact,
   .sort-select {
     display: none;
   }
+  /* one line, or two where the rows are cards, whatever the backend declares: the room that the first rows have kept */
+  @container (width < 48rem) {
+    .toolbar > .filter {
+      display: none;
+    }
+    .compact {
+      display: flex;
+      gap: calc(var(--_space) * 2);
+      min-inline-size: 0;
+    }
+    .compact .button {
+      flex: none;
+    }
+  }
   @container (width < 40rem) {
+    .compact {
+      flex: 1 0 100%;
+    }
+    .summary:has(.live) {
+      flex-wrap: nowrap;
+    }
+    .summary:has(.live) .total {
+      min-inline-size: max-content;
+    }
+    /* its name stays, for who hears it */
+    .summary:has(.live) .columns {
+      flex: none;
+      padding-inline: var(--_space);
+      font-size: 0;
+    }
+    /* both load the list again */
+    .summary:has(.live) .reload:not(:focus) {
+      display: none;
+    }
+    .live {
+      padding-inline: calc(var(--_space) * 2);
+      font-size: 0.929em;
+    }
+    .live .icon {
+      display: none;
+    }
     .sort-select {
-      display: inline-block;
-      flex: 1 1 10rem;
+      display: block;
+      flex: 1;
+      min-inline-size: 0;
+      text-overflow: ellipsis;
     }
     .search {
-      flex-basis: 100%;
+      flex-basis: 9rem;
       max-inline-size: none;
+    }
+    .search,
+    .toolbar ::slotted(*) {
+      order: -1;
+    }
+    .pager {
+      flex-wrap: nowrap;
+    }
+    .page-size span {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
   }
 `;

@@ -18,7 +18,7 @@ export const listStyles = css`
   }
   .table {
     --_line: var(--_row-height);
-    --_card-height: calc(var(--_row-height) + 16px + var(--_lines, 1) * 1.75em);
+    --_card-height: calc(max(var(--_row-height) + 20px, 5em) + var(--_lines, 1) * 1.75em);
     border-block-start: 1px solid var(--_border);
   }
   .table[aria-busy='true'] .chunk {

@@ -19,7 +19,7 @@ export function pagerView({ state, messages, pageSizes, dispatch }: Scene): Temp
     dispatch({ type: 'resize-page', size: Number((event.target as HTMLSelectElement).value) });
   return html`<nav class="pager" part="pager" aria-label=${messages.text('pager.label')}>
     <label class="page-size">
-      ${messages.text('pager.size')}
+      <span>${messages.text('pager.size')}</span>
       <select class="select" @change=${resize}>
         ${sizes.map((size) => html`<option value=${size} .selected=${size === state.pageSize}>${messages.number(size)}</option>`)}
       </select>

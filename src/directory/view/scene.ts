@@ -12,5 +12,7 @@ export interface Scene {
   readonly denialOf: (user: User) => DenialText | undefined;
   /** What the checkbox in the head shows. */
   readonly head: 'none' | 'some' | 'all';
+  /** The host sends messages where the backend can’t. */
+  readonly messagesByHost?: boolean;
   readonly hrefFor?: ((user: User) => string | undefined) | undefined;
 }

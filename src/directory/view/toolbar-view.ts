@@ -8,23 +8,29 @@ import type { Scene } from './scene.js';
 /** What opens from the toolbar. */
 export interface ToolbarPanels {
   readonly openFilter: (field: string, button: HTMLElement) => void;
+  /** The choice of a filter, where there is no room for a button for each. */
+  readonly openFilters: (button: HTMLElement) => void;
   readonly openColumns: (button: HTMLElement) => void;
   /** The button for new users, where there can be any. */
   readonly newUser: (scene: Scene) => unknown;
 }
 
-/** Search, filters and the host's own buttons; under them what is applied, the total, columns and reload. */
-export function toolbarView(scene: Scene, panels: ToolbarPanels): TemplateResult {
+/** Search, filters and the host's own buttons; under them what is applied, the total, what others changed (`live`), columns and reload. */
+export function toolbarView(scene: Scene, panels: ToolbarPanels, live: unknown = nothing): TemplateResult {
   const { state, messages, dispatch } = scene;
   const filters = state.session?.capabilities.filters ?? [];
   return html`<div class="toolbar" part="toolbar">
       ${state.session?.capabilities.search.mode === 'none' ? nothing : searchView(scene)}
-      ${filters.map((filter) => filterView(scene, filter, panels))} ${sortView(scene)}
+      ${filters.map((filter) => filterView(scene, filter, panels))}
+      <div class="compact">
+        ${filters.length > 1 ? filtersView(scene, filters, panels) : filters.map((filter) => filterView(scene, filter, panels))}
+        ${sortView(scene)}
+      </div>
       <div class="main-tools"><slot name="toolbar"></slot>${panels.newUser(scene)}</div>
     </div>
     ${appliedView(scene, filters)}
     <div class="summary">
-      <span class="total" part="total">${totalText(scene)}</span>
+      <span class="total" part="total" tabindex="-1">${totalText(scene)}</span> ${live}
       <button class="button quiet columns" aria-haspopup="menu" @click=${(e: Event) => panels.openColumns(buttonOf(e))}>
         ${icon('columns')}${messages.text('columns.choose')}
       </button>
@@ -70,6 +76,24 @@ function filterView({ state, messages }: Scene, filter: FilterInfo, { openFilter
   >
     ${filterLabel(filter, messages)}${count ? html` <span class="count">${messages.number(count)}</span>` : nothing}
     ${icon('chevron-down')}
+  </button>`;
+}
+
+/** Where there is little room one button stands for all: it opens the choice of a filter, whatever the backend declares. */
+function filtersView(
+  { state, messages }: Scene,
+  filters: readonly FilterInfo[],
+  { openFilters }: ToolbarPanels,
+): TemplateResult {
+  const count = filters.filter(({ field }) => state.view.filters[field]?.length).length;
+  return html`<button
+    class=${count ? 'button filters on' : 'button filters'}
+    aria-haspopup="menu"
+    @click=${(event: Event) => openFilters(buttonOf(event))}
+  >
+    ${icon('filter')}${messages.text('filter.all')}${
+      count ? html` <span class="count">${messages.number(count)}</span>` : nothing
+    }
   </button>`;
 }
 

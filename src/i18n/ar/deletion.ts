@@ -272,6 +272,8 @@ export const deletion = {
   'deletion.mass-unknown': 'هذا عدد كبير من المستخدمين على غير المعتاد.',
   'deletion.type-first': 'اكتب {expected} أولًا.',
   'deletion.review-first': 'راجع القائمة أولًا.',
+  'deletion.unseen':
+    'لم يُحذف أي شيء: يفيد متصفحك بأن هذا الزر لا يظهر كما هو. هناك شيء يغطيه، أو أن مرشِّحًا أو إضافة أو الصفحة المحيطة بهذه الصفحة تغيّر مظهره. أزِل ذلك أو افتح هذه الصفحة في نافذة مستقلة، وانتظر لحظة، ثم اضغط مرة أخرى.',
 
   'deletion.progress': '{done} من {total}',
   'deletion.progress-trouble': 'لم يتم: {count}',
@@ -287,6 +289,6 @@ export const deletion = {
   'deletion.unknown': 'غير معروف: {count}',
   'deletion.unknown-note': 'لم يصل رد واضح. ربما تم الأمر وربما لم يتم. لم يُرسل شيء مرة ثانية.',
   'deletion.not-attempted': 'لم تتم محاولته: {count}',
-  'deletion.not-attempted-note': 'لم يُرسل شيء.',
+  'deletion.not-attempted-note': 'لم يُرسل شيء بشأنهم، أو ردّه النظام قبل أن يفعل شيئًا.',
   'deletion.skipped': 'تم استثناء: {count}',
 } satisfies Record<keyof typeof english, Message>;

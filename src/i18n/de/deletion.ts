@@ -121,6 +121,8 @@ export const deletion = {
   'deletion.mass-unknown': 'Das sind ungewöhnlich viele Benutzer.',
   'deletion.type-first': 'Geben Sie zuerst {expected} ein.',
   'deletion.review-first': 'Sehen Sie zuerst die Liste durch.',
+  'deletion.unseen':
+    'Es wurde nichts gelöscht: Ihr Browser meldet, dass diese Schaltfläche nicht so zu sehen ist, wie sie ist. Etwas liegt darüber, oder ein Filter, eine Erweiterung oder die Seite um diese herum verändert ihr Aussehen. Entfernen Sie das oder öffnen Sie diese Seite in einem eigenen Fenster, warten Sie einen Moment und drücken Sie erneut.',
 
   'deletion.progress': '{done} von {total}',
   'deletion.progress-trouble': '{count} nicht erledigt',
@@ -138,6 +140,6 @@ export const deletion = {
   'deletion.unknown-note':
     'Es kam keine klare Antwort. Vielleicht ist es geschehen, vielleicht nicht. Nichts wurde ein zweites Mal gesendet.',
   'deletion.not-attempted': '{count} nicht versucht',
-  'deletion.not-attempted-note': 'Hierfür wurde nichts gesendet.',
+  'deletion.not-attempted-note': 'Hierfür wurde nichts gesendet, oder das System hat es abgewiesen, ehe es etwas tat.',
   'deletion.skipped': '{count} ausgelassen',
 } satisfies Record<keyof typeof english, Message>;

@@ -35,6 +35,7 @@ export const directory = {
   'filter.no-choice': 'Nichts passt.',
   'filter.applied': '{filter}: {value}',
   'filter.remove': 'Filter entfernen – {filter}: {value}',
+  'filter.all': 'Filter',
   'filter.clear': 'Suche und Filter zurücksetzen',
   'list.reload': 'Liste neu laden',
   'sort.label': 'Sortieren nach',
@@ -95,6 +96,9 @@ export const directory = {
   'action.open': 'Öffnen',
   'action.activate': 'Aktivieren',
   'action.deactivate': 'Deaktivieren',
+  'action.change-department': 'Abteilung ändern…',
+  'action.message': 'Nachricht…',
+  'selection.more': 'Mehr',
   'action.delete': 'Löschen',
 
   'state.no-adapter': 'Noch keine Benutzer zum Anzeigen',
@@ -117,6 +121,7 @@ export const directory = {
   'notice.signed-out':
     'Ihre Anmeldung ist abgelaufen, die Liste ist vielleicht nicht mehr aktuell. Melden Sie sich wieder an und fahren Sie dann fort.',
   'notice.undo': 'Rückgängig machen',
+  'notice.write-again': { one: 'Erneut an {count} Benutzer schreiben', other: 'Erneut an {count} Benutzer schreiben' },
   'notice.dismiss': 'Diese Meldung schließen',
   'notice.undone': 'Es wurde nichts getan. {message}',
   'notice.page-failed': 'Die Seite dieser Person konnte nicht geladen werden. {message}',

@@ -104,6 +104,8 @@ export const deletion = {
   'deletion.mass-unknown': 'This is an unusually large number of users.',
   'deletion.type-first': 'Type {expected} first.',
   'deletion.review-first': 'Look through the list first.',
+  'deletion.unseen':
+    'Nothing was deleted: your browser reports that this button can’t be seen as it is. Something lies over it, or a filter, an extension or the page around this one changes how it looks. Take that away or open this page in a window of its own, wait a moment, and press again.',
 
   'deletion.progress': '{done} of {total}',
   'deletion.progress-trouble': '{count} not done',
@@ -120,6 +122,6 @@ export const deletion = {
   'deletion.unknown': '{count} unknown',
   'deletion.unknown-note': 'No clear answer came. It may or may not have been done. Nothing was sent a second time.',
   'deletion.not-attempted': '{count} not attempted',
-  'deletion.not-attempted-note': 'Nothing was sent for them.',
+  'deletion.not-attempted-note': 'Nothing was sent for them, or the system turned it away before it did anything.',
   'deletion.skipped': '{count} left out',
 } as const;

@@ -98,7 +98,7 @@ export class UserCreation implements ReactiveController {
     if (stays && list.state.session?.capabilities.seats) list.dispatch({ type: 'connect' });
     else list.reload();
     if (!stays && user) {
-      this.#options.changes.tell({ kind: user.status === 'inactive' ? 'warning' : 'success', text, actions: [this.#again()] }); // prettier-ignore
+      this.#options.changes.tell({ kind: user.status === 'inactive' ? 'warning' : 'success', text, action: this.#again() }); // prettier-ignore
       this.#show(user);
     }
     if (users.length === 0) return;

@@ -1,12 +1,16 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { asAdapterError } from '../../adapters/adapter-error.js';
+import type { DeletionLimits } from '../../deletion/gate/approval.js';
+import type { DirectoryTools } from '../../directory/directory-tools.js';
 import type { UserId } from '../../domain/user.js';
 import { UserChanges, type UserChangesOptions } from '../user-changes.js';
 import { UserPage } from '../user-page.js';
 import type { UserCreation } from './user-creation.js';
 
 /** Where {@link UserWork} gets what it needs. */
-export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'directoryTotal'>;
+export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'directoryTotal' | 'directory'> & {
+  readonly directory: DirectoryTools;
+};
 
 /** What is done with the users of the list: their pages, and changes to them. It is loaded after the first rows are on screen. */
 export class UserWork implements ReactiveController {
@@ -15,12 +19,15 @@ export class UserWork implements ReactiveController {
   readonly #makeCreation: () => Promise<UserCreation>;
   #creation: UserCreation | undefined;
   #making: Promise<UserCreation> | undefined;
-  readonly #list: UserWorkOptions['directory']['list'];
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #directory: DirectoryTools;
+  #following: Promise<unknown> | undefined;
   #directoryTotal: number | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: UserWorkOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: UserWorkOptions) {
     const { directory, texts } = options;
-    this.#list = directory.list;
+    this.#host = host;
+    this.#directory = directory;
     const directoryTotal = (): number | undefined => this.#directoryTotal;
     const settled = (gone: readonly UserId[]): void => this.page.refresh(gone);
     this.changes = new UserChanges(host, { ...options, directoryTotal, settled });
@@ -60,8 +67,19 @@ export class UserWork implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { shown } = this.#list.state;
+    const { list } = this.#directory;
+    const { shown, session } = list.state;
     // for the share of the directory that a deletion takes (U13)
     if (shown?.scope === '' && shown.total) this.#directoryTotal = shown.total.value;
+    if (session?.capabilities.live === true && list.adapter?.subscribe) this.#following ??= this.#follow();
+  }
+
+  /** Once there are changes to follow; the list does without what can't be loaded. */
+  async #follow(): Promise<void> {
+    const { changes, page } = this;
+    await import('./live-changes.js').then(
+      ({ LiveChanges }) => void new LiveChanges(this.#host, { directory: this.#directory, changes, page }),
+      () => undefined,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DeletionLimits } from '../../deletion/gate/approval.js';
 import type { UserId } from '../../domain/user.js';
 import type { Directory } from '../../directory/directory.js';
 import { afterPaint } from '../../ui/after-paint.js';
@@ -16,13 +17,13 @@ export type WorkOnDemandOptions = Omit<UserWorkOptions, 'directory'> & {
  * more is taken on. Where it can't be loaded nothing is done, and that is said.
  */
 export class WorkOnDemand implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost & HTMLElement & DeletionLimits;
   readonly #options: WorkOnDemandOptions;
   #work: UserWork | undefined;
   #loading: Promise<UserWork> | undefined;
   #waiting = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: WorkOnDemandOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: WorkOnDemandOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);

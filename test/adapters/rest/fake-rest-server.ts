@@ -71,6 +71,7 @@ export class FakeRestServer {
     const asked = { method, url, body: body as Record<string, unknown>, key: headers.get('Idempotency-Key') ?? '' };
     if (collection === 'session') return this.#session();
     if (collection === 'departments') return json({ departments: await this.#memory.departments(call) });
+    if (collection === 'changes') return nothing();
     if (collection === 'messages') return this.#many({ ...asked.body, action: 'message' });
     if (id === undefined) return method === 'POST' ? this.#create(asked.body, asked.key) : this.#list(url);
     if (id === 'batch' && method === 'POST') return this.#many(asked.body);

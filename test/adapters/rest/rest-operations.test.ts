@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Call, Outcome } from '../../../src/adapters/contract.js';
 import { RestAdapter, type RestOptions } from '../../../src/adapters/rest.js';
 import { aUser } from '../../support/builders.js';
+import { deferred } from '../../support/scripted-adapter.js';
 import { all, calm, rejection, states } from '../contract.js';
 import { html, json, nothing, type SeenRequest } from './fake-rest-server.js';
 
@@ -272,6 +273,47 @@ describe('RestAdapter, in batches', () => {
         'u0 done', 'u1 failed', 'u2 done', 'u3 not-attempted', 'u4 not-attempted', 'u5 not-attempted', 'u6 not-attempted',
       ]); // prettier-ignore
       expect(seen).to.have.lengthOf(1);
+    }
+  });
+});
+
+describe('RestAdapter whose caller waits itself (F11)', () => {
+  const people = Array.from({ length: 7 }, (_, index) => ({ id: `u${index}` }));
+  const once: Call = { ...calm, once: true };
+
+  for (const name of ['delete', 'activate', 'deactivate', 'schedule', 'cancel', 'changeDepartment', 'sendMessage'] as const) {
+    it(`sends ${name} once, waits for nothing, and says how long it was asked to`, async () => {
+      for (const status of [429, 503]) {
+        const { adapter, seen, waits } = await connected(() => json({}, status, { 'Retry-After': '7' }));
+        const impatient = new Proxy(adapter, {
+          get: (target, method: 'delete') => (...given: unknown[]) => {
+            const calls = given.map((one) => (typeof one === 'object' && one && 'signal' in one ? { ...one, once: true } : one));
+            return (target[method] as (...all: unknown[]) => unknown).apply(target, calls);
+          },
+        });
+        const error = await errorOf(operations[name].run(impatient));
+        expect(error).to.include({ state: 'failed', status, retryAfterMs: 7_000 });
+        expect([seen.length, waits.length]).to.deep.equal([1, 0]);
+      }
+    });
+  } // prettier-ignore
+
+  it('leaves the others unsent after a 503 that says when, as after a 429 (F13)', async () => {
+    for (const status of [429, 503]) {
+      const heard = deferred<Response>();
+      const { adapter, seen } = await connected(({ url }) =>
+        url.pathname.endsWith('u1') ? json({}, status, { 'Retry-After': '7' }) : heard.promise.then(nothing),
+      );
+      const said: string[] = [];
+      for await (const { id, state } of adapter.delete?.(people, once) ?? []) {
+        said.push(`${id} ${state}`);
+        heard.resolve(nothing());
+      }
+      // the three that were under way with it have their answers
+      expect(seen).to.have.lengthOf(4);
+      expect(said.filter((one) => one.endsWith('not-attempted'))).to.have.lengthOf(3);
+      expect(said.filter((one) => one.endsWith('done'))).to.have.lengthOf(3);
+      expect(said).to.include('u1 failed');
     }
   });
 });

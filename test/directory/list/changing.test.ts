@@ -45,6 +45,17 @@ describe('removed', () => {
   });
 });
 
+describe('replaced with a total', () => {
+  it('tells how many there are now, and lets the rows stand', () => {
+    const total = { value: 9, kind: 'exact' } as const;
+    const [state] = replaced(ready, [], total);
+    expect([state.shown?.total, state.shown?.users === shown.users]).to.deep.equal([total, true]);
+    expect(replaced(state, [], { ...total })[0], 'the same total').to.equal(state);
+    expect(replaced(state, [], { ...total, kind: 'estimated' })[0].shown?.total?.kind).to.equal('estimated');
+    expect(replaced({ ...ready, shown: undefined }, [], total)[0].shown).to.equal(undefined);
+  });
+});
+
 describe('replaced', () => {
   const fresh = aUser({ id: 'b', status: 'inactive', version: 'v2' });
 

@@ -23,6 +23,11 @@ describe('actionsFor', () => {
     ],
     [['delete'], ['delete']],
     [
+      ['delete', 'setActive', 'departments', 'changeDepartment', 'sendMessage'],
+      ['activate', 'deactivate', 'change-department', 'message', 'delete'],
+    ],
+    [['changeDepartment', 'sendMessage'], ['message']],
+    [
       ['setActive', 'departments'],
       ['activate', 'deactivate'],
     ],
@@ -31,6 +36,11 @@ describe('actionsFor', () => {
     it(`offers ${ids.join(', ') || 'nothing'} where the backend has ${offers.join(', ') || 'nothing'}`, () => {
       expect(actionsFor([ann], { ...state, offers: new Set(offers) }, messages).map(({ id }) => id)).to.deep.equal(ids);
     });
+
+  it('offers messages where the host sends them', () => {
+    const offered = actionsFor([ann], { ...state, offers: new Set() }, messages, true);
+    expect(offered.map(({ id }) => id)).to.deep.equal(['message']);
+  });
 
   it('marks what destroys', () => {
     const dangers = actionsFor([ann], state, messages).filter(({ danger }) => danger);

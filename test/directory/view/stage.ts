@@ -48,6 +48,7 @@ export class Stage {
   readonly root = fixtureSync<HTMLElement>(html`<div></div>`);
   readonly #panels: ToolbarPanels = {
     openFilter: (field, button) => this.opened.push([field, button]),
+    openFilters: (button) => this.opened.push(['filters', button]),
     openColumns: (button) => this.opened.push(['columns', button]),
     newUser: (scene) =>
       newUserButton(

@@ -151,6 +151,31 @@ describe('tableView: rows from one list to the next', () => {
     expect(rowsOf(stage).every((row, index) => row === rows[index])).to.equal(true);
   });
 
+  it('fills the gap of who is gone when they come back, in their place', () => {
+    const stage = new Stage(tableView, { state: shows(many.slice(0, 5)) });
+    expect(next(stage, many.slice(0, 5).toSpliced(1, 1))).to.deep.equal({ kept: 4, ...right });
+    expect(next(stage, many.slice(0, 5))).to.include(right);
+    expect(stage.find('.chunk').childElementCount).to.equal(5);
+  });
+
+  it('gives a row only what it was not given before', () => {
+    const users = many.slice(0, 3);
+    const stage = new Stage(tableView, { state: shows(users) });
+    const given: string[] = [];
+    for (const [place, row] of rowsOf(stage).entries())
+      for (const name of ['user', 'columns', 'messages', 'denial', 'self', 'selected', 'ariaRowIndex'] as const)
+        Object.defineProperty(row, name, { set: () => given.push(`${name} ${place}`) });
+    stage.show(aList({ shown: aPage({ users }), selection: select(emptySelection, users.slice(1, 2), '') }));
+    expect(given).to.deep.equal(['selected 1']);
+    stage.show(shows([users[0]!, { ...users[1]!, version: '2' }, users[2]!]));
+    expect(given.slice(1).sort()).to.deep.equal(['selected 1', 'user 1']);
+  });
+
+  it('makes each row a row of the table, whose name and cells can be styled', () => {
+    for (const row of rowsOf(new Stage(tableView, { state: shows(many.slice(0, 26)) })))
+      expect([row.role, row.part.value, row.getAttribute('exportparts')]).to.deep.equal(['row', 'row', 'name, cell']);
+  });
+
   it('is right whatever comes next', () => {
     const stage = new Stage(tableView, { state: shows([]) });
     fc.assert(

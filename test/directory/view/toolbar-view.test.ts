@@ -99,6 +99,30 @@ describe('toolbarView: the filters', () => {
   });
 });
 
+describe('toolbarView: the filters of cards', () => {
+  const [status, department] = filters;
+
+  it('stand behind one button, with the number of those that are on', () => {
+    const session = sessionOf({ filters });
+    const stage = toolbar({ session, view: viewing({ filters: { status: ['active', 'invited'], office: ['o-1'] } }) });
+    expect(stage.texts('.compact .button')).to.deep.equal(['Filters 2']);
+    expect(stage.has('.filters.on')).to.equal(true);
+    const button = stage.find('.filters');
+    button.querySelector('svg')?.dispatchEvent(new Event('click', { bubbles: true }));
+    expect(stage.opened).to.deep.equal([['filters', button]]);
+    expect(toolbar({ session }).texts('.filters:not(.on)')).to.deep.equal(['Filters']);
+  });
+
+  it('are no step more where there is one filter alone, and nothing where there is none', () => {
+    const one = toolbar({ session: sessionOf({ filters: [department] }) });
+    expect(one.texts('.compact .button')).to.deep.equal(['Department']);
+    one.find('.compact .button').click();
+    expect(one.opened.map(([field]) => field)).to.deep.equal(['department']);
+    expect(toolbar({ session: sessionOf({ filters: [] }) }).texts('.compact .button')).to.deep.equal([]);
+    expect(toolbar({ session: sessionOf({ filters: [status, department] }) }).texts('.compact .button')).to.deep.equal(['Filters']); // prettier-ignore
+  });
+});
+
 describe('toolbarView: the order of cards', () => {
   const session = sessionOf({ sort: ['name', 'status'] });
 

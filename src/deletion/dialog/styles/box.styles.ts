@@ -78,8 +78,10 @@ export const boxStyles = css`
   .fate.lost {
     font-weight: 500;
   }
+  /* midway between the head and what follows */
   .thin {
     block-size: 0;
+    translate: 0 calc(var(--_space) * -2);
   }
   progress {
     display: block;

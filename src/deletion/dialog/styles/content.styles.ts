@@ -140,7 +140,8 @@ export const contentStyles = css`
     align-items: center;
     color: var(--_text);
   }
-  .typed {
+  .typed,
+  .unseen {
     flex: 1 0 100%;
   }
   .expected {
@@ -148,6 +149,23 @@ export const contentStyles = css`
   }
   h3 {
     font-size: 1em;
+  }
+  .pause {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-inline-start: 3px solid var(--_warning);
+    border-radius: var(--_radius);
+    background: var(--_warning-soft);
+  }
+  .pause > .icon {
+    flex: none;
+    color: var(--_warning);
+  }
+  .countdown {
+    display: inline-block;
+    font-weight: 600;
   }
   .running {
     min-block-size: 5rem;

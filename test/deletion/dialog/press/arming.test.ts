@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { Arming, armingDelay } from '../../../src/deletion/dialog/arming.js';
-import { Surroundings } from '../../support/dialog-driver.js';
+import { Arming, armingDelay } from '../../../../src/deletion/dialog/press/arming.js';
+import { Surroundings } from '../../../support/dialog-driver.js';
 
 describe('Arming', () => {
   const stage = () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { deactivatable, everyoneIn, leftOutOf, planOf, type Check, type Plan } from '../../src/deletion/plan.js';
+import { deactivatable, everyoneIn, leftOutOf, planOf, type Check, type Plan } from '../../src/bulk/plan.js';
 import type { User } from '../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
 
@@ -8,7 +8,7 @@ const ids = (users: readonly { id: string }[]): string[] => users.map(({ id }) =
 /** Who is left out, with the reason and what is said of it. */
 const leftOut = ({ leftOut: all }: Pick<Plan, 'leftOut'>): string[] =>
   all.map(({ user, reason, why }) => [user.id, reason, why].filter(Boolean).join(' '));
-const one = (given: Partial<User> = {}) => planOf('delete', [aUser(given)], aSession()).will[0]!;
+const one = (given: Partial<User> = {}) => planOf({ action: 'delete' }, [aUser(given)], aSession()).will[0]!;
 
 describe('planOf', () => {
   it('names whom it meets, with the version agreed to (U1, U9)', () => {
@@ -26,7 +26,7 @@ describe('planOf', () => {
 
   it('adds the id where two share an identifier, whatever its capitals (U1)', () => {
     const users = [aUser({ id: 'a' }), aUser({ id: 'b', email: 'GRACE.HOPPER@example.com' }), aUser({ id: 'c', email: 'c@example.com' })]; // prettier-ignore
-    expect(planOf('delete', users, aSession()).will.map(({ identifier }) => identifier)).to.deep.equal([
+    expect(planOf({ action: 'delete' }, users, aSession()).will.map(({ identifier }) => identifier)).to.deep.equal([
       'grace.hopper@example.com · a',
       'GRACE.HOPPER@example.com · b',
       'c@example.com',
@@ -48,31 +48,78 @@ describe('planOf', () => {
 
   it('leaves out whom the rules refuse, with the reason (U7, R2, R3)', () => {
     const users = [aUser({ id: 'owner', owner: true }), aUser({ id: 'me' }), aUser({ id: 'odd', owner: undefined }), aUser({ id: 'ok' })]; // prettier-ignore
-    const plan = planOf('delete', users, aSession());
+    const plan = planOf({ action: 'delete' }, users, aSession());
     expect(ids(plan.will)).to.deep.equal(['ok']);
     expect(leftOut(plan)).to.deep.equal(['owner owner', 'me self', 'odd unknown']);
   });
 
+  const place = (id: string) => ({ id, name: id, path: [] });
+  const moved = aUser({ id: 'a', department: place('sales') });
+  const planned = aUser({ id: 'b', scheduled: { action: 'deactivate', at: '2027-01-31T22:59:00Z' } });
+  for (const [what, work, expected] of [
+    [
+      'who is in the department',
+      { action: 'change-department', department: place('sales') },
+      'a same-department deletion.same-department',
+    ],
+    [
+      'for whom this is scheduled',
+      { action: 'schedule', plan: { action: 'deactivate', at: '2027-01-31T23:59:00+01:00' } },
+      'b same-plan deletion.same-plan',
+    ],
+    [
+      'for whom nothing is scheduled',
+      { action: 'schedule', plan: { action: 'deactivate', at: null } },
+      'a no-plan deletion.no-plan',
+    ],
+  ] as const) {
+    it(`leaves out ${what}: nothing would change`, () => {
+      const plan = planOf(work, [moved, planned], aSession());
+      expect(leftOut(plan)).to.deep.equal([expected]);
+      expect(plan.will).to.have.length(1);
+    });
+  }
+
+  for (const [work, right] of [
+    [{ action: 'change-department', department: place('new') }, 'change-department'],
+    [{ action: 'schedule', plan: { action: 'deactivate', at: '2027-05-01T00:00:00Z' } }, 'schedule'],
+    [{ action: 'message', body: 'Hello' }, 'message'],
+  ] as const) {
+    it(`asks the rules for the right to ${right} (R1, R4)`, () => {
+      const denied = { ...moved, denied: { [right]: 'scope' } };
+      expect(leftOut(planOf(work, [denied, planned], aSession()))).to.deep.equal(['a scope']);
+      const nothing = aSession({ allowed: new Set(['view', 'delete']) });
+      expect(leftOut(planOf(work, [moved], nothing))).to.deep.equal(['a role']);
+    });
+  }
+
+  it('says of the protected why, not that nothing would change', () => {
+    const work = { action: 'change-department', department: place('sales') } as const;
+    expect(leftOut(planOf(work, [{ ...moved, denied: { 'change-department': 'scope' } }], aSession()))).to.deep.equal([
+      'a scope',
+    ]);
+  });
+
   it('meets nobody without a session (R11)', () => {
-    expect(planOf('delete', [aUser()], undefined).will).to.deep.equal([]);
+    expect(planOf({ action: 'delete' }, [aUser()], undefined).will).to.deep.equal([]);
   });
 
   it('leaves out who is gone or could not be read, before any rule', () => {
     const users = [aUser({ id: 'gone', owner: true }), aUser({ id: 'unread' }), aUser({ id: 'changed' })];
     const checks = new Map<string, Check>([['gone', 'gone'], ['unread', 'unread'], ['changed', 'changed']]); // prettier-ignore
-    const plan = planOf('delete', users, aSession(), checks);
+    const plan = planOf({ action: 'delete' }, users, aSession(), checks);
     expect(leftOut(plan)).to.deep.equal(['gone gone deletion.gone', 'unread unread deletion.unread']);
     expect(ids(plan.will)).to.deep.equal(['changed']);
     expect(plan.will[0]?.changed).to.equal(true);
   });
 
   it('takes a user who is given twice once', () => {
-    expect(planOf('delete', [aUser(), aUser()], aSession()).will).to.have.length(1);
+    expect(planOf({ action: 'delete' }, [aUser(), aUser()], aSession()).will).to.have.length(1);
   });
 
   it('does not follow later changes of what it was given (T5)', () => {
     const user = aUser() as { -readonly [key in keyof User]: User[key] };
-    const plan = planOf('delete', [user], aSession());
+    const plan = planOf({ action: 'delete' }, [user], aSession());
     user.firstName = 'Other';
     user.version = 'v2';
     expect(plan.will[0]).to.include({ name: 'Grace Hopper', version: 'v1' });
@@ -92,7 +139,7 @@ describe('planOf', () => {
         const users = given.map((one) => aUser(one as Partial<User>));
         const checks = new Map(['a', 'b', 'c', 'd', 'me'].flatMap((id, index) => (found[index] ? [[id, found[index]] as const] : [])));
         const session = aSession({ capabilities: theCapabilities({ seats: { used, limit: 4 } }) });
-        const everyone = ids(everyoneIn(planOf(action, users, session, checks)));
+        const everyone = ids(everyoneIn(planOf({ action }, users, session, checks)));
         expect([...everyone].sort()).to.deep.equal([...new Set(ids(users))].sort());
       },
     ); // prettier-ignore
@@ -102,7 +149,7 @@ describe('planOf', () => {
   describe('for an activation (R10)', () => {
     const inactive = ['a', 'b', 'c'].map((id) => aUser({ id, status: 'inactive' }));
     const plan = (used: number, users = inactive) =>
-      planOf('activate', users, aSession({ capabilities: theCapabilities({ seats: { used, limit: 5 } }) }));
+      planOf({ action: 'activate' }, users, aSession({ capabilities: theCapabilities({ seats: { used, limit: 5 } }) }));
 
     it('seats the first, in the order shown', () => {
       expect([ids(plan(3).will), leftOut(plan(3))]).to.deep.equal([['a', 'b'], ['c no-seat deletion.no-seat']]);
@@ -110,7 +157,7 @@ describe('planOf', () => {
 
     it('seats everyone where there is room, or no limit', () => {
       expect(leftOut(plan(2))).to.deep.equal([]);
-      expect(leftOut(planOf('activate', inactive, aSession()))).to.deep.equal([]);
+      expect(leftOut(planOf({ action: 'activate' }, inactive, aSession()))).to.deep.equal([]);
     });
 
     it('takes no seat for who is active already', () => {
@@ -124,12 +171,12 @@ describe('planOf', () => {
 describe('deactivatable', () => {
   it('is those who would be deleted, are not inactive and may be deactivated (U8)', () => {
     const users = [aUser({ id: 'a' }), aUser({ id: 'b', status: 'inactive' }), aUser({ id: 'c', denied: { deactivate: 'managed' } }), aUser({ id: 'd', status: 'invited' })]; // prettier-ignore
-    expect(ids(deactivatable(planOf('delete', users, aSession())))).to.deep.equal(['a', 'd']);
+    expect(ids(deactivatable(planOf({ action: 'delete' }, users, aSession())))).to.deep.equal(['a', 'd']);
   });
 
   it('is those who were refused, where nobody would be deleted', () => {
     const users = [aUser({ id: 'a', denied: { delete: 'scope' } }), aUser({ id: 'b', owner: true })];
-    expect(ids(deactivatable(planOf('delete', users, aSession())))).to.deep.equal(['a']);
+    expect(ids(deactivatable(planOf({ action: 'delete' }, users, aSession())))).to.deep.equal(['a']);
   });
 });
 
@@ -142,7 +189,7 @@ describe('leftOutOf', () => {
     aUser({ id: 'e' }),
   ];
   const checks = new Map<string, Check>([['e', 'gone']]);
-  const plan = planOf('delete', users, aSession(), checks);
+  const plan = planOf({ action: 'delete' }, users, aSession(), checks);
   const after = (action: 'delete' | 'deactivate', ...met: string[]): string[] =>
     leftOut({ leftOut: leftOutOf(plan, action, met.map((id) => ({ id }))) }); // prettier-ignore
 
@@ -156,7 +203,7 @@ describe('leftOutOf', () => {
 
   it('is nobody who was refused a deletion and deactivated instead (F34)', () => {
     const refused = [aUser({ id: 'a', denied: { delete: 'scope' } }), aUser({ id: 'b', owner: true })];
-    const given = planOf('delete', refused, aSession());
+    const given = planOf({ action: 'delete' }, refused, aSession());
     expect(leftOut({ leftOut: leftOutOf(given, 'deactivate', [{ id: 'a' }]) })).to.deep.equal(['b owner']);
   });
 

@@ -1,4 +1,4 @@
-import type { DialogEnvironment } from '../confirm-delete-dialog.js';
+import type { DialogEnvironment } from '../../confirm-delete-dialog.js';
 
 /** How long a button that changes something ignores everything after it appeared, in milliseconds (U4). */
 export const armingDelay = 500;

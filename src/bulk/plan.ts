@@ -4,7 +4,7 @@ import type { Session } from '../domain/session.js';
 import { nameOf, type DenialReason, type User, type UserId, type UserStatus } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import { mixesScripts } from '../domain/mixes-scripts.js';
-import type { BulkAction } from '../bulk/run-state.js';
+import { isDone, type BulkAction, type BulkWork } from './bulk-work.js';
 
 /** A user as a plan shows them: texts are safe to show, and frozen. */
 export interface PlannedUser {
@@ -31,9 +31,12 @@ export interface LeftOut {
   /** Why it is denied; or what `why` says. */
   readonly reason: DenialReason;
   /** Where it is no denial: what there is to say. */
-  readonly why?:
-    'deletion.gone' | 'deletion.unread' | 'deletion.no-seat' | 'deletion.inactive' | 'deletion.unknown-note';
+  readonly why?: `deletion.${LeftOutReason}` | 'deletion.unknown-note';
 }
+
+/** Why somebody is left out whom no rule protects. */
+type LeftOutReason =
+  'gone' | 'unread' | 'no-seat' | 'inactive' | 'same-department' | 'same-plan' | 'no-plan' | 'no-mail';
 
 /** Who an action will meet, and who not and why. */
 export interface Plan {
@@ -42,7 +45,7 @@ export interface Plan {
   readonly leftOut: readonly LeftOut[];
 }
 
-const without = (user: PlannedUser, reason: 'gone' | 'unread' | 'no-seat' | 'inactive'): LeftOut => ({
+const without = (user: PlannedUser, reason: LeftOutReason): LeftOut => ({
   user,
   reason,
   why: `deletion.${reason}`,
@@ -50,18 +53,21 @@ const without = (user: PlannedUser, reason: 'gone' | 'unread' | 'no-seat' | 'ina
 
 /** Sorts users into those whom an action will meet and those whom it won't. Every user, once, is in exactly one part (U7, U9). */
 export function planOf(
-  action: BulkAction,
+  work: BulkWork,
   users: readonly User[],
   session: Session | undefined,
   checks: ReadonlyMap<UserId, Check> = new Map(),
 ): Plan {
+  const { action } = work;
   const will: PlannedUser[] = [];
   const leftOut: LeftOut[] = [];
   for (const [user, planned] of describe(users, session, checks)) {
     const check = checks.get(user.id);
     const denial = denialOf(action, user, session);
+    const idle = idleFor(work, user);
     if (check === 'gone' || check === 'unread') leftOut.push(without(planned, check));
     else if (denial) leftOut.push({ user: planned, reason: denial.reason });
+    else if (idle) leftOut.push(without(planned, idle));
     else will.push(planned);
   }
   const toSeat = will.filter(({ status }) => action === 'activate' && status !== 'active');
@@ -71,6 +77,15 @@ export function planOf(
     will: will.filter((user) => !unseated.includes(user)),
     leftOut: [...leftOut, ...unseated.map((user) => without(user, 'no-seat'))],
   };
+}
+
+/** Why nothing would come of it for this user (R8). A status is set whatever the list shows: the backend knows it better. */
+function idleFor(work: BulkWork, user: User): LeftOutReason | undefined {
+  if (work.action === 'message' && user.status === 'inactive') return 'no-mail';
+  if (!isDone(work, user)) return undefined;
+  if (work.action === 'change-department') return 'same-department';
+  if (work.action === 'schedule') return work.plan.at === null ? 'no-plan' : 'same-plan';
+  return undefined;
 }
 
 /** Everyone in the plan, those whom the action meets first. */

@@ -1,4 +1,4 @@
-import type { DeleteCapability } from '../domain/session.js';
+import type { DeleteCapability } from '../../domain/session.js';
 
 /** What stands between the viewer and a deletion. */
 export interface Friction {
@@ -29,8 +29,8 @@ export function frictionOf({ count, restorable, directoryTotal }: Weight): Frict
   return { level: count === 1 ? 1 : 2 };
 }
 
-/** More than a fifth of a directory of a hundred and more, or more than 500. */
-function isMass(count: number, total = Infinity): boolean {
+/** Is it more than a fifth of a directory of a hundred and more, or more than 500 (U13)? */
+export function isMass(count: number, total = Infinity): boolean {
   return total >= 100 && count > Math.min(total / 5, 500);
 }
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { frictionOf, isRestorable, isTyped } from '../../src/deletion/friction.js';
-import type { DeleteCapability } from '../../src/domain/session.js';
+import { frictionOf, isRestorable, isTyped } from '../../../src/deletion/gate/friction.js';
+import type { DeleteCapability } from '../../../src/domain/session.js';
 
 const typesIdentifier = { level: 3, typed: 'identifier' };
 const typesNumber = { level: 3, typed: 'number' };

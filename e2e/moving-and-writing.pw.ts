@@ -1,0 +1,104 @@
+import type { Locator } from '@playwright/test';
+import type { Portal } from './support/portal.js';
+import { expect, test } from './support/test.js';
+import type { UsersPage } from './support/users-page.js';
+
+const question = ({ page }: UsersPage): Locator => page.getByRole('dialog');
+
+/** Opens the question about those selected, from the bar or from its “More” menu. */
+async function askInBar(users: UsersPage, action: string): Promise<void> {
+  const button = users.bulkBar.getByRole('button', { name: action });
+  if (await button.isVisible()) await button.click();
+  else {
+    await users.bulkBar.getByRole('button', { name: 'More' }).click();
+    await users.item(action).click();
+  }
+  await expect(question(users)).toBeVisible();
+}
+
+/** Three active learners of a department below that of its administrator, on the first page of the list. */
+async function three({ backend }: Portal): Promise<{ id: string; name: string }[]> {
+  const people = await backend.database.query<{ id: string; name: string }>(
+    `select id, first_name || ' ' || last_name as name from users where role_id = 'learner' order by first_name, last_name limit 3`,
+  );
+  await backend.database.query(
+    `update users set department_id = 'd-product-development-quality-assurance', status = 'active', version = version + 1
+     where id = any($1)`,
+    [people.map(({ id }) => id)],
+  );
+  return people.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+test.describe('moving users to another department', () => {
+  test('moves those whom the server lets go, and names who was refused and why (R4, R12, U11)', async ({
+    users,
+    page,
+    portal,
+  }) => {
+    await portal.backend.signIn(page.context(), portal.url, 'department-administrator');
+    const people = await three(portal);
+    await users.open();
+    for (const { name } of people) await users.checkbox(name).click();
+    await askInBar(users, 'Change Department…');
+    for (const { name } of people) await expect(question(users)).toContainText(name);
+    await page.keyboard.type('design');
+    await page.keyboard.press('Enter');
+    // somebody else takes one of them out of reach; the record that the viewer saw stays the same
+    await portal.backend.database.query(`update users set department_id = 'd-sales' where id = $1`, [people[2]?.id]);
+    await question(users).getByRole('button', { name: 'Move 3 users' }).click();
+    await expect(users.dialog).toContainText('2 moved to Design');
+    await expect(users.dialog).toContainText('1 refused');
+    await expect(users.dialog).toContainText(people[2]?.name ?? '');
+    await expect(users.dialog).toContainText('outside the departments that you manage');
+    const rows = await portal.backend.database.query<{ department_id: string }>(
+      'select department_id from users where id = any($1) order by id',
+      [people.map(({ id }) => id)],
+    );
+    expect(rows.map((row) => row.department_id)).toEqual([
+      'd-product-development-design',
+      'd-product-development-design',
+      'd-sales',
+    ]);
+    await users.cancelButton.click();
+    // the list has read itself again: out of reach, nobody can select them any more
+    await expect(users.checkbox(people[2]?.name ?? '')).toHaveAttribute('aria-disabled', 'true');
+    await expect(users.checkbox(people[0]?.name ?? '')).not.toBeChecked();
+  });
+});
+
+test.describe('writing to users', () => {
+  test('sends one message to two, by keyboard alone, and the server has it for both', async ({
+    users,
+    page,
+    portal,
+  }) => {
+    const people = await three(portal);
+    await users.open();
+    for (const { name } of people.slice(0, 2)) {
+      await users.checkbox(name).focus();
+      await page.keyboard.press('Space');
+    }
+    const button = users.bulkBar.getByRole('button', { name: 'Message…' });
+    await ((await button.isVisible()) ? button : users.bulkBar.getByRole('button', { name: 'More' })).focus();
+    await page.keyboard.press('Enter');
+    if (await users.menu.isVisible()) {
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+    }
+    await expect(question(users).getByRole('textbox', { name: 'Message' })).toBeFocused();
+    await page.keyboard.type('The office is closed on Monday.');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.type('Monday');
+    for (const stop of ['Message', 'Cancel', 'Send to 2 users']) {
+      await page.keyboard.press('Tab');
+      await expect(question(users).getByRole(stop === 'Message' ? 'textbox' : 'button', { name: stop })).toBeFocused();
+    }
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('The message was sent to 2 users.').first()).toBeVisible();
+    const sent = await portal.backend.database.query<{ user_id: string }>(
+      `select user_id from outbox where subject = 'Monday' and body = 'The office is closed on Monday.' order by user_id`,
+    );
+    expect(sent.map(({ user_id }) => user_id)).toEqual(people.slice(0, 2).map(({ id }) => id));
+    expect(portal.writes.filter(({ path }) => path === '/api/messages')).toHaveLength(1);
+  });
+});

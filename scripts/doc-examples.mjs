@@ -1,0 +1,28 @@
+// The code that the documentation shows, as modules that tests run: /examples/docs/adapters.md.ts, /examples/README.md.js
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+/** The block of a Markdown text, in this language, that makes an adapter. Exactly one, or the test would prove another. */
+export function adapterIn(markdown, language) {
+  const blocks = [...markdown.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(
+    ([, named, code]) => named === language && code.includes('import { adapterError }'),
+  );
+  if (blocks.length !== 1) throw new Error(`${blocks.length} blocks of ${language} make an adapter, not one`);
+  return blocks[0][2];
+}
+
+/** The same with this package's own sources in place of the package. */
+export function withSources(code) {
+  return code.replace(/'user-manager-element(?:\/([\w./-]+)\.js)?'/g, (_, entry = 'index') => `'/src/${entry}.ts'`);
+}
+
+/** For the test runner: serves examples as modules. */
+export const docExamples = {
+  name: 'doc-examples',
+  serve({ path }) {
+    const [, file, language] = /^\/examples\/([\w/]+\.md)\.(ts|js)$/.exec(path) ?? [];
+    return file && { body: withSources(adapterIn(readFileSync(join(root, file), 'utf8'), language)), type: 'js' };
+  },
+};

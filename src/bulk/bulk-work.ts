@@ -1,0 +1,101 @@
+import type { Call, Outcome, SchedulePlan, Target, UserAdapter } from '../adapters/contract.js';
+import type { Department, User } from '../domain/user.js';
+
+/** What is done to each of many users: plain data, so that it can be frozen, compared and told. */
+export type BulkWork =
+  | { readonly action: 'delete' }
+  | { readonly action: 'activate' | 'deactivate' }
+  | { readonly action: 'change-department'; readonly department: Pick<Department, 'id' | 'name'> }
+  /** `at: null` cancels what was planned. */
+  | { readonly action: 'schedule'; readonly plan: SchedulePlan }
+  | { readonly action: 'message'; readonly subject?: string; readonly body: string };
+
+/** The right that a work needs. */
+export type BulkAction = BulkWork['action'];
+
+/** The optional method of an adapter that does it: where it is absent, the work is not offered. */
+export const methodOf = {
+  delete: 'delete',
+  activate: 'setActive',
+  deactivate: 'setActive',
+  'change-department': 'changeDepartment',
+  schedule: 'schedule',
+  message: 'sendMessage',
+} as const satisfies Record<BulkAction, keyof UserAdapter>;
+
+/** Has an adapter do the work to these targets; nothing where it can't. */
+export function perform(
+  adapter: UserAdapter,
+  work: BulkWork,
+  targets: readonly Target[],
+  call: Call,
+): AsyncIterable<Outcome> | undefined {
+  switch (work.action) {
+    case 'delete':
+      return adapter.delete?.(targets, call);
+    case 'activate':
+    case 'deactivate':
+      return adapter.setActive?.(targets, work.action === 'activate', call);
+    case 'change-department':
+      return adapter.changeDepartment?.(targets, work.department.id, call);
+    case 'schedule':
+      return adapter.schedule?.(targets, work.plan, call);
+    case 'message': {
+      const { subject, body } = work;
+      const ids = targets.map(({ id }) => id);
+      return adapter.sendMessage?.(ids, { ...(subject !== undefined && { subject }), body }, call);
+    }
+  }
+}
+
+/** Can reading a user tell whether the work was done? A message leaves no trace in anybody's record. */
+export function isVerifiable({ action }: BulkWork): boolean {
+  return action !== 'message';
+}
+
+/** Does this record prove that the work is done? Somebody who is still there was not deleted. */
+export function isDone(work: BulkWork, user: User): boolean {
+  switch (work.action) {
+    case 'activate':
+      return user.status === 'active';
+    case 'deactivate':
+      return user.status === 'inactive';
+    case 'change-department':
+      return user.department?.id === work.department.id;
+    case 'schedule':
+      return isPlanned(work.plan, user.scheduled);
+    default:
+      return false;
+  }
+}
+
+/** Instants are compared, not how they are written. */
+function isPlanned({ action, at }: SchedulePlan, scheduled: User['scheduled'] | null): boolean {
+  if (at === null) return !scheduled;
+  return scheduled?.action === action && Date.parse(scheduled.at) === Date.parse(at);
+}
+
+/**
+ * What takes a work back: as these users were before it, where one and the same work does that for all of them.
+ * It is a change like any other: the rules and the backend are asked again.
+ */
+export function undoOf(work: BulkWork, before: readonly User[]): Exclude<BulkWork, { action: 'delete' }> | undefined {
+  switch (work.action) {
+    case 'activate':
+      return { action: 'deactivate' };
+    case 'deactivate':
+      return { action: 'activate' };
+    case 'change-department': {
+      const department = before[0]?.department;
+      const same = before.every((user) => user.department?.id === department?.id);
+      return department && same ? { action: 'change-department', department } : undefined;
+    }
+    case 'schedule': {
+      const scheduled = before[0]?.scheduled;
+      const plan: SchedulePlan = scheduled ?? { action: work.plan.action, at: null };
+      return before.every((user) => isPlanned(plan, user.scheduled)) ? { action: 'schedule', plan } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

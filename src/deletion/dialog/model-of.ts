@@ -1,0 +1,72 @@
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
+import type { ConfirmableAction } from '../events/dialog-events.js';
+import type { Question } from '../frozen-question.js';
+import { exceededLimit } from '../gate/approval.js';
+import { frictionOf, isRestorable, type Friction } from '../gate/friction.js';
+import { expectedText, insteadOf, isUnlocked, safeHref, type DialogModel, type DialogPhase } from './dialog-model.js';
+import { limitText } from './held/gate-view.js';
+import type { NamedLists } from './named-lists.js';
+
+/** What a dialog is doing, from what its owner gives and what was confirmed in it. */
+export function phaseOf(
+  { outcomes, approval, progress, checking }: ConfirmDeleteDialogElement,
+  confirmed: ConfirmableAction | undefined,
+): DialogPhase {
+  if (outcomes) return 'reported';
+  if (approval) return approval === 'waiting' ? 'approving' : 'declined';
+  if (progress || confirmed) return 'running';
+  return checking ? 'checking' : 'asking';
+}
+
+/** What a dialog knows of itself, besides what its owner gives. */
+export interface DialogSelf {
+  readonly phase: DialogPhase;
+  readonly question: Question;
+  readonly confirmed: ConfirmableAction | undefined;
+  readonly typed: string;
+  readonly reviewed: boolean;
+  readonly remaining: number;
+  readonly unseen: boolean;
+  readonly lists: NamedLists;
+  readonly messages: Messages;
+}
+
+/** Everything that the views show, from what the owner of a dialog gives and what it knows of itself. */
+export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): DialogModel {
+  const { question, confirmed, ...own } = self;
+  const { plan, maxDelete } = question;
+  const { checking, progress, outcomes = [], approval, supportHref, canDeactivate } = host;
+  const limit = plan.action === 'delete' ? exceededLimit(plan.will.length, maxDelete) : undefined;
+  const model: DialogModel = {
+    ...own,
+    ...question,
+    work: confirmed ? { action: confirmed } : host.work,
+    limit,
+    friction: limit === undefined ? frictionFor(question) : { level: 1 },
+    now: Date.now(),
+    unlocked: true,
+    support: safeHref(supportHref),
+    instead: canDeactivate ? insteadOf(plan, self.messages) : undefined,
+    progress: checking ?? progress,
+    outcomes,
+    approval,
+  };
+  return { ...model, unlocked: limit === undefined && isUnlocked(model) };
+}
+
+function frictionFor({ plan, session, directoryTotal }: Question): Friction {
+  if (plan.action !== 'delete' || plan.will.length === 0) return { level: 1 };
+  const restorable = isRestorable(session?.capabilities.delete);
+  return frictionOf({ count: plan.will.length, restorable, directoryTotal });
+}
+
+/** What is still missing before the button deletes, in words, and where it is. */
+export function hintOf(model: DialogModel): { readonly text: string; readonly place?: string } {
+  const { unseen, reviewed, friction, limit, messages } = model;
+  const say = (key: MessageKey): string => messages.text(key, { expected: expectedText(model) });
+  if (limit !== undefined) return { text: limitText(model) };
+  if (unseen) return { text: say('deletion.unseen'), place: '#confirm' };
+  if (friction.level === 4 && !reviewed) return { text: say('deletion.review-first'), place: '.mass .check' };
+  return { text: say('deletion.type-first'), place: '#typed' };
+}

@@ -1,0 +1,14 @@
+import type { departments as english } from '../en/departments.js';
+import type { Message } from '../messages.js';
+
+/** German: finding a department. */
+export const departments = {
+  'departments.find': 'Nach Name oder Pfad suchen',
+  'departments.current': 'Jetzt',
+  'departments.found': { one: '{count} Abteilung passt', other: '{count} Abteilungen passen' },
+  'departments.no-match': 'Keine Abteilung passt. Versuchen Sie eine andere Schreibweise oder weniger Wörter.',
+  'departments.empty': 'Es gibt noch keine Abteilungen.',
+  'departments.loading': 'Abteilungen werden geladen',
+  'departments.failed': 'Die Abteilungen konnten nicht geladen werden.',
+  'departments.retry': 'Erneut versuchen',
+} satisfies Record<keyof typeof english, Message>;

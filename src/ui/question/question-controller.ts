@@ -1,0 +1,171 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { denials } from '../../i18n/en/denials.js';
+import { changes } from '../../i18n/en/changes.js';
+import { question as english } from '../../i18n/en/question.js';
+import type { Catalogue, MessageKey, Messages } from '../../i18n/messages.js';
+import { Announcer } from '../announcer.js';
+import { questionView } from './question-view.js';
+
+/** Somebody whom a question is about; texts are safe to show. A `PlannedUser` is one. */
+export interface AskedPerson {
+  readonly name: string;
+  /** What nobody else has: mostly the e-mail. */
+  readonly identifier: string;
+}
+
+/** Who will be met and who will not and why. A `Plan` is one. */
+export interface AskedPlan {
+  readonly will: readonly AskedPerson[];
+  readonly leftOut: readonly { readonly user: AskedPerson; readonly reason: string; readonly why?: MessageKey }[];
+}
+
+/** A question as it stands now: asked for anew at each update of the host, so its owner keeps what was answered so far. */
+export interface Question {
+  readonly title: string | readonly unknown[];
+  /** Absent where it is about nobody who is there already. Where it meets nobody, only who and why is shown. */
+  readonly plan?: AskedPlan | undefined;
+  /** What is to be answered. The element with `autofocus` has the focus first. */
+  readonly body?: unknown;
+  readonly messages: Messages;
+  readonly direction?: 'rtl' | undefined;
+  /** The button that answers: a verb, with a number where it is about many. */
+  readonly label: string | readonly unknown[];
+  /** What has to be done before: then the button is refused, and says so. */
+  readonly missing?: string | undefined;
+  /** What went wrong; it stands beside the buttons, and is said. */
+  readonly error?: string | undefined;
+  /** The viewer has answered. */
+  readonly confirm: () => void;
+  /** The viewer wants out. Nothing closes by itself: the owner calls `close()`, or asks first. */
+  readonly cancel: () => void;
+}
+
+const fallback: Catalogue = { locale: 'en', messages: { ...denials, ...changes, ...english } };
+let questions = 0;
+
+/**
+ * One modal question at a time, in the host's shadow root: title, whom it is about by name, who is left out and why, the
+ * owner's body, and two buttons. The host puts `render()` into its template once, and adopts `questionStyles`.
+ *
+ * Focus comes in with `open`, stays in, and goes back where it came from with `close`. Escape means Cancel.
+ */
+export class QuestionController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #announcer: Announcer;
+  readonly #id = `question-${++questions}`;
+  readonly #expanded = new Set<string>();
+  #question: (() => Question) | undefined;
+  #error: string | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    this.#announcer = new Announcer(host);
+    host.addController(this);
+  }
+
+  /** Is a question asked? */
+  get isOpen(): boolean {
+    return this.#question !== undefined;
+  }
+
+  /** Asks. Another question that was open is over. */
+  open(question: () => Question): void {
+    this.#expanded.clear();
+    this.#error = undefined;
+    this.#question = question;
+    this.#host.requestUpdate();
+  }
+
+  /** Takes the question away, and gives the focus back. */
+  close(): void {
+    this.#question = undefined;
+    this.#dialog?.close();
+    this.#host.requestUpdate();
+  }
+
+  /** Says something inside the dialog, where it is heard. */
+  say(text: string): void {
+    this.#announcer.say(text, 'assertive');
+  }
+
+  /** The dialog, open or not. */
+  render(): TemplateResult {
+    const question = this.#question?.();
+    return html`<dialog
+      class="question"
+      part="question"
+      aria-labelledby="${this.#id}-title"
+      dir=${question?.direction ?? nothing}
+      @keydown=${this.#keydown}
+      @cancel=${this.#refuse}
+      @close=${this.#reopen}
+    >
+      ${question ? this.#view(question) : nothing} ${this.#announcer.render()}
+    </dialog>`;
+  }
+
+  hostUpdated(): void {
+    const dialog = this.#dialog;
+    if (!this.#question || !dialog) return;
+    if (!dialog.open) this.#present(dialog);
+    const { error } = this.#question();
+    if (error && error !== this.#error) this.say(error);
+    this.#error = error;
+  }
+
+  hostDisconnected(): void {
+    this.#question?.().cancel();
+    if (this.#question) this.close();
+  }
+
+  get #dialog(): HTMLDialogElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLDialogElement>(`dialog[aria-labelledby="${this.#id}-title"]`);
+  }
+
+  #view(question: Question): TemplateResult {
+    return questionView({
+      question,
+      messages: question.messages.with(fallback),
+      id: this.#id,
+      expanded: this.#expanded,
+      expand: (list) => {
+        if (!this.#expanded.delete(list)) this.#expanded.add(list);
+        this.#host.requestUpdate();
+      },
+      confirm: () => this.#confirm(question),
+    });
+  }
+
+  #present(dialog: HTMLDialogElement): void {
+    dialog.showModal();
+    (
+      dialog.querySelector<HTMLElement>('[autofocus]') ?? dialog.querySelector<HTMLElement>('.question-cancel')
+    )?.focus();
+  }
+
+  /** What is missing is said, and the focus goes where it can be given. */
+  #confirm({ missing, confirm }: Question): void {
+    if (!missing) return confirm();
+    this.say(missing);
+    this.#dialog?.querySelector<HTMLElement>('[autofocus]')?.focus();
+  }
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) this.#question?.().cancel();
+  };
+
+  /** Escape that was pressed nowhere, or a gesture to go back. */
+  readonly #refuse = (event: Event): void => {
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    this.#question?.().cancel();
+  };
+
+  /** Some browsers close on a second request whatever the page says. */
+  readonly #reopen = (): void => {
+    if (this.#question && this.#dialog) this.#present(this.#dialog);
+  };
+}

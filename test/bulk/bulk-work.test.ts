@@ -1,0 +1,122 @@
+import { expect } from '@open-wc/testing';
+import type { Call, Outcome, UserAdapter } from '../../src/adapters/contract.js';
+import { isDone, isVerifiable, methodOf, perform, undoOf, type BulkWork } from '../../src/bulk/bulk-work.js';
+import type { Department, User } from '../../src/domain/user.js';
+import { aUser } from '../support/builders.js';
+
+const sales: Department = { id: 'sales', name: 'Sales', path: ['Company'] };
+const support: Department = { id: 'support', name: 'Support', path: ['Company'] };
+const soon = '2027-01-31T22:59:00Z';
+const sooner = { action: 'deactivate', at: soon } as const;
+const move: BulkWork = { action: 'change-department', department: sales };
+const plan = (at: string | null, action: 'activate' | 'deactivate' = 'deactivate'): BulkWork => ({
+  action: 'schedule',
+  plan: { action, at },
+});
+
+describe('perform', () => {
+  const targets = [{ id: 'a', version: 'v1' }, { id: 'b' }];
+  const call: Call = { signal: new AbortController().signal, requestId: 'r1' };
+
+  /** Performs the work with an adapter that writes down how it was called. */
+  function calls(work: BulkWork): unknown[] {
+    const log: unknown[] = [];
+    const answers = (async function* (): AsyncGenerator<Outcome> {})();
+    const note =
+      (name: string) =>
+      (...given: unknown[]): typeof answers => {
+        log.push(name, ...given);
+        return answers;
+      };
+    const adapter = Object.fromEntries(Object.values(methodOf).map((name) => [name, note(name)]));
+    expect(perform(adapter as unknown as UserAdapter, work, targets, call)).to.equal(answers);
+    return log;
+  }
+
+  for (const [work, ...expected] of [
+    [{ action: 'delete' }, 'delete', targets],
+    [{ action: 'activate' }, 'setActive', targets, true],
+    [{ action: 'deactivate' }, 'setActive', targets, false],
+    [move, 'changeDepartment', targets, 'sales'],
+    [plan(soon), 'schedule', targets, sooner],
+    [plan(null), 'schedule', targets, { action: 'deactivate', at: null }],
+    [{ action: 'message', body: 'Hello' }, 'sendMessage', ['a', 'b'], { body: 'Hello' }],
+    [{ action: 'message', subject: 'News', body: 'Hi' }, 'sendMessage', ['a', 'b'], { subject: 'News', body: 'Hi' }],
+  ] as const) {
+    it(`calls ${expected[0]} for ${JSON.stringify(work)}, once, with what was agreed to (U9)`, () => {
+      expect(calls(work)).to.deep.equal([...expected, call]);
+    });
+  }
+
+  for (const work of [{ action: 'delete' }, { action: 'activate' }, move, plan(soon), { action: 'message', body: '' }] as const) {
+    it(`gives nothing where the adapter can’t ${work.action}`, () => {
+      expect(perform({} as UserAdapter, work, targets, call)).to.equal(undefined);
+    });
+  }
+}); // prettier-ignore
+
+describe('isDone', () => {
+  for (const [work, given, done] of [
+    [{ action: 'delete' }, {}, false],
+    [{ action: 'message', body: 'Hello' }, {}, false],
+    [{ action: 'activate' }, { status: 'active' }, true],
+    [{ action: 'activate' }, { status: 'invited' }, false],
+    [{ action: 'deactivate' }, { status: 'inactive' }, true],
+    [{ action: 'deactivate' }, { status: 'employment-ended' }, false],
+    [move, { department: { ...sales, name: 'Renamed' } }, true],
+    [move, { department: { ...support, name: 'Sales' } }, false],
+    [move, {}, false],
+    [plan(soon), { scheduled: { action: 'deactivate', at: '2027-02-01T00:59:00+02:00' } }, true],
+    [plan(soon), { scheduled: { action: 'deactivate', at: 'some day' } }, false],
+    [plan('some day'), { scheduled: { action: 'deactivate', at: 'some day' } }, false],
+    [plan(soon, 'activate'), { scheduled: sooner }, false],
+    [plan(soon), {}, false],
+    [plan(null), {}, true],
+    [plan(null), { scheduled: null as unknown as undefined }, true],
+    [plan(null), { scheduled: sooner }, false],
+  ] as readonly (readonly [BulkWork, Partial<User>, boolean])[]) {
+    it(`says ${done} of ${JSON.stringify(given)} for ${JSON.stringify(work)} (F7)`, () => {
+      expect(isDone(work, aUser(given))).to.equal(done);
+    });
+  }
+});
+
+describe('isVerifiable', () => {
+  it('holds for all that leaves a trace in the record, and so not for a message', () => {
+    const works: BulkWork[] = [{ action: 'delete' }, { action: 'activate' }, move, plan(null)];
+    expect(works.every(isVerifiable)).to.equal(true);
+    expect(isVerifiable({ action: 'message', body: 'Hello' })).to.equal(false);
+  });
+});
+
+describe('undoOf', () => {
+  const [ann, ben] = [aUser({ id: 'ann' }), aUser({ id: 'ben' })];
+
+  it('turns a change of status round', () => {
+    expect(undoOf({ action: 'activate' }, [ann])).to.deep.equal({ action: 'deactivate' });
+    expect(undoOf({ action: 'deactivate' }, [ann])).to.deep.equal({ action: 'activate' });
+  });
+
+  it('moves back where all came from one department, and only then', () => {
+    const back = { action: 'change-department', department: support };
+    const from = (department?: Department): User => ({ ...ann, ...(department && { department }) });
+    expect(undoOf(move, [from(support), from(support)])).to.deep.equal(back);
+    expect(undoOf(move, [from(support), from(sales)])).to.equal(undefined);
+    expect(undoOf(move, [from(support), from()])).to.equal(undefined);
+    expect(undoOf(move, [from(), from()])).to.equal(undefined);
+  });
+
+  it('takes a plan away where there was none, and puts back the one that all had', () => {
+    const planned = { ...ann, scheduled: sooner };
+    expect(undoOf(plan('2027-03-01T00:00:00Z'), [ann, ben])).to.deep.equal(plan(null));
+    expect(undoOf(plan(null), [planned, planned])).to.deep.equal(plan(soon));
+    expect(undoOf(plan('2027-03-01T00:00:00Z', 'activate'), [planned])).to.deep.equal(plan(soon));
+    expect(undoOf(plan(null), [planned, ben])).to.equal(undefined);
+    expect(undoOf(plan('2027-03-01T00:00:00Z'), [ann, planned])).to.equal(undefined);
+  });
+
+  it('has nothing for what can’t be taken back', () => {
+    expect(undoOf({ action: 'delete' }, [ann])).to.equal(undefined);
+    expect(undoOf({ action: 'message', body: 'Hello' }, [ann])).to.equal(undefined);
+  });
+});

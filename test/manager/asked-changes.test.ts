@@ -1,0 +1,306 @@
+import { expect } from '@open-wc/testing';
+import { resetMouse, sendKeys } from '@web/test-runner-commands';
+import { adapterError } from '../../src/adapters/adapter-error.js';
+import type { Outcome, UserAdapter } from '../../src/adapters/contract.js';
+import type { User } from '../../src/domain/user.js';
+import { textOf } from '../support/dialog-driver.js';
+import { createManager, focused, type ManagerDriver, until } from '../support/driver.js';
+import { FullAdapter, someDepartments } from '../support/full-adapter.js';
+import { never } from '../support/scripted-adapter.js';
+import { aUser } from '../support/builders.js';
+
+const support = someDepartments[2]!;
+const scoped = { 'change-department': 'scope', message: 'scope' };
+const person = (id: string, given: Partial<User> = {}): User =>
+  aUser({ id, login: id, firstName: id, lastName: 'Abel', email: `${id}@example.com`, department: support, ...given });
+const everybody = [person('Ann'), person('Ben'), person('Cleo'), person('Dora', { denied: scoped }), person('Eve', { status: 'inactive' })]; // prettier-ignore
+
+interface Shown {
+  readonly manager: ManagerDriver;
+  readonly adapter: FullAdapter;
+  readonly events: Event[];
+  readonly dialog: () => HTMLDialogElement;
+}
+
+const facts = ['users-department-change', 'users-message-sent', 'users-message-request'];
+
+async function shown(adapter = new FullAdapter(everybody), given: object = {}): Promise<Shown> {
+  const manager = await createManager({ adapter, ...given });
+  const events: Event[] = [];
+  for (const type of facts) manager.element.addEventListener(type, (event) => events.push(event));
+  const dialog = (): HTMLDialogElement => manager.find('dialog.question') as HTMLDialogElement;
+  return { manager, adapter, events, dialog };
+}
+
+const isAsking = (manager: ManagerDriver): boolean => manager.has('dialog.question:modal');
+const asking = (manager: ManagerDriver): Promise<unknown> => until(() => isAsking(manager), 'the question');
+const button = (manager: ManagerDriver): HTMLElement => manager.find('.question-confirm');
+const named = (manager: ManagerDriver, within = ''): string[] => manager.all(`${within} .question-name`).map(textOf);
+
+async function select(manager: ManagerDriver, ...names: string[]): Promise<void> {
+  for (const name of names) manager.row(name).checkbox.click();
+  await until(() => manager.has('.bulk-bar'), 'the bar');
+  await manager.settled();
+}
+
+async function askFor(manager: ManagerDriver, action: string, ...names: string[]): Promise<void> {
+  await select(manager, ...names);
+  manager.find(`[data-bulk=${action}]`).click();
+  await asking(manager);
+  await manager.settled();
+}
+
+async function write(manager: ManagerDriver, body: string, subject?: string): Promise<void> {
+  for (const [selector, text] of [['#message-body', body], ['#message-subject', subject]] as const) {
+    if (text === undefined) continue;
+    const field = manager.find(selector) as HTMLInputElement;
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  } // prettier-ignore
+  await manager.settled();
+}
+
+afterEach(() => resetMouse());
+
+describe('<user-manager>: Change Department…', () => {
+  it('moves those selected, by keyboard alone, tells the host, and takes it back', async () => {
+    const { manager, adapter, events } = await shown();
+    await select(manager, 'Ann', 'Ben');
+    manager.find('[data-bulk=change-department]').focus();
+    await sendKeys({ press: 'Enter' });
+    await asking(manager);
+    await until(() => manager.has('[role=option]'), 'departments');
+    expect(focused()?.getAttribute('role')).to.equal('combobox');
+    expect(textOf(manager.find('.question-title'))).to.equal('Change the department of 2 users');
+    expect(named(manager)).to.deep.equal(['Ann Abel', 'Ben Abel']);
+    expect(textOf(manager.find('.picker-option:has(.chip)'))).to.include('Support Now');
+    expect(textOf(manager.find('.question-missing'))).to.equal('Choose a department first.');
+    await sendKeys({ type: 'sales' });
+    await sendKeys({ press: 'Enter' });
+    await manager.settled();
+    expect(textOf(button(manager))).to.equal('Move 2 users');
+    for (let tabs = 0; tabs < 6 && focused() !== button(manager); tabs++) await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal(button(manager));
+    await sendKeys({ press: 'Enter' });
+    await until(() => manager.notices.includes('2 users are now in Sales.'), 'the notice');
+    expect(adapter.asked).to.deep.equal([{ method: 'changeDepartment', ids: ['Ann', 'Ben'], given: 'sales' }]);
+    expect(events[0]).to.deep.include({ ids: ['Ann', 'Ben'], departmentId: 'sales' });
+    expect(JSON.stringify(events[0])).not.to.include('Sales');
+    expect(isAsking(manager)).to.equal(false);
+    manager.find('.notice .button').click();
+    await until(() => manager.notices.includes('2 users are now in Support.'), 'the undoing');
+    expect(adapter.asked[1]).to.deep.equal({ method: 'changeDepartment', ids: ['Ann', 'Ben'], given: 'support' });
+  });
+
+  it('names who is left out and why, before and by the choice, and moves nobody else (U7, U9)', async () => {
+    const { manager, adapter } = await shown(new FullAdapter([...everybody, person('Finn', { department: someDepartments[1]! })])); // prettier-ignore
+    await askFor(manager, 'change-department', 'Ann', 'Dora', 'Finn');
+    await until(() => manager.has('[role=option]'), 'departments');
+    expect(named(manager, '.question-left-out')).to.deep.equal(['Dora Abel']);
+    manager.all('[role=option]')[1]!.click();
+    await manager.settled();
+    expect(named(manager, '.question-left-out')).to.deep.equal(['Dora Abel', 'Finn Abel']);
+    expect(textOf(manager.find('.question-left-out'))).to.include('Already in this department.');
+    expect(textOf(button(manager))).to.equal('Move Ann Abel');
+    button(manager).click();
+    await until(() => adapter.asked.length > 0, 'the move');
+    expect(adapter.asked[0]?.ids).to.deep.equal(['Ann']);
+  });
+
+  it('moves nobody to where all are already, and lets another one be chosen', async () => {
+    const { manager, adapter } = await shown();
+    await askFor(manager, 'change-department', 'Ann');
+    await until(() => manager.has('[role=option]'), 'departments');
+    manager.all('[role=option]')[3]!.click();
+    await manager.settled();
+    expect(textOf(manager.find('.question-missing'))).to.equal('All of them are in this department already.');
+    button(manager).click();
+    expect(isAsking(manager)).to.equal(true);
+    expect(adapter.asked).to.deep.equal([]);
+    manager.all('[role=option]')[0]!.click();
+    await manager.settled();
+    expect(manager.has('.question-missing')).to.equal(false);
+  });
+
+  it('says that the departments could not be loaded, and tries again', async () => {
+    const { manager, adapter } = await shown();
+    adapter.departmentFaults = [() => Promise.reject(adapterError('network', 'Away.'))];
+    await askFor(manager, 'change-department', 'Ann');
+    await until(() => manager.has('.picker-state.failed'), 'the failure');
+    manager.find('.picker .button').click();
+    await until(() => manager.has('[role=option]'), 'departments');
+  });
+
+  it('asks nothing where nobody can be moved: it says why', async () => {
+    const { manager } = await shown();
+    const row = manager.row('Dora');
+    expect(await row.openMenu()).to.deep.equal(['Open', 'Deactivate', 'Change Department…', 'Message…', 'Delete']);
+    await manager.choose('Change Department…');
+    expect(isAsking(manager)).to.equal(false);
+    expect(manager.find('.menu').innerText).to.include('outside the departments that you manage');
+  });
+
+  it('is over with Escape: nothing is sent, and the focus is back on the row', async () => {
+    const { manager, adapter } = await shown();
+    await manager.row('Ann').openMenu();
+    await manager.choose('Change Department…');
+    await asking(manager);
+    await sendKeys({ press: 'Escape' });
+    expect(isAsking(manager)).to.equal(false);
+    await until(() => focused() === manager.row('Ann').menuButton, 'the focus');
+    expect(adapter.asked).to.deep.equal([]);
+  });
+
+  for (const missing of ['changeDepartment', 'departments']) {
+    it(`is not offered by an adapter without ${missing}`, async () => {
+      const { manager } = await shown(Object.assign(new FullAdapter(everybody), { [missing]: undefined }));
+      await select(manager, 'Ann');
+      expect(manager.has('[data-bulk=change-department]')).to.equal(false);
+    });
+  }
+});
+
+describe('<user-manager>: Message…', () => {
+  it('sends what was written to those who get messages, and says who does not and why (R8)', async () => {
+    const { manager, adapter, events } = await shown();
+    await askFor(manager, 'message', 'Ann', 'Ben', 'Eve');
+    expect(focused()?.id).to.equal('message-body');
+    expect(textOf(manager.find('.question-left-out'))).to.include('Inactive users get no messages.');
+    expect(button(manager).getAttribute('aria-disabled')).to.equal('true');
+    await write(manager, ' Hello\nall ', ' News ');
+    expect(textOf(button(manager))).to.equal('Send to 2 users');
+    button(manager).click();
+    await until(() => manager.notices.includes('Sent to 2 users and 1 left out'), 'the notice');
+    expect(adapter.asked).to.deep.equal([
+      { method: 'sendMessage', ids: ['Ann', 'Ben'], given: { subject: 'News', body: ' Hello\nall ' } },
+    ]);
+    expect(events.map(({ type }) => type)).to.deep.equal(['users-message-request', 'users-message-sent']);
+    expect(events[1]).to.deep.include({ ids: ['Ann', 'Ben'] });
+    expect(JSON.stringify(events)).not.to.include('Hello');
+    expect(manager.has('.notice .button')).to.equal(false);
+  });
+
+  it('is written and sent by keyboard alone, without a subject', async () => {
+    const { manager, adapter } = await shown();
+    await manager.row('Ann').openMenu();
+    await manager.choose('Message…');
+    await asking(manager);
+    expect(textOf(manager.find('.question-title'))).to.equal('Write a message to Ann Abel');
+    await sendKeys({ type: 'Hello' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => adapter.asked.length > 0, 'the message');
+    expect(adapter.asked[0]?.given).to.deep.equal({ body: 'Hello' });
+  });
+
+  it('asks once before it discards what was written', async () => {
+    const { manager, dialog } = await shown();
+    await askFor(manager, 'message', 'Ann');
+    await write(manager, 'Hello');
+    await sendKeys({ press: 'Escape' });
+    await manager.settled();
+    expect(textOf(manager.find('.question-error'))).to.include('Cancel once more to discard it.');
+    await write(manager, 'Hello again');
+    expect(manager.has('.question-error')).to.equal(false);
+    await sendKeys({ press: 'Escape' });
+    await manager.settled();
+    expect(dialog().open).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    expect(dialog().open).to.equal(false);
+  });
+
+  it('closes at once where nothing was written', async () => {
+    const { manager, dialog } = await shown();
+    await askFor(manager, 'message', 'Ann');
+    manager.find('.question-cancel').click();
+    expect(dialog().open).to.equal(false);
+  });
+
+  it('loses nothing when it fails: it can be written again to those who surely did not get it', async () => {
+    const { manager, adapter } = await shown();
+    adapter.script = async function* (targets): AsyncGenerator<Outcome> {
+      await Promise.resolve();
+      const error = adapterError('unavailable', 'The mail server is down.');
+      const states = ['done', 'failed', 'unknown'] as const;
+      for (const [at, { id }] of targets.entries()) yield { id, state: states[at]!, error } as Outcome;
+    };
+    await askFor(manager, 'message', 'Ann', 'Ben', 'Cleo');
+    await write(manager, 'Hello', 'News');
+    button(manager).click();
+    await until(() => manager.find('confirm-delete-dialog').shadowRoot?.querySelector('dialog:modal'), 'the report');
+    const report = manager.find('confirm-delete-dialog').shadowRoot!;
+    expect(textOf(report.querySelector('.content'))).to.include('The mail server is down.');
+    report.querySelector<HTMLElement>('#cancel')!.click();
+    await manager.settled();
+    adapter.script = undefined;
+    await manager.press('.notice .button', 'Write again to 1 user');
+    await asking(manager);
+    expect(named(manager)).to.deep.equal(['Ben Abel']);
+    expect((manager.find('#message-body') as HTMLTextAreaElement).value).to.equal('Hello');
+    expect((manager.find('#message-subject') as HTMLInputElement).value).to.equal('News');
+    button(manager).click();
+    await until(() => adapter.asked.length > 1, 'the second message');
+    expect(adapter.asked[1]?.ids).to.deep.equal(['Ben']);
+    expect(adapter.reads).to.deep.equal([]);
+  });
+
+  it('comes back with what was written where it could not even begin', async () => {
+    const { manager, adapter } = await shown();
+    adapter.script = async function* () { await never(); }; // prettier-ignore
+    await select(manager, 'Ann');
+    manager.find('[data-bulk=deactivate]').click();
+    manager.find('[data-bulk=message]').click();
+    await asking(manager);
+    await write(manager, 'Hello');
+    button(manager).click();
+    await until(() => manager.has('.question-error'), 'the reason');
+    expect(textOf(manager.find('.question-error'))).to.include('What you wrote is still here.').and.to.include('Something else is still being done.'); // prettier-ignore
+    expect((manager.find('#message-body') as HTMLTextAreaElement).value).to.equal('Hello');
+    expect(adapter.asked).to.deep.equal([]);
+  });
+
+  it('opens nothing where the host writes it elsewhere (S19)', async () => {
+    const { manager, events } = await shown();
+    manager.element.addEventListener('users-message-request', (event) => event.preventDefault());
+    await select(manager, 'Ann');
+    manager.find('[data-bulk=message]').click();
+    await manager.settled();
+    expect(events[0]).to.deep.include({ type: 'users-message-request', ids: ['Ann'] });
+    expect(manager.has('dialog.question')).to.equal(false);
+  });
+
+  describe('with an adapter that sends none', () => {
+    const silent = (): FullAdapter => Object.assign(new FullAdapter(everybody), { sendMessage: undefined });
+
+    it('is not offered', async () => {
+      const { manager } = await shown(silent());
+      expect(await manager.row('Ann').openMenu()).not.to.include('Message…');
+    });
+
+    it('is offered where the host does it, and says so where the host then does not', async () => {
+      const { manager, events } = await shown(silent(), { messagesByHost: true });
+      expect(await manager.row('Ann').openMenu()).to.include('Message…');
+      await manager.choose('Message…');
+      await until(() => manager.notices.includes('This system can’t send messages.'), 'the notice');
+      expect(events[0]?.type).to.equal('users-message-request');
+    });
+  });
+
+  it('breaks no rule of axe', async () => {
+    const { manager } = await shown();
+    await askFor(manager, 'message', 'Ann', 'Eve');
+    await expect(manager.find('.question')).to.be.accessible();
+  });
+});
+
+describe('<user-manager>: a question whose backend is gone', () => {
+  it('is not asked', async () => {
+    const { manager } = await shown();
+    await select(manager, 'Ann');
+    manager.find('[data-bulk=message]').click();
+    manager.element.adapter = new FullAdapter([]) as UserAdapter;
+    await manager.loaded();
+    expect(isAsking(manager)).to.equal(false);
+  });
+});
