@@ -3,6 +3,8 @@ const types = [
   'users-preferences-change',
   'users-selection-change',
   'user-open',
+  'user-create-request',
+  'users-created',
   'users-delete-request',
   'users-deleted',
   'users-status-change',

@@ -19,6 +19,8 @@ export type * from './domain/user.js';
 export { registerLocale, type LocaleLoader } from './i18n/locales.js';
 export type { Catalogue, Message, MessageKey } from './i18n/messages.js';
 export type * from './manager/events.js';
+export type * from './manager/work/change-events.js';
+export type * from './manager/work/creation-events.js';
 export { registerProtocol, type ProtocolLoader } from './manager/protocols.js';
 export { userAdapterContext } from './manager/user-adapter-context.js';
 export { UserManagerElement } from './manager/user-manager.js';

@@ -10,6 +10,7 @@ import { optionalColumns } from './columns.js';
 import { Explanation } from './control/explanation.js';
 import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
+import { newUserButton } from './control/new-user-button.js';
 import { Narrator } from './control/narrator.js';
 import { RowNotes } from './control/row-notes.js';
 import { itemOf, RowActions, type UserActions } from './control/row-actions.js';
@@ -118,7 +119,9 @@ export class DirectoryTools implements ListParts {
   }
 
   /** What stands in place of rows. */
-  readonly blank = stateView;
+  blank(blank: Parameters<ListParts['blank']>[0], scene: Scene): TemplateResult {
+    return stateView(blank, scene, this.newUser);
+  }
 
   /** Why somebody can't be selected, in words. */
   readonly denialText = denialText;
@@ -156,6 +159,14 @@ export class DirectoryTools implements ListParts {
 
   /** Opens the values of a filter. */
   readonly openFilter = (field: string, button: HTMLElement): void => this.#filters.open(field, button);
+
+  /** The button for new users. */
+  readonly newUser = (scene: Scene): unknown =>
+    newUserButton(
+      scene,
+      () => this.#around.actions().create(),
+      (text) => this.announcer.say(text),
+    );
 
   /** Opens the choice of a filter, and then its values, under the same button. */
   readonly openFilters = (button: HTMLElement): void => {

@@ -11,7 +11,9 @@ import type { LookingIntent } from './list/looking.js';
 import type { SelectingEvent } from './list/selecting.js';
 
 /** Which of the backend's optional abilities can be offered: names of adapter methods that are there. */
-export type Offers = ReadonlySet<'delete' | 'setActive' | 'departments' | 'changeDepartment' | 'sendMessage'>;
+export type Offers = ReadonlySet<
+  'delete' | 'setActive' | 'departments' | 'create' | 'changeDepartment' | 'sendMessage'
+>;
 
 /** The page of users on screen, and what was asked to get it. */
 export interface ShownPage extends UserPage {

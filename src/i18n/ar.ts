@@ -6,6 +6,7 @@ import { departments } from './ar/departments.js';
 import { directory } from './ar/directory.js';
 import { form } from './ar/form.js';
 import { live } from './ar/live.js';
+import { newUser } from './ar/new-user.js';
 import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
 import { question } from './ar/question.js';
@@ -24,6 +25,7 @@ export const ar = {
     ...directory,
     ...form,
     ...live,
+    ...newUser,
     ...pauses,
     ...profile,
     ...question,

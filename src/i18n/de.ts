@@ -6,6 +6,7 @@ import { departments } from './de/departments.js';
 import { directory } from './de/directory.js';
 import { form } from './de/form.js';
 import { live } from './de/live.js';
+import { newUser } from './de/new-user.js';
 import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
 import { question } from './de/question.js';
@@ -24,6 +25,7 @@ export const de = {
     ...directory,
     ...form,
     ...live,
+    ...newUser,
     ...pauses,
     ...profile,
     ...question,

@@ -6,6 +6,7 @@ import type { departments } from './en/departments.js';
 import type { directory } from './en/directory.js';
 import type { form } from './en/form.js';
 import type { live } from './en/live.js';
+import type { newUser } from './en/new-user.js';
 import type { pauses } from './en/pauses.js';
 import type { profile } from './en/profile.js';
 import type { question } from './en/question.js';
@@ -21,6 +22,7 @@ export type MessageKey =
   | keyof typeof directory
   | keyof typeof form
   | keyof typeof live
+  | keyof typeof newUser
   | keyof typeof pauses
   | keyof typeof profile
   | keyof typeof question

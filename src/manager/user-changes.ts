@@ -15,7 +15,8 @@ import { visibleText } from '../domain/visible-text.js';
 import type { MessagesController } from '../i18n/messages-controller.js';
 import type { Messages } from '../i18n/messages.js';
 import { noticeView, type NoticeAction } from '../ui/notice-view.js';
-import { UsersAuthRequiredEvent, UsersDeleteRequestEvent, UsersMessageRequestEvent } from './events.js';
+import { UsersAuthRequiredEvent } from './events.js';
+import { UsersDeleteRequestEvent, UsersMessageRequestEvent } from './work/change-events.js';
 import { factOf } from './work/fact-of.js';
 import { QuestionsOnDemand } from './work/questions-on-demand.js';
 
@@ -32,7 +33,8 @@ export interface UserChangesOptions {
   readonly settled: (gone: readonly UserId[]) => void;
 }
 
-interface Told {
+/** What is said above the list, or a page, until it is dismissed. */
+export interface Told {
   readonly kind: 'success' | 'warning' | 'error';
   readonly text: string;
   readonly action?: NoticeAction | undefined;
@@ -58,10 +60,13 @@ export class UserChanges {
   constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: UserChangesOptions) {
     this.#host = host;
     this.#options = options;
-    this.#deletion = new DeletionController(host, {
+    const around = {
       ...options,
       direction: () => options.texts.direction,
       session: () => options.directory.list.state.session,
+    };
+    this.#deletion = new DeletionController(host, {
+      ...around,
       limits: () => ({ approve: host.approve, approveFrom: host.approveFrom, maxDelete: host.maxDelete }),
       onSignInRequired: () => host.dispatchEvent(new UsersAuthRequiredEvent()),
       reconnect: () => options.directory.list.dispatch({ type: 'connect' }),
@@ -70,9 +75,7 @@ export class UserChanges {
       onUnavailable: (error) => this.#unavailable(error),
     });
     this.#questions = new QuestionsOnDemand(host, {
-      ...options,
-      direction: () => options.texts.direction,
-      session: () => options.directory.list.state.session,
+      ...around,
       answered: (work, users, plan) => void this.run(work, users, plan),
       declined: () => this.#closed(),
     });
@@ -142,17 +145,15 @@ export class UserChanges {
   #ask(action: AskedAction, users: readonly User[], draft?: Draft): void {
     if (users.length === 0) return;
     this.#begin(users);
-    void this.#questions.ask(action, users, draft).catch((error: unknown) => {
-      this.fail('notice.undone', asAdapterError(error));
-    });
+    const failed = (error: unknown): void => this.fail('notice.undone', asAdapterError(error));
+    void this.#questions.ask(action, users, draft).catch(failed);
   }
 
   /** Nothing was done. What was written comes back to the viewer (nothing typed is lost). */
   #unavailable(error: AdapterError): void {
     const work = this.#work;
     if (work?.action !== 'message') return this.fail('notice.undone', error);
-    const { message: failure } = error;
-    this.#ask('message', this.#before, { ...work, failure });
+    this.#ask('message', this.#before, { ...work, failure: error.message });
   }
 
   #begin(users: readonly User[]): void {
@@ -222,6 +223,12 @@ export class UserChanges {
   #say(): void {
     if (this.#unsaid) this.#options.directory.announcer.say(this.#unsaid);
     this.#unsaid = undefined;
+  }
+
+  /** Says something that was done elsewhere. */
+  tell(told: Told): void {
+    this.#told = told;
+    this.#host.requestUpdate();
   }
 
   /** Says that something could not even begin. */

@@ -10,13 +10,7 @@ import type { User } from '../domain/user.js';
 import { MessagesController } from '../i18n/messages-controller.js';
 import type { Message, MessageKey } from '../i18n/messages.js';
 import { AdapterSource } from './adapter-source.js';
-import {
-  UserOpenEvent,
-  UsersAuthRequiredEvent,
-  UsersPreferencesChangeEvent,
-  UsersSelectionChangeEvent,
-  UsersViewChangeEvent,
-} from './events.js';
+import { UserOpenEvent, UsersAuthRequiredEvent, UsersPreferencesChangeEvent, UsersSelectionChangeEvent, UsersViewChangeEvent } from './events.js'; // prettier-ignore
 import { userManagerStyles } from './user-manager.styles.js';
 import type { ViewInAddress } from './view-in-address.js';
 import { WorkOnDemand } from './work/work-on-demand.js';
@@ -30,6 +24,8 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersPreferencesChangeEvent} users-preferences-change - The viewer chose a page size or columns.
  * @fires {UsersSelectionChangeEvent} users-selection-change - Other users are selected: `ids`.
  * @fires {UserOpenEvent} user-open - The viewer opens a user: `userId`. Cancelable: then the host shows the page.
+ * @fires {UserCreateRequestEvent} user-create-request - The viewer asks for a new user. Cancelable: then the host shows the page.
+ * @fires {UsersCreatedEvent} users-created - Users were created: `ids`.
  * @fires {UserUnsavedChangeEvent} user-unsaved-change - What is typed about `userId` is not saved (`unsaved`), or is saved or discarded.
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
  * @fires {UsersMessageRequestEvent} users-message-request - The viewer wants to write to `ids`. Cancelable: then the host does it.
@@ -59,15 +55,19 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart menu - A menu.
  * @csspart menu-item - A line of a menu.
  * @csspart explanation - Why a control is refused.
+ * @csspart new-user-button - The button that opens the page of new users.
+ * @csspart new-user - The page of new users.
+ * @csspart mode-button - Turns from one new user to several, and back.
+ * @csspart create-button - The button that creates.
+ * @csspart fields - The fields of a form.
+ * @csspart field - A field of a form, with its label and what is said about it.
+ * @csspart input - What is filled in.
+ * @csspart field-error - What is wrong with a field.
  * @csspart profile - One person's page.
  * @csspart back - The way back to the list.
  * @csspart section - A part of a person's page.
  * @csspart tabs - The tabs of a person's page.
  * @csspart tab - A tab of a person's page.
- * @csspart fields - All fields of a form.
- * @csspart field - A field with its label, its error and its hint.
- * @csspart input - What is typed into, ticked or chosen from.
- * @csspart field-error - What is wrong with a field.
  * @csspart conflict - Two values of a field to choose from.
  * @csspart save-button - The button that saves.
  * @csspart switch - What says whether a user is active, and changes it.
@@ -159,7 +159,8 @@ export class UserManagerElement extends LitElement {
     texts: this.#texts,
     actions: () => ({
       open: (user) => this.#open(user),
-      act: (action, users) => this.#work.change((changes) => changes.act(action, users)),
+      act: (action, users) => this.#work.begin(({ changes }) => changes.act(action, users)),
+      create: () => this.#work.begin((work) => void work.create()),
     }),
     changed: (state, before) => this.#tell(state, before),
     options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor, messagesByHost: this.messagesByHost }),
@@ -204,9 +205,9 @@ export class UserManagerElement extends LitElement {
     this.#asHost({ type: 'show-columns', columns: [...columns] });
   }
 
-  /** Is something typed on a user's page that is not saved? `user-unsaved-change` says when this changes. */
+  /** Is something typed, of a user or a new one, that is not saved? `user-unsaved-change` says when a user's changes. */
   get hasUnsavedChanges(): boolean {
-    return !!this.#work.page?.hasUnsavedChanges;
+    return !!this.#work.hasUnsavedChanges;
   }
 
   /** Loads the page of users again. */
@@ -226,7 +227,7 @@ export class UserManagerElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#work.render()} ${this.#directory.render(this.#work.page?.isOpen)} ${this.#work.renderDialog()}`;
+    return html`${this.#work.render()} ${this.#directory.render(this.#work.isPageOpen)} ${this.#work.renderDialog()}`;
   }
 
   #open({ id }: User): void {

@@ -15,6 +15,8 @@ export interface ExplainedButton {
   readonly checked?: boolean;
   /** What it does is under way: it says so, and takes no press. */
   readonly busy?: boolean;
+  /** The main thing to do where it stands. */
+  readonly primary?: boolean;
   readonly part?: string;
   readonly run: (event: Event) => void;
   /** Says the explanation when a refused button is pressed: the host's `Announcer`. */
@@ -28,7 +30,7 @@ class ExplainedButtonDirective extends Directive {
   readonly #id = `why-${++buttons}`;
 
   override render(button: ExplainedButton): TemplateResult {
-    const { label, icon: name, denial, danger, checked, busy = false, part, run, announce } = button;
+    const { label, icon: name, denial, danger, primary, checked, busy = false, part, run, announce } = button;
     const why = denial && [denial.why, denial.who, denial.wayOut].join(' ');
     const press = (event: Event): void => {
       if (busy) return;
@@ -39,7 +41,7 @@ class ExplainedButtonDirective extends Directive {
     return html`<span class="explained" @pointerenter=${show} @pointerleave=${leave} @focusin=${show} @focusout=${hide}>
       <button
         type="button"
-        class=${checked !== undefined ? 'switch' : danger ? 'button danger' : 'button'}
+        class=${checked !== undefined ? 'switch' : danger ? 'button danger' : primary ? 'button primary' : 'button'}
         part=${part ?? nothing}
         role=${checked !== undefined ? 'switch' : nothing}
         aria-checked=${checked ?? nothing}

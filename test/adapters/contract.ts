@@ -226,6 +226,14 @@ export function adapterContract(name: string, make: (options: MemoryOptions) => 
         expect(truth.users).to.have.lengthOf(6);
       });
 
+      it('refuses an e-mail address that somebody has, and leaves everybody theirs', async () => {
+        const email = (find('a') as User).email ?? '';
+        const error = await rejection(adapter.create?.({ login: 'new', email: email.toUpperCase() }, calm));
+        expect(error.kind).to.equal('conflict');
+        expect(error.fields).to.have.key('email');
+        expect((await adapter.update?.({ id: 'a' }, { email, phone: '1' }, calm))?.phone).to.equal('1');
+      });
+
       it('refuses what is not valid, field by field', async () => {
         const error = await rejection(adapter.create?.({ login: ' ', email: 'none' }, calm));
         expect(error.kind).to.equal('invalid');

@@ -73,7 +73,7 @@ describe('POST users', () => {
     ['no such role', { login: 'a', email: 'a@b', roles: [{ id: 'king' }] }, ['roles']],
     ['roles as text', { login: 'a', email: 'a@b', roles: 'learner' }, ['roles']],
     ['no such group', { login: 'a', email: 'a@b', groups: [{ id: 'g-77' }] }, ['groups']],
-    ['no such department', { login: 'a', email: 'a@b', department: { id: 'd-77' } }, ['departmentId']],
+    ['no such department', { login: 'a', email: 'a@b', department: { id: 'd-77' } }, ['department']],
     ['a department without id', { login: 'a', email: 'a@b', department: 'Sales' }, ['department']],
     ['notify as text', { login: 'a', email: 'a@b', notify: 'yes' }, ['notify']],
   ]; // prettier-ignore
@@ -98,6 +98,34 @@ describe('POST users', () => {
     assert.deepEqual([login.status, login.body.kind, Object.keys(login.body.fields)], [409, 'conflict', ['login']]);
     const email = await admin.post('/users', { login: 'new', email: 'Agnes.Garcia@example.com' });
     assert.deepEqual([email.status, Object.keys(email.body.fields)], [409, ['email']]);
+    const both = await admin.post('/users', { login: 'Agnes.Garcia', email: 'AGNES.garcia@example.com' });
+    assert.deepEqual([both.status, Object.keys(both.body.fields)], [409, ['login', 'email']]);
+  });
+
+  it('answers one of two who want the same login at the same time, and names the field to the other', async () => {
+    const drafts = ['one', 'two'].map((name) => ({ login: 'wanted', email: `${name}@example.com` }));
+    const answers = await Promise.all(drafts.map((draft, index) => admin.post('/users', draft, { key: `w-${index}` })));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409]);
+    assert.deepEqual(Object.keys(answers.find(({ status }) => status === 409)?.body.fields), ['login']);
+  });
+
+  it('makes users inactive once the licence has no seat, and writes them nothing (R8, R10)', async () => {
+    const used = (await admin.get('/session')).body.capabilities.seats.used;
+    await backend.database.query('update account set seats = $1', [used + 1]);
+    const made = async (login: string) => (await admin.post('/users', { login, email: `${login}@x.test` })).body.status;
+    assert.deepEqual([await made('first'), await made('second')], ['active', 'inactive']);
+    assert.equal((await admin.get('/session')).body.capabilities.seats.used, used + 1);
+    assert.equal((await outbox()).length, 0);
+  });
+
+  it('records who was refused the right, and makes nobody (R1)', async () => {
+    const learner = await backend.as('viewer');
+    const { status, body } = await learner.post('/users', { login: 'a', email: 'a@b' });
+    assert.deepEqual([status, body.kind, body.reason], [403, 'forbidden', 'role']);
+    assert.deepEqual(
+      (await backend.audit()).map((e) => [e.action, e.outcome, e.reason]),
+      [['create', 'refused', 'role']],
+    );
   });
 
   for (const body of ['', '[]', 'null', '1', '{', '"x"']) {

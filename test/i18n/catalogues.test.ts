@@ -9,6 +9,7 @@ import { departments } from '../../src/i18n/en/departments.js';
 import { directory } from '../../src/i18n/en/directory.js';
 import { form } from '../../src/i18n/en/form.js';
 import { live } from '../../src/i18n/en/live.js';
+import { newUser } from '../../src/i18n/en/new-user.js';
 import { pauses } from '../../src/i18n/en/pauses.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { question } from '../../src/i18n/en/question.js';
@@ -25,6 +26,7 @@ const every = [
   directory,
   form,
   live,
+  newUser,
   pauses,
   profile,
   question,
@@ -132,7 +134,7 @@ for (const { locale, messages } of catalogues) {
 
 describe('a translation', () => {
   /** Words that are written alike in English and German. */
-  const alike = new Set(['Status', 'Name', 'Organisation', '{filter}: {value}']);
+  const alike = new Set(['Status', 'Name', 'Organisation', '{filter}: {value}', '{state}: {count}']);
 
   for (const { locale, messages } of [de, ar]) {
     it(`into ${locale} leaves no text in English`, () => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
 import type { User } from '../../src/domain/user.js';
-import type { UsersScheduleChangeEvent } from '../../src/manager/events.js';
+import type { UsersScheduleChangeEvent } from '../../src/manager/work/change-events.js';
 import { aUser, theCapabilities } from '../support/builders.js';
 import type { ConfirmDeleteDialogElement } from '../../src/deletion/confirm-delete-dialog.js';
 import { DialogDriver } from '../support/dialog-driver.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
 import type { User } from '../../src/domain/user.js';
-import type { UsersDeletedEvent, UsersStatusChangeEvent } from '../../src/manager/events.js';
+import type { UsersDeletedEvent, UsersStatusChangeEvent } from '../../src/manager/work/change-events.js';
 import type { ConfirmDeleteDialogElement } from '../../src/deletion/confirm-delete-dialog.js';
 import { aUser } from '../support/builders.js';
 import { DialogDriver } from '../support/dialog-driver.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '../audit.js';
 import type { Queries } from '../database.js';
-import { invalid, refusal, type Problem } from '../problems.js';
+import { invalid, problem, ProblemError, refusal, type Problem } from '../problems.js';
 import { placementDenialOf, type Viewer } from './rules.js';
 import { userAnswer } from './user-answer.js';
 import { accountNow, activeViewer, countAdministrators, lineageOf, recordsById } from './users-repository.js';
@@ -41,6 +41,7 @@ export async function createUser(queries: Queries, writer: Writer, draft: NewUse
     ]);
     return { id, status: refused.status, problem: refused };
   }
+  await refuseDuplicates(queries, draft);
   const wanted = draft.status ?? (draft.notify ? 'invited' : 'active');
   // Over the licence nobody is turned away, but nobody becomes active either.
   const status = wanted === 'active' && account.used >= account.seats ? 'inactive' : wanted;
@@ -55,7 +56,7 @@ export async function createUser(queries: Queries, writer: Writer, draft: NewUse
 
 async function creationDenial(queries: Queries, viewer: Viewer, draft: NewUser): Promise<Problem | undefined> {
   if (!viewer.allowed.has('create')) return refusal('role');
-  const lineage = draft.departmentId === null ? [] : await lineageOf(queries, draft.departmentId);
+  const lineage = draft.departmentId === null ? [] : await lineageOf(queries, draft.departmentId, 'department');
   const placement = placementDenialOf(lineage, viewer);
   if (placement) return refusal(placement);
   if (draft.roleId !== null && draft.roleId !== ordinaryRole) {
@@ -68,6 +69,21 @@ async function creationDenial(queries: Queries, viewer: Viewer, draft: NewUser):
       return refusal('role');
   }
   return undefined;
+}
+
+/** Names both fields at once where both are somebody's; who comes in between is found by the indexes. */
+async function refuseDuplicates(queries: Queries, { columns }: NewUser): Promise<void> {
+  const [has] = await queries.query<{ login: boolean; email: boolean }>(
+    `select exists (select from users where lower(login) = lower($1)) as login,
+            exists (select from users where lower(email) = lower($2)) as email`,
+    [columns.login, columns.email],
+  );
+  const fields = {
+    ...(has?.login && { login: 'Somebody else has this login.' }),
+    ...(has?.email && { email: 'Somebody else has this e-mail address.' }),
+  };
+  const [detail] = Object.values(fields);
+  if (detail !== undefined) throw new ProblemError(problem(409, 'conflict', detail, { fields }));
 }
 
 async function insertUser(queries: Queries, id: string, draft: NewUser, status: string): Promise<void> {

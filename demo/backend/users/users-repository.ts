@@ -92,12 +92,16 @@ export async function listDepartments(queries: Queries): Promise<{ id: string; n
   return queries.query('select id, name, path from departments order by path || name, id');
 }
 
-/** The ids from the company down to this department; it must exist. */
-export async function lineageOf(queries: Queries, departmentId: string): Promise<readonly string[]> {
+/** The ids from the company down to this department; it must exist: `field` is what named it. */
+export async function lineageOf(
+  queries: Queries,
+  departmentId: string,
+  field: 'departmentId' | 'department' = 'departmentId',
+): Promise<readonly string[]> {
   const [department] = await queries.query<{ lineage: string[] }>('select lineage from departments where id = $1', [
     departmentId,
   ]);
-  if (!department) throw invalid({ departmentId: 'There is no such department.' });
+  if (!department) throw invalid({ [field]: 'There is no such department.' });
   return department.lineage;
 }
 

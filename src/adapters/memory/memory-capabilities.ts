@@ -7,7 +7,7 @@ const fields: Capabilities['fields'] = [
   { name: 'firstName', type: 'text' },
   { name: 'lastName', type: 'text' },
   { name: 'login', type: 'text', required: true, unique: true },
-  { name: 'email', type: 'email', required: true },
+  { name: 'email', type: 'email', required: true, unique: true },
   { name: 'phone', type: 'phone' },
   { name: 'jobTitle', type: 'text' },
 ];

@@ -2,7 +2,7 @@ import { adapterError } from '../adapter-error.js';
 import type { Outcome, SchedulePlan, Target, UserChanges, UserDraft } from '../contract.js';
 import { denialOf } from '../../domain/rules.js';
 import type { Session } from '../../domain/session.js';
-import type { DenialReason, User, UserAction, UserId } from '../../domain/user.js';
+import type { DenialReason, User, UserAction, UserId, UserStatus } from '../../domain/user.js';
 import { problemsOf } from './user-problems.js';
 import type { UserStore } from './user-store.js';
 
@@ -13,6 +13,8 @@ interface Backend {
   readonly store: UserStore;
   readonly faults: { goesStale(): boolean };
   session(): Session;
+  /** The same, with the licence's seats counted. */
+  counted(): Session;
 }
 
 /** What the backend does with one target of a write: first its rules, then the version, then the deed. */
@@ -49,13 +51,14 @@ export class UserWrites {
     do id = `n-${++this.#lastId}`;
     while (store.get(id) ?? this.#deleted.has(id));
     const createdAt = new Date(this.#now()).toISOString();
-    return this.save({ lastLoginAt: null, createdAt, ...draft, status: draft.status ?? 'active', id, owner: false });
+    const status = this.#seated(draft.status ?? 'active');
+    return this.save({ lastLoginAt: null, createdAt, ...draft, status, id, owner: false });
   }
 
   update(target: Target, changes: UserChanges): Outcome {
     return this.#judge('update', target, (user) => {
       const next = { ...user, ...changes, ...(changes.extra && { extra: { ...user.extra, ...changes.extra } }) };
-      const problem = problemsOf(next, this.#logins());
+      const problem = problemsOf(next, this.#logins(), user);
       if (problem) throw problem;
       return next;
     });
@@ -124,6 +127,12 @@ export class UserWrites {
     if (action === 'message' && this.#backend.store.get(id)?.status === 'inactive')
       return { id, state: 'refused', error: adapterError('protected', 'Inactive users get no messages.') };
     return { id, state: 'done' };
+  }
+
+  /** Over the licence nobody is turned away, but nobody becomes active either (R10). */
+  #seated(status: UserStatus): UserStatus {
+    const { seats } = this.#backend.counted().capabilities;
+    return status === 'active' && seats && seats.used >= seats.limit ? 'inactive' : status;
   }
 
   /** Stores the user under the next version. */

@@ -33,12 +33,17 @@ export class FocusKeeper implements ReactiveController {
     if (before && this.#focusedRow()?.user?.id !== before.id) this.#return(before);
   }
 
-  /** Remembers where to go back to, for as long as a dialog has focus; without a row it is the first one's checkbox. */
-  hold(): void {
+  /**
+   * Remembers where to go back to, for as long as a dialog or a page has focus; without a row it is the name of `opened`, or
+   * the first one's checkbox.
+   */
+  hold(opened?: UserId): void {
     const rows = this.#rows();
     const first = rows[0]?.user?.id;
     this.#held =
-      this.#place() ?? (first === undefined ? undefined : { id: first, act: 'toggle', order: this.#order() });
+      this.#place() ??
+      (opened === undefined ? undefined : { id: opened, act: 'open', order: this.#order() }) ??
+      (first === undefined ? undefined : { id: first, act: 'toggle', order: this.#order() });
   }
 
   /** Goes back there, unless focus stands on something that is still here. */

@@ -15,6 +15,7 @@ import type { FocusKeeper } from './focus-keeper.js';
 export interface UserActions {
   open(user: User): void;
   act(action: BulkAction['id'], users: readonly User[]): void;
+  create(): void;
 }
 
 /** What the rows need from around them. */

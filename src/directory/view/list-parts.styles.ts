@@ -48,7 +48,10 @@ export const listPartsStyles = css`
   slot[name='toolbar'] {
     display: contents;
   }
-  .toolbar ::slotted(:first-child) {
+  .main-tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
     margin-inline-start: auto;
   }
   .applied-filters {

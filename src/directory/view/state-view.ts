@@ -16,7 +16,8 @@ const pictures: Readonly<Record<NonNullable<Blank>, IconName>> = {
 };
 
 /** A calm page in place of rows: what is the matter, and the way on. */
-export function stateView(blank: NonNullable<Blank>, { state, messages, dispatch }: Scene): TemplateResult {
+export function stateView(blank: NonNullable<Blank>, scene: Scene, newUser: (scene: Scene) => unknown): TemplateResult {
+  const { state, messages, dispatch } = scene;
   const text = blank === 'failed' ? errorText(state, messages) : messages.text(`state.${blank}.text` as MessageKey);
   return html`<div class="blank" part="state">
     <span class="blank-icon">${icon(pictures[blank])}</span>
@@ -36,7 +37,7 @@ export function stateView(blank: NonNullable<Blank>, { state, messages, dispatch
           </button>`
         : nothing
     }
-    ${blank === 'empty' ? html`<slot name="empty"></slot>` : nothing}
+    ${blank === 'empty' ? html`${newUser(scene)}<slot name="empty"></slot>` : nothing}
   </div>`;
 }
 

@@ -11,6 +11,8 @@ export interface ToolbarPanels {
   /** The choice of a filter, where there is no room for a button for each. */
   readonly openFilters: (button: HTMLElement) => void;
   readonly openColumns: (button: HTMLElement) => void;
+  /** The button for new users, where there can be any. */
+  readonly newUser: (scene: Scene) => unknown;
 }
 
 /** Search, filters and the host's own buttons; under them what is applied, the total, what others changed (`live`), columns and reload. */
@@ -24,7 +26,7 @@ export function toolbarView(scene: Scene, panels: ToolbarPanels, live: unknown =
         ${filters.length > 1 ? filtersView(scene, filters, panels) : filters.map((filter) => filterView(scene, filter, panels))}
         ${sortView(scene)}
       </div>
-      <slot name="toolbar"></slot>
+      <div class="main-tools"><slot name="toolbar"></slot>${panels.newUser(scene)}</div>
     </div>
     ${appliedView(scene, filters)}
     <div class="summary">

@@ -123,6 +123,7 @@ export const directory = {
   'selection.walking.who': 'يمكنك القيام بذلك عند انتهائه.',
   'selection.walking.way-out': 'انتظر أو أوقفه.',
 
+  'action.new-user': 'مستخدم جديد',
   'action.open': 'فتح',
   'action.activate': 'تنشيط',
   'action.deactivate': 'تعطيل',

@@ -95,6 +95,7 @@ export const directory = {
   'selection.walking.who': 'Das geht, sobald die Auswahl fertig ist.',
   'selection.walking.way-out': 'Warten Sie, oder halten Sie die Auswahl an.',
 
+  'action.new-user': 'Neuer Benutzer',
   'action.open': 'Öffnen',
   'action.activate': 'Aktivieren',
   'action.deactivate': 'Deaktivieren',

@@ -30,6 +30,7 @@ export const listTools = {
   'pager.previous': 'Previous page',
   'pager.next': 'Next page',
   'pager.size': 'Users on a page',
+  'action.new-user': 'New User',
   'action.open': 'Open',
   'action.activate': 'Activate',
   'action.deactivate': 'Deactivate',

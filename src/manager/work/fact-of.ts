@@ -7,7 +7,7 @@ import {
   UsersScheduleChangeEvent,
   UsersStatusChangeEvent,
   type OutcomeCounts,
-} from '../events.js';
+} from './change-events.js';
 
 /** What the host is told when a work has ended: ids and counts, never names, addresses or texts (S19). */
 export function factOf(work: BulkWork, done: readonly UserId[], counts: OutcomeCounts): Event {

@@ -1,9 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { asAdapterError } from '../../adapters/adapter-error.js';
 import type { DeletionLimits } from '../../deletion/gate/approval.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
 import type { UserId } from '../../domain/user.js';
 import { UserChanges, type UserChangesOptions } from '../user-changes.js';
 import { UserPage } from '../user-page.js';
+import type { UserCreation } from './user-creation.js';
 
 /** Where {@link UserWork} gets what it needs. */
 export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'directoryTotal' | 'directory'> & {
@@ -14,6 +16,9 @@ export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'directoryTot
 export class UserWork implements ReactiveController {
   readonly changes: UserChanges;
   readonly page: UserPage;
+  readonly #makeCreation: () => Promise<UserCreation>;
+  #creation: UserCreation | undefined;
+  #making: Promise<UserCreation> | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #directory: DirectoryTools;
   #following: Promise<unknown> | undefined;
@@ -27,8 +32,38 @@ export class UserWork implements ReactiveController {
     const settled = (gone: readonly UserId[]): void => this.page.refresh(gone);
     this.changes = new UserChanges(host, { ...options, directoryTotal, settled });
     this.page = new UserPage(host, { directory, texts, changes: this.changes });
+    const { changes } = this;
+    this.#makeCreation = async () => {
+      const { UserCreation } = await import('./user-creation.js');
+      return (this.#creation = new UserCreation(host, { directory, texts, changes }));
+    };
     host.addController(this);
     this.hostUpdated();
+  }
+
+  /** Does a page stand in place of the list? */
+  get isPageOpen(): boolean {
+    return this.page.isOpen || !!this.#creation?.isOpen;
+  }
+
+  /** Is something typed, of a user or a new one, that is not saved? */
+  get hasUnsavedChanges(): boolean {
+    return this.page.hasUnsavedChanges || !!this.#creation?.hasUnsavedChanges;
+  }
+
+  /** Opens the page of new users; its code is loaded with the first one. */
+  async create(): Promise<void> {
+    try {
+      (await (this.#making ??= this.#makeCreation())).open();
+    } catch (error) {
+      this.#making = undefined;
+      this.changes.fail('notice.undone', asAdapterError(error));
+    }
+  }
+
+  /** What happened last, and the page that stands in place of the list. */
+  render(): TemplateResult {
+    return html`${this.changes.renderNotice()} ${this.page.render()} ${this.#creation?.render()}`;
   }
 
   hostUpdated(): void {

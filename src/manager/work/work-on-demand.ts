@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeletionLimits } from '../../deletion/gate/approval.js';
 import type { UserId } from '../../domain/user.js';
 import type { Directory } from '../../directory/directory.js';
@@ -29,9 +29,14 @@ export class WorkOnDemand implements ReactiveController {
     host.addController(this);
   }
 
-  /** The page of a user, once its code is here. */
-  get page(): UserWork['page'] | undefined {
-    return this.#work?.page;
+  /** Does a page stand in place of the list? */
+  get isPageOpen(): boolean | undefined {
+    return this.#work?.isPageOpen;
+  }
+
+  /** Is something typed that is not saved? */
+  get hasUnsavedChanges(): boolean | undefined {
+    return this.#work?.hasUnsavedChanges;
   }
 
   /** Shows this user's page, or the list again. */
@@ -48,8 +53,8 @@ export class WorkOnDemand implements ReactiveController {
   }
 
   /** What happened last, and the page that stands in place of the list. */
-  render(): TemplateResult {
-    return html`${this.#work?.changes.renderNotice()} ${this.#work?.page.render()}`;
+  render(): unknown {
+    return this.#work?.render();
   }
 
   /** The dialog; to be rendered once, under no condition. */
@@ -65,17 +70,17 @@ export class WorkOnDemand implements ReactiveController {
         .catch(() => undefined);
   }
 
-  /** Has users changed; what can't be begun is said. */
-  change(run: (changes: UserWork['changes']) => void): void {
+  /** Has something done to users; what can't be begun is said. */
+  begin(run: (work: UserWork) => void): void {
     const { adapter } = this.#options;
     const asked = adapter();
-    if (this.#work) return run(this.#work.changes);
+    if (this.#work) return run(this.#work);
     if (this.#waiting) return;
     this.#waiting = true;
     void this.#load()
       .then(
-        ({ changes }) => {
-          if (adapter() === asked && this.#host.isConnected) run(changes);
+        (work) => {
+          if (adapter() === asked && this.#host.isConnected) run(work);
         },
         () => this.#fail('notice.undone'),
       )

@@ -181,6 +181,20 @@ describe('UserWrites', () => {
     expect(find(adapter, 'other')?.login).to.equal('login-0');
   });
 
+  it('makes users inactive once the licence has no seat, and counts the seats as they are (R8, R10)', async () => {
+    const users = [aUser({ id: 'me' })];
+    const adapter = new MemoryAdapter({ users, capabilities: { seats: { used: 0, limit: 2 } } });
+    const made = async (login: string) => (await adapter.create({ login, email: `${login}@x.test` }, calm)).status;
+    expect([await made('first'), await made('second')]).to.deep.equal(['active', 'inactive']);
+    expect((await adapter.connect(calm)).capabilities.seats).to.deep.equal({ used: 2, limit: 2 });
+  });
+
+  it('names login and e-mail at once where somebody has both', async () => {
+    const adapter = new MemoryAdapter({ users: [aUser({ id: 'a', login: 'a', email: 'a@x.test' })] });
+    const error = await rejection(adapter.create({ login: ' A', email: 'A@x.test' }, calm));
+    expect([error.kind, Object.keys(error.fields ?? {})]).to.deep.equal(['conflict', ['login', 'email']]);
+  });
+
   it('gives new users ids that nobody has, nor had', async () => {
     const users = [aUser({ id: 'n-1' }), aUser({ id: 'n-2', login: 'b' })];
     const adapter = new MemoryAdapter({ users, deletion: 'soft' });

@@ -1,6 +1,7 @@
 import { fixtureSync, html } from '@open-wc/testing';
 import { render } from 'lit';
 import { initialList, type ListIntent, type ListState, type ShownPage } from '../../../src/directory/list-state.js';
+import { newUserButton } from '../../../src/directory/control/new-user-button.js';
 import { selectable } from '../../../src/directory/list/selecting.js';
 import type { Scene } from '../../../src/directory/view/scene.js';
 import type { ToolbarPanels } from '../../../src/directory/view/toolbar-view.js';
@@ -43,11 +44,18 @@ export function aList(given: Partial<ListState> = {}): ListState {
 export class Stage {
   readonly intents: ListIntent[] = [];
   readonly opened: [string, HTMLElement][] = [];
+  readonly pressed: string[] = [];
   readonly root = fixtureSync<HTMLElement>(html`<div></div>`);
   readonly #panels: ToolbarPanels = {
     openFilter: (field, button) => this.opened.push([field, button]),
     openFilters: (button) => this.opened.push(['filters', button]),
     openColumns: (button) => this.opened.push(['columns', button]),
+    newUser: (scene) =>
+      newUserButton(
+        scene,
+        () => this.pressed.push('new user'),
+        (text) => this.pressed.push(text),
+      ),
   };
   readonly #view: (scene: Scene, panels: ToolbarPanels) => unknown;
   readonly #given: Partial<Scene>;

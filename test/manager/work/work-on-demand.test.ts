@@ -42,9 +42,9 @@ describe('WorkOnDemand', () => {
   it('does what was asked before it was there, once', async () => {
     const host = await fixture<WorkHost>(html`<work-host></work-host>`);
     expect(isThere(host)).to.equal(false);
-    host.work.change((changes) => changes.delete([aUser({ id: 'a' })]));
-    host.work.change((changes) => changes.delete([aUser({ id: 'a' })]));
-    host.work.change((changes) => changes.delete([aUser({ id: 'b' })]));
+    host.work.begin(({ changes }) => changes.delete([aUser({ id: 'a' })]));
+    host.work.begin(({ changes }) => changes.delete([aUser({ id: 'a' })]));
+    host.work.begin(({ changes }) => changes.delete([aUser({ id: 'b' })]));
     expect(host.asked).to.deep.equal([]);
     await until(() => host.asked.length > 0, 'the request');
     expect([host.asked, isThere(host)]).to.deep.equal([['a'], true]);
@@ -52,16 +52,16 @@ describe('WorkOnDemand', () => {
 
   it('does at once what is asked when it is there', async () => {
     const host = await fixture<WorkHost>(html`<work-host></work-host>`);
-    host.work.change((changes) => changes.delete([aUser({ id: 'a' })]));
+    host.work.begin(({ changes }) => changes.delete([aUser({ id: 'a' })]));
     await until(() => host.asked.length > 0, 'the request');
     await Promise.resolve();
-    host.work.change((changes) => changes.delete([aUser({ id: 'b' })]));
+    host.work.begin(({ changes }) => changes.delete([aUser({ id: 'b' })]));
     expect(host.asked).to.deep.equal(['a', 'b']);
   });
 
   it('does nothing to the users of a backend that is no longer there', async () => {
     const host = await fixture<WorkHost>(html`<work-host></work-host>`);
-    host.work.change((changes) => changes.delete([aUser({ id: 'a' })]));
+    host.work.begin(({ changes }) => changes.delete([aUser({ id: 'a' })]));
     host.adapter = {} as UserAdapter;
     await until(() => isThere(host), 'the work');
     await new Promise((done) => setTimeout(done));

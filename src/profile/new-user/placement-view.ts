@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Session } from '../../domain/session.js';
+import { visibleText } from '../../domain/visible-text.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { Placement, PlacementChoices } from './placement.js';
+
+/** Where new users start, and what there is to choose from. */
+export interface PlacementViewModel {
+  readonly placement: Placement;
+  readonly choices: PlacementChoices;
+  readonly session: Session | undefined;
+  readonly messages: Messages;
+  readonly busy: boolean;
+  /** Everybody who is to be created starts inactive. */
+  readonly inactive: boolean;
+  readonly place: (changes: Partial<Placement>) => void;
+}
+
+/** Department, role and notice of new users; what there is no choice of is not shown. */
+export function placementView(model: PlacementViewModel): TemplateResult {
+  const { choices, messages, placement, place } = model;
+  const hasPlace = choices.departments.length > 0 || choices.roles.length > 0;
+  return html`${
+    hasPlace
+      ? html`<section class="profile-section" part="section">
+          <h3>${messages.text('new-user.place')}</h3>
+          <div class="fields">
+            ${choiceView('profile.field.department', 'new-user.department.none', model, {
+              id: 'new-user-department',
+              value: placement.departmentId,
+              options: choices.departments.map(({ id, path, name }) => [id, [...path, name].join(' / ')]),
+              choose: (departmentId) => place({ departmentId }),
+            })}
+            ${choiceView('new-user.role', 'new-user.role.usual', model, {
+              id: 'new-user-role',
+              value: placement.roleId,
+              options: choices.roles.map(({ id, name }) => [id, name]),
+              choose: (roleId) => place({ roleId }),
+            })}
+          </div>
+        </section>`
+      : nothing
+  }${noticeChoice(model)}`;
+}
+
+interface Choice {
+  readonly id: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly choose: (value: string) => void;
+}
+
+function choiceView(
+  label: 'profile.field.department' | 'new-user.role',
+  none: 'new-user.department.none' | 'new-user.role.usual',
+  { messages, busy }: PlacementViewModel,
+  { id, value, options, choose }: Choice,
+): TemplateResult | typeof nothing {
+  if (options.length === 0) return nothing;
+  const chosen = ({ currentTarget }: Event): void => {
+    const [picked = ''] = options[(currentTarget as HTMLSelectElement).selectedIndex - 1] ?? [];
+    choose(picked);
+  };
+  return html`<div class="field" part="field">
+    <label class="field-label" for=${id}>${messages.text(label)}</label>
+    <select class="select" part="input" id=${id} ?disabled=${busy} @change=${chosen}>
+      <option .selected=${live(value === '')}>${messages.text(none)}</option>
+      ${options.map(
+        ([each, text]) => html`<option .selected=${live(each === value)}>${visibleText(text, 120)}</option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+function noticeChoice({ placement, messages, busy, inactive, place }: PlacementViewModel): TemplateResult {
+  const ticked = ({ currentTarget }: Event): void => {
+    const box = currentTarget as HTMLInputElement;
+    if (inactive || busy) box.checked = placement.notify && !inactive;
+    else place({ notify: box.checked });
+  };
+  return html`<section class="profile-section" part="section">
+    <h3>${messages.text('new-user.notification')}</h3>
+    <div class="field" part="field">
+      <label class="field-tick" for="new-user-notify">
+        <input
+          type="checkbox"
+          class="check"
+          part="input"
+          id="new-user-notify"
+          aria-describedby="new-user-notify-hint"
+          aria-disabled=${inactive ? 'true' : nothing}
+          .checked=${live(placement.notify && !inactive)}
+          @change=${ticked}
+        /><span>${messages.text('new-user.notify')}</span>
+      </label>
+      <p class="field-hint" id="new-user-notify-hint">
+        ${messages.text(inactive ? 'new-user.notify.inactive' : 'new-user.notify.hint')}
+      </p>
+    </div>
+  </section>`;
+}
