@@ -2,36 +2,20 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { Draft } from '../actions/message-question.js';
 import type { AskedAction } from '../actions/user-questions.js';
 import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
-import type { UserAdapter } from '../adapters/contract.js';
 import { undoOf, type BulkAction, type BulkWork } from '../bulk/bulk-work.js';
 import type { Plan } from '../bulk/plan.js';
 import { DeletionController } from '../deletion/deletion-controller.js';
 import { preload } from '../deletion/engine-on-demand.js';
 import type { SettledReport } from '../deletion/deletion-state.js';
 import type { DeletionLimits } from '../deletion/gate/approval.js';
-import type { DirectoryTools } from '../directory/directory-tools.js';
 import type { User, UserId } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
-import type { MessagesController } from '../i18n/messages-controller.js';
-import type { Messages } from '../i18n/messages.js';
 import { noticeView, type NoticeAction } from '../ui/notice-view.js';
 import { UsersAuthRequiredEvent } from './events.js';
 import { UsersDeleteRequestEvent, UsersMessageRequestEvent } from './work/change-events.js';
 import { factOf } from './work/fact-of.js';
 import { QuestionsOnDemand } from './work/questions-on-demand.js';
-
-/** Where {@link UserChanges} gets what it needs. */
-export interface UserChangesOptions {
-  readonly directory: Pick<DirectoryTools, 'list' | 'focus' | 'announcer'>;
-  readonly adapter: () => UserAdapter | undefined;
-  readonly messages: () => Messages;
-  readonly texts: MessagesController;
-  readonly supportHref: () => string | undefined;
-  /** How many users the whole directory has, for the share of it that a deletion takes (U13). */
-  readonly directoryTotal: () => number | undefined;
-  /** Hears which users are gone when something was done to users. */
-  readonly settled: (gone: readonly UserId[]) => void;
-}
+import type { UserChangesOptions } from './work/user-changes-options.js';
 
 /** What is said above the list, or a page, until it is dismissed. */
 export interface Told {

@@ -3,7 +3,8 @@ import { asAdapterError } from '../../adapters/adapter-error.js';
 import type { DeletionLimits } from '../../deletion/gate/approval.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
 import type { UserId } from '../../domain/user.js';
-import { UserChanges, type UserChangesOptions } from '../user-changes.js';
+import { UserChanges } from '../user-changes.js';
+import type { UserChangesOptions } from './user-changes-options.js';
 import { UserPage } from '../user-page.js';
 import type { UserCreation } from './user-creation.js';
 
