@@ -50,8 +50,6 @@ export interface HttpAnswer {
   readonly version?: string;
 }
 
-const attempts = 3;
-
 /**
  * Sends requests and takes no answer for a success that is not one: no redirect (F20), no page of a portal (F21). Only what
  * provably was not done is sent again: 429, and 503 that says when (F13, F14). Whatever it rejects with is an `AdapterError`.
@@ -64,25 +62,22 @@ export class HttpTransport {
   }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    const { wait = pause, random = dice, longestWaitMs = 300_000 } = this.#options;
-    const { signal, stop, pace = {}, repeatable = true } = request;
-    const either = stop ? AbortSignal.any([signal, stop]) : signal;
-    for (let attempt = 1; ; attempt++) {
-      if (pace.pause) await untilAborted(pace.pause, either).catch(() => undefined);
-      if (signal.aborted) throw aborted();
-      if (either.aborted) throw untouched();
+    const { signal, stop, pace, repeatable = true } = request;
+    if (signal.aborted) throw aborted();
+    const once = (): Promise<HttpAnswer> => this.#once(request);
+    let first: unknown;
+    if (!stop && !pace) {
       try {
-        return await this.#once(request);
+        return await once();
       } catch (error) {
-        const { status, retryAfterMs: asked } = error as AdapterError;
-        const again = status === 429 || (status === 503 && asked !== undefined);
-        if (!again || !repeatable || attempt === attempts || (asked ?? 0) > longestWaitMs) throw error;
-        const backOff = random() * Math.min(20_000, 500 * 2 ** (attempt - 1));
-        const waiting = untilAborted(wait((asked ?? 0) + backOff, either), either);
-        pace.pause = waiting.catch(() => undefined);
-        await waiting.catch(() => Promise.reject(untouched()));
+        if (!repeatable || !/^(429|503)$/.test(`${(error as AdapterError).status}`)) throw error;
+        first = error;
       }
     }
+    const { sendPatiently } = await import('./send-patiently.js').catch(() => {
+      throw (first as Error | undefined) ?? adapterError('unavailable', 'A part could not be loaded.');
+    });
+    return sendPatiently(request, once, this.#options, first);
   }
 
   async #once(request: HttpRequest): Promise<HttpAnswer> {
@@ -148,27 +143,22 @@ export class HttpTransport {
   }
 }
 
-const aborted = (): AdapterError => adapterError('aborted', 'The request was stopped.');
-/** With the status of a refusal: whoever reads it knows that nothing was sent, or that the server did nothing. */
-const untouched = (): AdapterError => adapterError('aborted', 'The request was stopped.', { status: 429 });
+/** The request was stopped: nobody knows what it has done. */
+export const aborted = (): AdapterError => adapterError('aborted', 'The request was stopped.');
 /** Where the code that reads errors can't be loaded: the status alone still says whether something may have happened. */
 const unexplained = ({ status }: Response): AdapterError =>
   adapterError(status === 401 ? 'unauthenticated' : 'unavailable', `The backend answered with status ${status}.`, {
     status,
   });
 const unready = (): AdapterError => adapterError('unknown', 'The request could not be made ready.');
-const dice = (): number => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
 const notJson = (): undefined => undefined;
 
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Settles as the promise does, or rejects as soon as the signal is aborted. */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(aborted());
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -30,7 +30,7 @@ export const userRowStyles = css`
     line-height: 1.35;
   }
   .line {
-    display: block;
+    display: flow-root;
   }
   .badged {
     display: flex;

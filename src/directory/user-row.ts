@@ -111,7 +111,7 @@ export class UserRowElement extends LitElement {
           aria-disabled=${denial ? 'true' : nothing} /></span
       ><span role="cell" class="cell name-cell" part="cell"
         ><span class=${badges ? 'line badged' : 'line'}>${this.#nameControl(user, name)}${badges}</span>
-        <span class=${note ? 'line badged' : 'line'}><bdi class="under" .textContent=${login}></bdi>${note}</span></span
+        <div class=${note ? 'badged' : nothing}><bdi class="under" .textContent=${login}></bdi>${note}</div></span
       >${cells[0]}${cells[1]}${cells[2]}${cells[3]}${cells[4]}${cells[5]}<span role="cell" class="edge"
         ><span id="acts" hidden .textContent=${messages.text('row.actions', { name })}></span
         ><button class="more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button

@@ -69,7 +69,5 @@ function count(value: unknown, path: string): number {
 
 function must<T>(is: boolean, value: unknown, path: string, wanted: string): T {
   if (is) return value as T;
-  const found =
-    value === null ? 'null' : Array.isArray(value) ? 'a list' : value === '' ? 'an empty text' : typeof value;
-  throw new TypeError(`${path} must be ${wanted}, not ${typeof value === 'number' ? value : found}.`);
+  throw new TypeError(`${path} must be ${wanted}, not ${Object.prototype.toString.call(value).slice(8, -1)}.`);
 }

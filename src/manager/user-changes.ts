@@ -80,6 +80,11 @@ export class UserChanges {
     return this.#deletion.state.phase !== 'closed';
   }
 
+  /** Is something asked or done whose end is not known yet? */
+  get isAtWork(): boolean {
+    return /^(checking|asking|running)$/.test(this.#deletion.state.phase);
+  }
+
   /** Asks the host, then the viewer, and deletes whom they confirm. */
   delete(users: readonly User[]): void {
     const request = new UsersDeleteRequestEvent(users.map(({ id }) => id));

@@ -170,7 +170,7 @@ export class UserPage implements ReactiveController {
     this.#status = new StatusSection(this.#host, {
       setActive: (user, active) => changes.run({ action: active ? 'activate' : 'deactivate' }, [user]),
       schedule: (user, action, at) => changes.run({ action: 'schedule', plan: { action, at } }, [user]),
-      isAtWork: () => changes.isBusy,
+      isAtWork: () => changes.isAtWork,
       announce: (text) => directory.announcer.say(text),
     });
     const sheets = [...page.styles, ...this.#status.styles].flatMap(({ styleSheet }) => styleSheet ?? []);

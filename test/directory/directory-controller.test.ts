@@ -78,6 +78,7 @@ describe('DirectoryController', () => {
       'delete',
       'setActive',
       'departments',
+      'create',
       'changeDepartment',
       'sendMessage',
     ]);
@@ -86,7 +87,7 @@ describe('DirectoryController', () => {
   it('offers only methods that the adapter has', async () => {
     const { list } = createList(new MemoryAdapter({ without: ['delete', 'departments', 'sendMessage'] }));
     await settle();
-    expect([...list.state.offers]).to.deep.equal(['setActive', 'changeDepartment']);
+    expect([...list.state.offers]).to.deep.equal(['setActive', 'create', 'changeDepartment']);
   });
 
   it('waits for the end of typing, and asks once', async () => {

@@ -160,10 +160,10 @@ describe('<user-row>', () => {
       const login = box('.under');
       expect(login.scrollWidth).to.be.above(login.clientWidth);
       const high = row.offsetHeight;
-      const line = box('.line:has(.under)').getBoundingClientRect().height;
+      const line = box('.name-cell > :has(.under)').getBoundingClientRect().height;
       row.note = undefined;
       await row.updateComplete;
-      expect(box('.line:has(.under)').getBoundingClientRect().height).to.be.closeTo(line, 1.5);
+      expect(box('.name-cell > :has(.under)').getBoundingClientRect().height).to.be.closeTo(line, 1.5);
       expect(row.offsetHeight).to.equal(high);
     });
 
@@ -272,7 +272,7 @@ describe('<user-row> as a card of 320 pixels', () => {
       const card = row.getBoundingClientRect();
       let end = card.top;
       for (const line of row.shadowRoot?.querySelectorAll(
-        '.line, .name-cell > .under, .cell:not(.name-cell):not(:empty)',
+        '.line, .name-cell .under, .cell:not(.name-cell):not(:empty)',
       ) ?? []) {
         const box = line.getBoundingClientRect();
         expect([box.top >= end - 1, box.bottom <= card.bottom, box.right <= card.right], line.className).to.deep.equal([true, true, true]); // prettier-ignore

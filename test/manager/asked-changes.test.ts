@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { resetMouse, sendKeys } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, setViewport } from '@web/test-runner-commands';
 import { adapterError } from '../../src/adapters/adapter-error.js';
 import type { Outcome, UserAdapter } from '../../src/adapters/contract.js';
 import type { User } from '../../src/domain/user.js';
@@ -64,6 +64,8 @@ afterEach(() => resetMouse());
 
 describe('<user-manager>: Change Department…', () => {
   it('moves those selected, by keyboard alone, tells the host, and takes it back', async () => {
+    // with room for every button of the bar
+    await setViewport({ width: 1200, height: 800 });
     const { manager, adapter, events } = await shown();
     await select(manager, 'Ann', 'Ben');
     manager.find('[data-bulk=change-department]').focus();

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { nothing } from 'lit';
 import { adapterError } from '../../src/adapters/adapter-error.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { directory } from '../../src/i18n/en/directory.js';
@@ -89,9 +90,9 @@ describe('profileView', () => {
   });
 
   it('tells “never logged in” from “not told”', async () => {
-    const never = await thePage({ state: shown(aUser({ lastLoginAt: null })) });
+    const never = await thePage({ state: shown(aUser({ lastLoginAt: null })), status: () => nothing });
     expect(never.valueOf('Last login')).to.equal('User never logged in');
-    const untold = await thePage({ state: shown(aUser()) });
+    const untold = await thePage({ state: shown(aUser()), status: () => nothing });
     expect(untold.valueOf('Last login')).to.equal(undefined);
   });
 
@@ -194,7 +195,10 @@ describe('profileView', () => {
   });
 
   it('is in the order of the product: fields, password, status, deletion', async () => {
-    const page = await thePage({ offers: new Set(['update', 'resetPassword', 'setActive', 'delete']) });
+    const page = await thePage({
+      offers: new Set(['update', 'resetPassword', 'setActive', 'delete']),
+      status: () => html`<h3>Status</h3>`,
+    });
     const titles = [...page.element.querySelectorAll('h3')].map((each) => each.textContent);
     expect(titles).to.deep.equal(['General user information', 'Change password', 'Status', 'Delete user']);
   });

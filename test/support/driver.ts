@@ -229,8 +229,7 @@ export class ManagerDriver {
   }
 
   get explanation(): string {
-    const box = this.find('.explanation');
-    return box.matches(':popover-open') ? box.innerText : '';
+    return this.root.querySelector<HTMLElement>('.explanation:popover-open')?.innerText ?? '';
   }
 
   /** What is said in place of rows. */

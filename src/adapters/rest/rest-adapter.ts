@@ -1,14 +1,13 @@
 import { adapterError } from '../adapter-error.js';
 import type { Call, Outcome, UserAdapter } from '../contract.js';
 import { HttpTransport, type HttpOptions } from '../http-transport.js';
-import { segmentUrl } from '../segment-url.js';
 import { isRecord } from '../is-record.js';
 import type { UserPage, UserQuery } from '../../domain/query.js';
 import type { Capabilities, Session } from '../../domain/session.js';
 import type { User, UserId } from '../../domain/user.js';
 import { queryUrl, readPage } from './read-page.js';
 import { operations, readSession, type Operation } from './read-session.js';
-import { readUser, unreadable } from './read-user.js';
+import { readUser } from './read-user.js';
 import type { RestWire } from './rest-wire.js';
 
 /** Where the server is, and how it differs from the documented one. */
@@ -28,7 +27,10 @@ export interface RestOptions extends HttpOptions {
   readonly mapUser?: (raw: unknown) => unknown;
 }
 
-type Loaded = Record<Operation, (wire: RestWire, ...given: unknown[]) => Promise<unknown> & AsyncIterable<Outcome>>;
+type Loaded = Record<
+  Operation | 'get',
+  (wire: RestWire, ...given: unknown[]) => Promise<unknown> & AsyncIterable<Outcome>
+>;
 
 /**
  * Speaks the documented REST wire (docs/rest-api.yaml).
@@ -70,10 +72,7 @@ export class RestAdapter implements UserAdapter {
       messages: beside('messages', options.messagesUrl),
       capabilities: {} as Capabilities,
       readUser: (raw) => readUser(renamed(mapUser ? mapUser(raw) : raw, Object.entries(fields))),
-      written: (changes) => {
-        const sent = new Map(Object.entries(fields));
-        return Object.fromEntries(Object.entries(changes).map(([name, value]) => [sent.get(name) ?? name, value]));
-      },
+      fields,
     };
   }
 
@@ -92,22 +91,18 @@ export class RestAdapter implements UserAdapter {
     return readPage(data, readUser);
   }
 
-  async get(id: UserId, { signal }: Call): Promise<User> {
-    const { http, users, readUser } = this.#wire;
-    const { data, version } = await http.send({ url: segmentUrl(users, id), signal });
-    const user = readUser(data);
-    if (user.id !== id) throw unreadable('The server answered with another user.');
-    return { ...(version && { version }), ...user };
+  get(id: UserId, call: Call): Promise<User> {
+    return this.#operation('get')(id, call) as Promise<User>;
   }
 
   /** The operation, loading the code of operations first. */
-  #operation(name: Operation): (...given: unknown[]) => unknown {
+  #operation(name: Operation | 'get'): (...given: unknown[]) => unknown {
     const wire = this.#wire;
     const loaded = async (): Promise<Loaded> =>
       import('./rest-operations.js').catch(() => {
         throw adapterError('unavailable', 'A part could not be loaded.');
       }) as unknown as Promise<Loaded>;
-    const single = /^(create|update|departments|resetPassword)$/.test(name);
+    const single = /^(get|create|update|departments|resetPassword)$/.test(name);
     if (single) return async (...given) => (await loaded())[name](wire, ...given);
     return async function* (...given) {
       yield* (await loaded())[name](wire, ...given);

@@ -7,24 +7,37 @@ import type { RestWire } from './rest-wire.js';
 import { keyOf, readSame, runWrite } from './run-write.js';
 import { writeBatch } from './write-batch.js';
 
+/** One user, who must be the one asked for. */
+export async function get(wire: RestWire, id: UserId, { signal }: Call): Promise<User> {
+  const { data, version } = await wire.http.send({ url: segmentUrl(wire.users, id), signal });
+  return { ...(version && { version }), ...readSame(wire, id, data) };
+}
+
+/** A user's fields under the names that the server has for them. */
+function written({ fields }: RestWire, changes: object): Record<string, unknown> {
+  const sent = new Map(Object.entries(fields));
+  return Object.fromEntries(Object.entries(changes).map(([name, value]) => [sent.get(name) ?? name, value]));
+}
+
 /** Creates a user; the same `requestId` sent again creates nobody else. */
 export async function create(
-  { http, users, readUser, written }: RestWire,
+  wire: RestWire,
   draft: UserDraft,
   call: Call & { readonly notify?: boolean },
 ): Promise<User> {
+  const { http, users, readUser } = wire;
   const { notify, signal } = call;
-  const body = { ...written(draft), ...(notify !== undefined && { notify }) };
+  const body = { ...written(wire, draft), ...(notify !== undefined && { notify }) };
   const { data } = await http.send({ method: 'POST', url: users, body, signal, readUser, key: keyOf(call, '') });
   return readUser(data);
 }
 
 /** Changes the fields given, and no others. */
 export async function update(wire: RestWire, { id, version }: Target, changes: UserChanges, call: Call): Promise<User> {
-  const { http, users, readUser, written } = wire;
+  const { http, users, readUser } = wire;
   const type = 'application/merge-patch+json';
   const { data } = await http.send({
-    method: 'PATCH', url: segmentUrl(users, id), body: written(changes), type, version, signal: call.signal, readUser,
+    method: 'PATCH', url: segmentUrl(users, id), body: written(wire, changes), type, version, signal: call.signal, readUser,
     key: keyOf(call, id),
   }); // prettier-ignore
   return readSame(wire, id, data);

@@ -12,6 +12,6 @@ export interface RestWire {
   readonly capabilities: Capabilities;
   /** Reads a user by the host's mapping. */
   readUser(this: void, raw: unknown): User;
-  /** Names a user's fields as the server does. */
-  written(this: void, changes: object): Record<string, unknown>;
+  /** The server's names of a user's fields, where they are other ones. */
+  readonly fields: Readonly<Record<string, string>>;
 }

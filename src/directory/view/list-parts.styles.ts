@@ -222,8 +222,15 @@ export const listPartsStyles = css`
       max-inline-size: none;
     }
     .search,
-    .toolbar ::slotted(*) {
+    .main-tools {
       order: -1;
+    }
+    /* a picture where there is little room; its name stays, for who hears it */
+    .main-tools .button {
+      inline-size: var(--_control-height);
+      padding: 0;
+      gap: 0;
+      font-size: 0;
     }
     .pager {
       flex-wrap: nowrap;
