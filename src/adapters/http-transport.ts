@@ -75,7 +75,7 @@ export class HttpTransport {
       }
     }
     const { sendPatiently } = await import('./send-patiently.js').catch(() => {
-      throw (first as Error | undefined) ?? adapterError('unavailable', 'A part could not be loaded.');
+      throw (first as Error | undefined) ?? partMissing();
     });
     return sendPatiently(request, once, this.#options, first);
   }
@@ -150,8 +150,11 @@ const unexplained = ({ status }: Response): AdapterError =>
   adapterError(status === 401 ? 'unauthenticated' : 'unavailable', `The backend answered with status ${status}.`, {
     status,
   });
-const unready = (): AdapterError => adapterError('unknown', 'The request could not be made ready.');
+const unready = (): AdapterError => adapterError('unknown', 'The request could not be made.');
 const notJson = (): undefined => undefined;
+
+/** Code that is loaded when it is needed did not come: nothing was sent. */
+export const partMissing = (): AdapterError => adapterError('unavailable', 'A part could not be loaded.');
 
 /** Settles as the promise does, or rejects as soon as the signal is aborted. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

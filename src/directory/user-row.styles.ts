@@ -201,14 +201,7 @@ export const userRowStyles = css`
       outline-offset: -2px;
     }
     .check[aria-disabled='true'] {
-      box-shadow: none;
-    }
-    .check[aria-disabled='true']::before {
-      content: '';
-      display: block;
-      box-sizing: border-box;
-      block-size: 100%;
-      border: 1px dashed GrayText;
+      box-shadow: inset 0 0 0 1px GrayText;
     }
     .more {
       forced-color-adjust: none;

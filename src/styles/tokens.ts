@@ -40,10 +40,6 @@ export const tokens = css`
     --_rh: 40px;
     --_ch: 30px;
   }
-  :host([density='comfortable']) {
-    --_rh: 52px;
-    --_ch: 36px;
-  }
   @media (pointer: coarse) {
     :host {
       --_control-height: max(44px, var(--user-manager-control-height, 44px));

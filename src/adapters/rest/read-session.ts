@@ -13,6 +13,7 @@ const neededFor = {
   departments: ['change-department'],
   resetPassword: ['reset-password'],
   sendMessage: ['message'],
+  subscribe: [],
 } as const satisfies Readonly<Record<string, readonly UserAction[]>>;
 
 /** The methods of the contract that a server may have or lack. */
@@ -22,7 +23,7 @@ export type Operation = keyof typeof neededFor;
 export const operations = Object.keys(neededFor) as Operation[];
 
 /** The session in an answer, and what the server can do. What it does not say, in words that can be read, it can't (R11). */
-export function readSession(raw: unknown): { session: Session; offered: ReadonlySet<string> } {
+export function readSession(raw: unknown): { session: Session; offered: Set<string> } {
   if (!isRecord(raw)) throw unreadable('The session can’t be read.');
   const { viewer, operations: listed } = raw;
   const id = isRecord(viewer) ? viewer.id : undefined;

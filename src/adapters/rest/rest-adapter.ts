@@ -1,6 +1,5 @@
-import { adapterError } from '../adapter-error.js';
 import type { Call, Outcome, UserAdapter } from '../contract.js';
-import { HttpTransport, type HttpOptions } from '../http-transport.js';
+import { HttpTransport, partMissing, type HttpOptions } from '../http-transport.js';
 import { isRecord } from '../is-record.js';
 import type { UserPage, UserQuery } from '../../domain/query.js';
 import type { Capabilities, Session } from '../../domain/session.js';
@@ -50,7 +49,6 @@ export class RestAdapter implements UserAdapter {
   declare subscribe?: UserAdapter['subscribe'];
   readonly #wire: { -readonly [Member in keyof RestWire]: RestWire[Member] };
   readonly #session: URL;
-  readonly #follow: UserAdapter['subscribe'];
 
   constructor(options: RestOptions) {
     const page = globalThis.document?.baseURI;
@@ -60,16 +58,14 @@ export class RestAdapter implements UserAdapter {
     users.hash = '';
     const beside = (name: string, given?: string | URL): URL => (given ? new URL(given, page) : new URL(name, users));
     this.#session = beside('session', options.sessionUrl);
-    const changes = beside('changes', options.changesUrl);
-    this.#follow = (...given) =>
-      // the list does without what can't be loaded
-      void import('./live/follow-changes.js').then((it) => it.followChanges(options, changes, ...given), () => {}); // prettier-ignore
     const { fields = {}, mapUser } = options;
     this.#wire = {
       http: new HttpTransport(options),
       users,
       departments: beside('departments', options.departmentsUrl),
       messages: beside('messages', options.messagesUrl),
+      changes: beside('changes', options.changesUrl),
+      options,
       capabilities: {} as Capabilities,
       readUser: (raw) => readUser(renamed(mapUser ? mapUser(raw) : raw, Object.entries(fields))),
       fields,
@@ -80,7 +76,7 @@ export class RestAdapter implements UserAdapter {
     const { data } = await this.#wire.http.send({ url: this.#session, signal });
     const { session, offered } = readSession(data);
     this.#wire.capabilities = session.capabilities;
-    this.subscribe = session.capabilities.live === true ? this.#follow : undefined;
+    offered[session.capabilities.live === true ? 'add' : 'delete']('subscribe');
     for (const name of operations) this[name] = offered.has(name) ? (this.#operation(name) as never) : undefined;
     return session;
   }
@@ -100,9 +96,9 @@ export class RestAdapter implements UserAdapter {
     const wire = this.#wire;
     const loaded = async (): Promise<Loaded> =>
       import('./rest-operations.js').catch(() => {
-        throw adapterError('unavailable', 'A part could not be loaded.');
+        throw partMissing();
       }) as unknown as Promise<Loaded>;
-    const single = /^(get|create|update|departments|resetPassword)$/.test(name);
+    const single = /^(get|create|update|departments|resetPassword|subscribe)$/.test(name);
     if (single) return async (...given) => (await loaded())[name](wire, ...given);
     return async function* (...given) {
       yield* (await loaded())[name](wire, ...given);

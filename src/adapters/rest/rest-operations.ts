@@ -1,4 +1,4 @@
-import type { Call, Outcome, SchedulePlan, Target, UserChanges, UserDraft } from '../contract.js';
+import type { Call, Outcome, SchedulePlan, Target, UserAdapter, UserChanges, UserDraft } from '../contract.js';
 import { isRecord } from '../is-record.js';
 import { segmentUrl } from '../segment-url.js';
 import type { Department, User, UserId } from '../../domain/user.js';
@@ -127,6 +127,15 @@ export async function departments(wire: RestWire, { signal }: Call): Promise<rea
 export async function resetPassword(wire: RestWire, id: UserId, call: Call): Promise<void> {
   const url = segmentUrl(wire.users, id, '/reset-password');
   await wire.http.send({ method: 'POST', url, body: {}, signal: call.signal, key: keyOf(call, id) });
+}
+
+/** Follows what changes; the list does without where that can't be loaded. */
+export async function subscribe(
+  { options, changes }: RestWire,
+  ...given: Parameters<NonNullable<UserAdapter['subscribe']>>
+): Promise<void> {
+  const follow = await import('./live/follow-changes.js').catch(() => undefined);
+  follow?.followChanges(options, changes, ...given);
 }
 
 /** Sends one message to each of the users. */

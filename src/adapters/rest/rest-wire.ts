@@ -1,4 +1,4 @@
-import type { HttpTransport } from '../http-transport.js';
+import type { HttpOptions, HttpTransport } from '../http-transport.js';
 import type { Capabilities } from '../../domain/session.js';
 import type { User } from '../../domain/user.js';
 
@@ -8,6 +8,9 @@ export interface RestWire {
   readonly users: URL;
   readonly departments: URL;
   readonly messages: URL;
+  readonly changes: URL;
+  /** How the host has the server asked. */
+  readonly options: HttpOptions;
   /** As of the latest `connect`. */
   readonly capabilities: Capabilities;
   /** Reads a user by the host's mapping. */

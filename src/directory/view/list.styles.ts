@@ -111,8 +111,6 @@ export const listStyles = css`
   .skeleton-row > i {
     inline-size: 16px;
     block-size: 16px;
-    margin-inline: auto;
-    border-radius: 4px;
   }
   @container (40rem <= width < 64rem) {
     .wide {
