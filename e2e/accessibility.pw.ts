@@ -25,8 +25,8 @@ const states: Readonly<Record<string, (users: UsersPage, page: Page) => Promise<
     await users.openMenu(name);
     await expect(users.menu).toBeVisible();
   },
-  'filter open': async (_, page) => {
-    await page.getByRole('button', { name: /^Status/ }).click();
+  'filter open': async (users, page) => {
+    await users.openFilter('Status');
     await expect(page.getByRole('checkbox', { name: 'Inactive', exact: true })).toBeVisible();
   },
   selection: async (users) => {

@@ -35,7 +35,8 @@ test.describe('finding people', () => {
       .click();
     await expect(page.getByRole('columnheader', { name: /User Name/ })).toHaveAttribute('aria-sort', 'descending');
     await expect.poll(() => users.names().then(([name]) => name)).not.toBe(ascending[0]);
-    expect(portal.seen.at(-1)?.search).toContain('sort=-name');
+    const lists = portal.seen.filter(({ path }) => path === '/api/users');
+    expect(lists.at(-1)?.search).toContain('sort=-name');
   });
 
   test('a search asks once the typing pauses, and shows only whom the server found', async ({
@@ -143,12 +144,15 @@ test.describe('finding people', () => {
       await held;
       return forward();
     });
+    const asked = page.waitForRequest(/search=zz/);
     await users.search.fill('zz');
+    const late = await asked;
     await expect.poll(() => portal.seen.some(({ search }) => search.includes('search=zz'))).toBe(true);
     await users.search.fill(name);
     await expect(users.row(name)).toBeVisible();
     release();
-    await page.waitForLoadState('networkidle');
+    // given up by the page, or read to its end
+    await (await late.response())?.finished();
     await expect(users.row(name)).toBeVisible();
   });
 });

@@ -217,7 +217,9 @@ test('events that a page invents delete nobody (S20)', async ({ users, page, por
         target.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail: { ids: ['u-5'] } }));
     }
   });
-  await page.waitForLoadState('networkidle');
+  // a whole question and answer later
+  await users.find(name);
+  await expect(users.dialog).toBeHidden();
   expect(portal.writes).toHaveLength(0);
   expect(await portal.backend.deleted()).toEqual([]);
 });

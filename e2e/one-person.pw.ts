@@ -291,8 +291,16 @@ test.describe('editing one person', () => {
     await users.open();
     const [name] = (await users.names()).slice(4);
     await users.openProfile(name);
-    await expect(users.profile(name)).toContainText('Your role does not allow this.');
-    await expect(users.profile(name).getByRole('textbox')).toHaveCount(0);
+    const profile = users.profile(name);
+    await expect(profile).toContainText('Your role does not allow this.');
+    await expect(profile.locator('form')).toHaveCount(0);
+    // what is left is the day of “Make inactive”, which is refused as its button is
+    const left = profile.getByRole('textbox');
+    await expect(left).toHaveCount(1);
+    await expect(left).toHaveAccessibleName('Date');
+    await expect(left).toHaveAttribute('aria-disabled', 'true');
+    await expect(left).not.toBeEditable();
+    await expect(profile.getByRole('button', { name: 'Save date' })).toHaveAccessibleDescription(/role/);
   });
 
   test('checks a phone number with a chunk that comes with the first phone field', async ({ users, page, portal }) => {
