@@ -61,7 +61,7 @@ class AskingHost extends LitElement {
   get focused(): HTMLElement {
     return this.shadowRoot!.activeElement as HTMLElement;
   }
-  get title(): string {
+  override get title(): string {
     return textOf(this.find(`#${this.dialog.getAttribute('aria-labelledby')}`));
   }
   get said(): string {

@@ -34,7 +34,7 @@ class ProfileHost extends LitElement {
       this.resets++;
       return this.reset();
     },
-  } as UserAdapter;
+  } as Partial<UserAdapter> as UserAdapter;
   readonly page = new ProfilePage(this, {
     adapter: () => this.adapter,
     session: () => aSession(),
@@ -75,7 +75,7 @@ class ProfileHost extends LitElement {
   get text(): string {
     return textOf(this.shadowRoot as unknown as Element);
   }
-  get title(): string {
+  override get title(): string {
     return textOf(this.renderRoot.querySelector('#profile-title'));
   }
   field(label: string): HTMLInputElement {
@@ -158,7 +158,7 @@ describe('ProfilePage: opening', () => {
   });
 
   it('says that it could not be loaded, and tries again', async () => {
-    const host = await opened({ read: () => Promise.reject(adapterError('server', 'No.')) });
+    const host = await opened({ read: () => Promise.reject(adapterError('unavailable', 'No.')) });
     expect(host.text).to.include('This user could not be loaded.');
     host.read = undefined;
     await host.press('Try again');

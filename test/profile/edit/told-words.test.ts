@@ -15,7 +15,7 @@ const messages = new Messages([{ locale: 'en', messages: { ...profile, ...form, 
 const start = editOf(aUser(), fieldsOf(declaredFields), true);
 const words = (told: Told | undefined, given: Partial<EditState> = {}): ReturnType<typeof toldWords> =>
   toldWords({ ...start, ...given, told }, messages);
-const error = (details: AdapterErrorDetails = {}, kind: AdapterErrorKind = 'server', message = 'It is full.') =>
+const error = (details: AdapterErrorDetails = {}, kind: AdapterErrorKind = 'unavailable', message = 'It is full.') =>
   adapterError(kind, message, details);
 
 describe('toldWords', () => {
@@ -117,7 +117,7 @@ describe('toldWords', () => {
   }
 
   it('cuts what a hostile backend says, and shows what hides in it (S7)', () => {
-    const hostile = error({}, 'server', `\u202E${'x'.repeat(5000)}`);
+    const hostile = error({}, 'unavailable', `\u202E${'x'.repeat(5000)}`);
     for (const told of [
       words({ type: 'failed', error: hostile, others: [] }),
       words({ type: 'failed', error: error(), others: [`\u202E${'y'.repeat(5000)}`] }),

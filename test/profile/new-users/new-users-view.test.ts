@@ -201,7 +201,7 @@ describe('newUsersView: a run', () => {
         'ended',
         item('a@x.test', 'invalid', { error: adapterError('invalid', 'No.', { fields: { email: 'Wrong domain.' } }) }),
         item('b@x.test', 'refused', { error: adapterError('forbidden', 'Not yours.') }),
-        item('c@x.test', 'failed', { error: adapterError('server', 'x'.repeat(2000)) }),
+        item('c@x.test', 'failed', { error: adapterError('unavailable', 'x'.repeat(2000)) }),
         item('d@x.test', 'failed'),
       ),
     });

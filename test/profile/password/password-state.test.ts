@@ -19,7 +19,7 @@ describe('passwordFailed', () => {
     });
   }
 
-  for (const kind of ['network', 'server', 'protocol', 'aborted'] as const satisfies readonly AdapterErrorKind[]) {
+  for (const kind of ['network', 'unavailable', 'protocol', 'aborted'] as const satisfies readonly AdapterErrorKind[]) {
     it(`does not know whether it was sent: ${kind} (F7)`, () => {
       expect(passwordFailed(adapterError(kind, 'No.'))).to.deep.equal({ phase: 'lost' });
     });

@@ -100,7 +100,7 @@ describe('passwordSection', () => {
   }
 
   it('gives the backend’s words where it failed, as text (S7)', async () => {
-    const state: PasswordState = { phase: 'failed', error: adapterError('server', '<b>No</b>\u202E') };
+    const state: PasswordState = { phase: 'failed', error: adapterError('unavailable', '<b>No</b>\u202E') };
     const { root } = await password({ state });
     expect(root.querySelector('.notice b')).to.equal(null);
     expect(textOf(root.querySelector('.notice'))).to.include('No notification was sent. <b>No</b>');
