@@ -97,7 +97,7 @@ export const profileStyles = css`
   .form-state {
     margin-inline-start: var(--_space);
   }
-  .standing:has(> *) {
+  .standing:has(*) {
     margin-block-start: calc(var(--_space) * 4);
     padding-block-start: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_border);
