@@ -147,10 +147,10 @@ export class HttpTransport {
 export const aborted = (): AdapterError => adapterError('aborted', 'The request was stopped.');
 /** Where the code that reads errors can't be loaded: the status alone still says whether something may have happened. */
 const unexplained = ({ status }: Response): AdapterError =>
-  adapterError(status === 401 ? 'unauthenticated' : 'unavailable', `The backend answered with status ${status}.`, {
+  adapterError(status === 401 ? 'unauthenticated' : 'unavailable', `Status ${status}.`, {
     status,
   });
-const unready = (): AdapterError => adapterError('unknown', 'The request could not be made.');
+const unready = (): AdapterError => adapterError('unknown', 'Nothing was sent.');
 const notJson = (): undefined => undefined;
 
 /** Code that is loaded when it is needed did not come: nothing was sent. */

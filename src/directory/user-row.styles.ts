@@ -83,7 +83,6 @@ export const userRowStyles = css`
   .name:hover {
     color: var(--_accent);
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .chip {
     min-inline-size: 4ch;
