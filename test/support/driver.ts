@@ -14,7 +14,7 @@ registerElements([
 
 /** Waits until `found` gives something, frame by frame; fails with what was waited for. */
 export async function until<T>(found: () => T | null | undefined | false, what = 'something'): Promise<T> {
-  for (let frame = 0; frame < 200; frame++) {
+  for (let frame = 0; frame < 600; frame++) {
     const value = found();
     if (value) return value;
     await new Promise(requestAnimationFrame);
