@@ -74,7 +74,7 @@ export class HttpTransport {
         first = error;
       }
     }
-    const { sendPatiently } = await import('./send-patiently.js').catch(() => {
+    const { sendPatiently } = await import('./http/send-patiently.js').catch(() => {
       throw (first as Error | undefined) ?? partMissing();
     });
     return sendPatiently(request, once, this.#options, first);

@@ -135,7 +135,7 @@ export async function subscribe(
   ...given: Parameters<NonNullable<UserAdapter['subscribe']>>
 ): Promise<void> {
   const follow = await import('./live/follow-changes.js').catch(() => undefined);
-  follow?.followChanges(options, changes, ...given);
+  void follow?.followChanges(options, changes, ...given);
 }
 
 /** Sends one message to each of the users. */

@@ -9,6 +9,7 @@ import { controls } from '../../../src/styles/controls.js';
 import { tokens } from '../../../src/styles/tokens.js';
 import { DepartmentPicker, type DepartmentField } from '../../../src/ui/department-picker/department-picker.js';
 import { departmentPickerStyles } from '../../../src/ui/department-picker/department-picker.styles.js';
+import { until } from '../../support/driver.js';
 import { someDepartments } from '../../support/full-adapter.js';
 
 class PickerHost extends LitElement {
@@ -133,6 +134,7 @@ describe('DepartmentPicker', () => {
   it('starts at the end where that way is asked for', async () => {
     const host = await shown();
     await press('ArrowUp');
+    await until(() => host.active !== '', 'an option');
     expect(host.active).to.include('North').and.to.include('Support');
   });
 

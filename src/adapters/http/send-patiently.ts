@@ -1,5 +1,5 @@
-import { adapterError, type AdapterError } from './adapter-error.js';
-import { aborted, untilAborted, type HttpAnswer, type HttpOptions, type HttpRequest } from './http-transport.js';
+import { adapterError, type AdapterError } from '../adapter-error.js';
+import { aborted, untilAborted, type HttpAnswer, type HttpOptions, type HttpRequest } from '../http-transport.js';
 
 const attempts = 3;
 
