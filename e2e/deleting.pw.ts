@@ -49,10 +49,12 @@ test.describe('deleting one user', () => {
       await page.keyboard.press('d');
     }
     await page.keyboard.press('Enter');
-    await expect(users.dialog).toBeVisible();
+    await users.asked();
+    const closes = /^(Cancel|Close)/.test((await users.focused()).label);
     await page.keyboard.press('Enter');
     expect(portal.deletions, 'Enter on the element with the first focus deletes nobody (U3)').toHaveLength(0);
-    if (!(await users.dialog.isVisible())) {
+    if (closes) {
+      await expect(users.dialog).toBeHidden();
       await page.keyboard.press('Delete');
       await expect(users.dialog).toBeVisible();
     }
