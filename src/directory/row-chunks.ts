@@ -1,7 +1,8 @@
-import { html, noChange, render } from 'lit';
+import { html, noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { User } from '../domain/user.js';
 import type { Column } from './columns.js';
+import { elementsOf } from './row/row-pattern.js';
 import type { UserRowElement } from './user-row.js';
 import type { Scene } from './view/scene.js';
 
@@ -80,15 +81,11 @@ function assignNew<T extends object>(row: T, given: Partial<T>, before: Partial<
   return row;
 }
 
-let firstRow: Element | null = null;
+let pattern: Node | undefined;
 
 function newRow(): UserRowElement {
-  if (!firstRow) {
-    const place = document.createDocumentFragment();
-    render(html`<user-row role="row" part="row" exportparts="name, cell"></user-row>`, place);
-    firstRow = place.firstElementChild;
-  }
-  return firstRow?.cloneNode() as UserRowElement;
+  pattern ??= elementsOf(html`<user-row role="row" part="row" exportparts="name, cell"></user-row>`);
+  return pattern.cloneNode(true).firstChild as UserRowElement;
 }
 
 /** A user who is gone leaves a gap, so that all others keep their rows; after any other change rows are used by their places. */

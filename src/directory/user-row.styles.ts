@@ -133,7 +133,7 @@ export const userRowStyles = css`
       gap: calc(var(--_space) * 2);
       block-size: 1.75em;
     }
-    .cell:empty {
+    .void {
       display: none;
     }
     .label {

@@ -1,12 +1,14 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, ReactiveElement, render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { nameOf, type Membership, type User } from '../domain/user.js';
+import { nameOf, type User } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import type { DenialText } from '../i18n/denial-text.js';
 import type { Messages } from '../i18n/messages.js';
 import { basics } from '../styles/basics.js';
 import type { Column } from './columns.js';
 import { statusLabel, toneOf } from '../ui/status-label.js';
+import { cellTexts } from './row/cell-text.js';
+import { patternOf } from './row/row-pattern.js';
 import { userRowStyles } from './user-row.styles.js';
 
 /** What a control of a row does; the list reads it from `data-act` and acts. */
@@ -22,7 +24,7 @@ export type RowAct = 'toggle' | 'open' | 'menu';
  * @csspart cell - A cell of the row.
  * @cssState selected - The user is selected.
  */
-export class UserRowElement extends LitElement {
+export class UserRowElement extends ReactiveElement {
   static override readonly styles = css`
     ${basics}${userRowStyles}
   `;
@@ -50,6 +52,7 @@ export class UserRowElement extends LitElement {
 
   #states: CustomStateSet | undefined;
   #selected = false;
+  #arranged: readonly Column[] | undefined;
 
   /** Whether the user is selected. It ticks the checkbox, and draws nothing again. */
   get selected(): boolean {
@@ -74,8 +77,12 @@ export class UserRowElement extends LitElement {
     return this.renderRoot.querySelector(`[data-act=${act}]`);
   }
 
+  // a row is a copy of one, and is told what changed: with thousands, that is half the work of a template
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
+    const { user, messages } = this;
+    this.#arrange(user && messages && this.columns);
+    if (user && messages) this.#show(user, messages);
     this.#tick();
   }
 
@@ -85,94 +92,82 @@ export class UserRowElement extends LitElement {
     if (box) box.checked = this.#selected;
   }
 
-  override render(): TemplateResult | typeof nothing {
-    const { user, messages, denial, note } = this;
-    if (!user || !messages) return nothing;
+  /** Other columns are chosen in a menu: no focus is in here then. */
+  #arrange(columns: readonly Column[] | undefined): void {
+    if (columns === this.#arranged) return;
+    this.renderRoot.replaceChildren(columns ? patternOf(columns).cloneNode(true) : '');
+    this.#arranged = columns;
+  }
+
+  #show(user: User, messages: Messages): void {
+    const { denial } = this;
+    const [pick, who, ...cells] = inside(this.renderRoot) as [Element, Element, ...Element[]];
+    const [label, why, box] = inside(pick) as [HTMLElement, Element, Element];
+    const [line, below] = inside(who) as [HTMLElement, HTMLElement];
     const name = visibleText(nameOf(user), 120);
     const login = visibleText(user.login);
-    const badges = this.#badges(user, messages);
-    const cells = this.columns.map((column) => cellView(column, user, messages));
-    // a place for each column: a list costs a part and two marks for each of its cells
-    return html`<span role="cell" class="edge"
-        ><label
-          id="pick"
-          for="check"
-          class="visually-hidden"
-          ?hidden=${!denial}
-          .textContent=${messages.text('row.select', { name, login })}
-        ></label
-        >${denial ? html`<span id="why" hidden>${denial.why} ${denial.wayOut}</span>` : nothing}<input
-          type="checkbox"
-          id="check"
-          class="check"
-          data-act="toggle"
-          aria-labelledby="pick"
-          aria-describedby=${denial ? 'why' : nothing}
-          aria-disabled=${denial ? 'true' : nothing} /></span
-      ><span role="cell" class="cell name-cell" part="cell"
-        ><span class=${badges ? 'line badged' : 'line'}>${this.#nameControl(user, name)}${badges}</span>
-        <div class=${note ? 'badged' : nothing}><bdi class="under" .textContent=${login}></bdi>${note}</div></span
-      >${cells[0]}${cells[1]}${cells[2]}${cells[3]}${cells[4]}${cells[5]}<span role="cell" class="edge"
-        ><span id="acts" hidden .textContent=${messages.text('row.actions', { name })}></span
-        ><button class="more" data-act="menu" aria-labelledby="acts" aria-haspopup="menu"></button
-      ></span>`;
+    say(label, messages.text('row.select', { name, login }));
+    label.hidden = !denial;
+    box.ariaDisabled = denial ? 'true' : null;
+    if (denial) {
+      say(why, `${denial.why} ${denial.wayOut}`);
+      box.setAttribute('aria-describedby', 'why');
+    } else box.removeAttribute('aria-describedby');
+    say(nameControl(line, this.hrefFor?.(user)), name);
+    adorn(line, this.#badges(user, messages));
+    say(below.firstElementChild as Element, login);
+    adorn(below, this.note);
+    this.columns.forEach((column, place) => fill(cells[place], column, user, messages));
+    say(cells.at(-1)?.firstElementChild as Element, messages.text('row.actions', { name }));
   }
 
-  #nameControl(user: User, name: string): TemplateResult {
-    const href = safeHref(this.hrefFor?.(user));
-    return href
-      ? html`<a class="name" part="name" data-act="open" dir="auto" href=${href} .textContent=${name}></a>`
-      : html`<button class="name" part="name" data-act="open" dir="auto" .textContent=${name}></button>`;
-  }
-
-  #badges(user: User, messages: Messages): TemplateResult[] | undefined {
+  #badges(user: User, messages: Messages): unknown {
     const badges = [
       user.owner === true && messages.text('row.owner'),
       this.self && messages.text('row.you'),
       user.status !== 'active' && !this.columns.some(({ id }) => id === 'status') && statusLabel(user, messages),
-    ].filter((badge) => badge !== false);
-    return badges.length ? badges.map((badge) => html` <span class="chip">${badge}</span>`) : undefined;
+    ].filter(Boolean);
+    return badges[0] && badges.map((badge) => html` <span class="chip">${badge}</span>`);
   }
 }
 
-function cellView({ id, label }: Column, user: User, messages: Messages): TemplateResult {
-  if (id === 'status')
-    return html`<span role="cell" class="cell" part="cell"
-      ><span class="chip ${toneOf(user.status)}">${statusLabel(user, messages)}</span></span
-    >`;
-  const { department } = user;
-  const isPlace = id === 'department';
-  const text = isPlace ? visibleText(department?.name) : textOf(id, user, messages);
-  if (!text) return html`<span role="cell" class="cell" part="cell"></span>`;
-  if (!isPlace)
-    return html`<span role="cell" class="cell" part="cell"
-      ><span class="label">${messages.text(label)}</span><bdi class="over" .textContent=${text}></bdi
-    ></span>`;
-  const under = department?.path?.map((step) => visibleText(step, 60)).join(' / ') ?? '';
-  return html`<span role="cell" class="cell" part="cell"
-    ><bdi class="over" .textContent=${text}></bdi><bdi class="under" .textContent=${under}></bdi
-  ></span>`;
+const inside = (element: ParentNode): Iterable<Element> => element.children;
+
+/** A text is written where it is another one. */
+function say(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }
 
-function textOf(id: string, user: User, messages: Messages): string {
-  if (id === 'role') return namesOf(user.roles, messages);
-  if (id === 'groups') return namesOf(user.groups, messages);
-  if (id === 'created') return dateOf(user.createdAt, messages);
-  return user.lastLoginAt === null ? messages.text('row.never') : dateOf(user.lastLoginAt, messages);
+/** What stands beside a text, in few rows. */
+function adorn(element: HTMLElement, beside: unknown): void {
+  if (!beside && !element.classList.contains('badged')) return;
+  element.classList.toggle('badged', Boolean(beside));
+  render(beside ?? nothing, element);
 }
 
-function namesOf(memberships: readonly Membership[] | undefined, messages: Messages): string {
-  return messages.list((memberships ?? []).map(({ name }) => visibleText(name, 60)));
+/** The name: a link where it leads to a page, for whoever made the user's record must not run code (S6). */
+function nameControl(line: Element, href: string | undefined): Element {
+  const control = line.firstElementChild as Element;
+  const link = document.createElement('a');
+  if (href) link.setAttribute('href', href);
+  const leads = /^https?:$/.test(link.protocol);
+  if (leads !== control.hasAttribute('href')) {
+    const other = leads ? link : document.createElement('button');
+    for (const { name, value } of control.attributes) if (name !== 'href') other.setAttribute(name, value);
+    control.replaceWith(other);
+    return other;
+  }
+  if (href && leads) control.setAttribute('href', href);
+  return control;
 }
 
-function dateOf(instant: string | undefined, messages: Messages): string {
-  return instant && !Number.isNaN(Date.parse(instant)) ? messages.date(instant) : visibleText(instant, 40);
-}
-
-/** Only addresses that lead to a page: whoever made the user's record must not run code (S6). */
-function safeHref(href: string | undefined): string | undefined {
-  if (!href || !URL.canParse(href, document.baseURI)) return undefined;
-  return /^https?:$/.test(new URL(href, document.baseURI).protocol) ? href : undefined;
+function fill(cell: Element, column: Column, user: User, messages: Messages): void {
+  const [first, last] = cellTexts(column, user, messages);
+  const [over, under] = inside(cell) as [Element, Element];
+  cell.classList.toggle('void', !first);
+  if (column.id === 'status') over.className = `chip ${toneOf(user.status)}`;
+  say(over, first);
+  say(under, last);
 }
 
 declare global {

@@ -8,45 +8,45 @@ import type { Filters, PageRef, SortOrder } from './query.js';
  * own order. Members that are not a view's are dropped, so that what a newer version stored can still be read.
  */
 export function parseView(value: unknown): ListView {
-  const { search = '', filters = {}, sort, page = { from: 0 }, user } = record(value, 'view');
+  const { search = '', filters = {}, sort, page = { from: 0 }, user } = record(value, '');
   return {
-    search: text(search, 'view.search'),
+    search: text(search, '.search'),
     filters: filtersOf(filters),
     ...(sort !== undefined && { sort: sortOf(sort) }),
     page: pageOf(page),
-    ...(user !== undefined && { user: name(user, 'view.user') }),
+    ...(user !== undefined && { user: name(user, '.user') }),
   };
 }
 
 function filtersOf(value: unknown): Filters {
-  const fields = Object.entries(record(value, 'view.filters')).map(([field, values]): [string, string[]] => {
-    const path = `view.filters.${field}`;
+  const fields = Object.entries(record(value, '.filters')).map(([field, values]): [string, string[]] => {
+    const path = `.filters.${field}`;
     const list = must<unknown[]>(Array.isArray(values), values, path, 'a list of texts');
-    return [name(field, 'a field of view.filters'), list.map((each, index) => text(each, `${path}[${index}]`))];
+    return [name(field, '.filters: a field'), list.map((each, index) => text(each, `${path}[${index}]`))];
   });
   return Object.fromEntries(fields);
 }
 
 function sortOf(value: unknown): SortOrder {
-  const { field, direction } = record(value, 'view.sort');
+  const { field, direction } = record(value, '.sort');
   const known = direction === 'ascending' || direction === 'descending';
-  must(known, direction, 'view.sort.direction', "'ascending' or 'descending'");
-  return { field: name(field, 'view.sort.field'), direction: direction as SortOrder['direction'] };
+  must(known, direction, '.sort.direction', "'ascending' or 'descending'");
+  return { field: name(field, '.sort.field'), direction: direction as SortOrder['direction'] };
 }
 
 function pageOf(value: unknown): ListView['page'] {
-  const { at, from = 0 } = record(value, 'view.page');
-  const before = count(from, 'view.page.from');
+  const { at, from = 0 } = record(value, '.page');
+  const before = count(from, '.page.from');
   if (at !== undefined) return { at: refOf(at), from: before };
-  must(before === 0, at, 'view.page.at', 'given where view.page.from is not 0');
+  must(before === 0, at, '.page.at', 'given where view.page.from is not 0');
   return { from: 0 };
 }
 
 function refOf(value: unknown): PageRef {
-  const { cursor, offset } = record(value, 'view.page.at');
+  const { cursor, offset } = record(value, '.page.at');
   return cursor === undefined
-    ? { offset: count(offset, 'view.page.at.offset') }
-    : { cursor: name(cursor, 'view.page.at.cursor') };
+    ? { offset: count(offset, '.page.at.offset') }
+    : { cursor: name(cursor, '.page.at.cursor') };
 }
 
 function record(value: unknown, path: string): Readonly<Record<string, unknown>> {
@@ -69,5 +69,5 @@ function count(value: unknown, path: string): number {
 
 function must<T>(is: boolean, value: unknown, path: string, wanted: string): T {
   if (is) return value as T;
-  throw new TypeError(`${path} must be ${wanted}, not ${Object.prototype.toString.call(value).slice(8, -1)}.`);
+  throw new TypeError(`view${path} must be ${wanted}, not ${Object.prototype.toString.call(value).slice(8, -1)}.`);
 }

@@ -195,6 +195,48 @@ describe('<user-row>', () => {
       expect(row.shadowRoot?.querySelector('a')).to.equal(null);
     });
 
+  it('has a link for a name once it leads somewhere, and the same one for as long as it does', async () => {
+    const row = await createRow(aUser(), { hrefFor: ({ id }) => `/people/${id}` });
+    const link = row.control('open') as HTMLAnchorElement;
+    expect([link.localName, link.getAttribute('href'), link.textContent]).to.deep.equal(['a', `/people/${aUser().id}`, 'Grace Hopper']); // prettier-ignore
+    expect([link.className, link.part.value, link.dir]).to.deep.equal(['name', 'name', 'auto']);
+    link.focus();
+    row.user = aUser({ id: 'other', firstName: 'Ada' });
+    await row.updateComplete;
+    expect(row.control('open')).to.equal(link);
+    expect(row.shadowRoot?.activeElement).to.equal(link);
+    expect([link.getAttribute('href'), link.textContent]).to.deep.equal(['/people/other', 'Ada Hopper']);
+    row.hrefFor = undefined;
+    await row.updateComplete;
+    const button = row.control('open');
+    expect([button?.localName, button?.hasAttribute('href'), button?.textContent]).to.deep.equal(['button', false, 'Ada Hopper']); // prettier-ignore
+  });
+
+  it('has the cells of other columns when they are chosen, and the same controls for other users', async () => {
+    const row = await createRow(aUser(), { columns: columnsOf(['status']) });
+    row.columns = allColumns;
+    await row.updateComplete;
+    expect(cells(row).length).to.equal(1 + allColumns.length);
+    const controls = (['toggle', 'open', 'menu'] as const).map((act) => row.control(act));
+    row.user = aUser({ id: 'other', status: 'invited' });
+    await row.updateComplete;
+    expect(cells(row)[3]).to.equal('Invited');
+    expect((['toggle', 'open', 'menu'] as const).map((act) => row.control(act))).to.deep.equal(controls);
+  });
+
+  it('is ticked as soon as it is there, and shows a user again after it had none', async () => {
+    const row = await createRow(aUser(), { selected: true });
+    const isTicked = (): boolean | undefined => (row.control('toggle') as HTMLInputElement | null)?.checked;
+    expect(isTicked()).to.equal(true);
+    row.user = undefined as never;
+    await row.updateComplete;
+    expect(isTicked()).to.equal(undefined);
+    row.user = aUser();
+    await row.updateComplete;
+    expect(isTicked()).to.equal(true);
+    expect(cells(row)[0]).to.equal('Grace Hopper grace.hopper');
+  });
+
   it('has no listener of its own', async () => {
     const { addEventListener } = EventTarget.prototype;
     let listeners = 0;
@@ -272,7 +314,7 @@ describe('<user-row> as a card of 320 pixels', () => {
       const card = row.getBoundingClientRect();
       let end = card.top;
       for (const line of row.shadowRoot?.querySelectorAll(
-        '.line, .name-cell .under, .cell:not(.name-cell):not(:empty)',
+        '.line, .name-cell .under, .cell:not(.name-cell):not(.void)',
       ) ?? []) {
         const box = line.getBoundingClientRect();
         expect([box.top >= end - 1, box.bottom <= card.bottom, box.right <= card.right], line.className).to.deep.equal([true, true, true]); // prettier-ignore

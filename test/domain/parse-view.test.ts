@@ -83,7 +83,7 @@ describe('parseView', () => {
     ['view.filters.status must be a list of texts, not String.', { ...full, filters: { status: '' } }],
     ['view.filters.status must be a list of texts, not Undefined.', { ...full, filters: { status: undefined } }],
     ['view.filters.status[1] must be a text, not Number.', { ...full, filters: { status: ['active', 2] } }],
-    ['a field of view.filters must be a text that is not empty, not String.', { ...full, filters: { '': ['x'] } }],
+    ['view.filters: a field must be a text that is not empty, not String.', { ...full, filters: { '': ['x'] } }],
     ['view.sort must be an object, not String.', { ...full, sort: 'name' }],
     ['view.sort must be an object, not Null.', { ...full, sort: null }],
     ['view.sort.field must be a text that is not empty, not Undefined.', { ...full, sort: { direction: 'ascending' } }],
