@@ -37,11 +37,10 @@ async function theScene(options: MemoryOptions = {}): Promise<{ adapter: Countin
 const liveButton = (manager: ManagerDriver): HTMLElement | undefined => manager.all('button.live')[0];
 const offered = (manager: ManagerDriver, text: string): Promise<HTMLElement> =>
   until(() => (liveButton(manager)?.textContent?.trim() === text ? liveButton(manager) : undefined), text);
-const said = (manager: ManagerDriver): string => manager.all('[role=status]').map(({ textContent }) => textContent).join(' '); // prettier-ignore
 
 describe('<user-manager> while others change users', () => {
   const clock = window.setTimeout;
-  const waits = new Set([500, 700, 5_000, 10_000]);
+  const waits = new Set([700, 5_000, 10_000]);
   before(() => {
     // no test waits for a clock
     window.setTimeout = ((run: () => void, ms?: number) => clock(run, waits.has(ms ?? 0) ? 0 : ms)) as typeof clock;
@@ -65,7 +64,7 @@ describe('<user-manager> while others change users', () => {
     await offered(manager, 'Show 1 change');
     expect(manager.shownNames()[0]).to.equal('Ana Tester');
     expect(manager.rowElements.map((row) => row.getBoundingClientRect().top)).to.deep.equal(before);
-    expect(said(manager)).to.contain('1 change by somebody else');
+    expect(manager.said.join('\n')).to.contain('1 change by somebody else');
     await manager.isAccessible();
   });
 
@@ -80,7 +79,7 @@ describe('<user-manager> while others change users', () => {
     expect(liveButton(manager)).to.equal(undefined);
     expect(manager.selectedNames()).to.deep.equal(['Bea Tester']);
     expect(focused()?.classList.contains('total')).to.equal(true);
-    await until(() => said(manager).includes('The list is up to date.'), 'the announcement');
+    await until(() => manager.said.includes('The list is up to date.'), 'the announcement');
   });
 
   it('does not touch the row that the pointer, the focus or a menu is on', async () => {
@@ -169,7 +168,7 @@ describe('<user-manager> while others change users', () => {
     await until(() => manager.notices.includes('Somebody else has changed Bea Tester meanwhile.'), 'the notice');
     const shownFields = (): string[] => manager.all('.profile input').map((field) => (field as HTMLInputElement).value);
     expect(shownFields()).to.not.include('Captain');
-    expect(said(manager)).to.contain('Somebody else has changed Bea Tester meanwhile.');
+    expect(manager.said).to.include('Somebody else has changed Bea Tester meanwhile.');
     await manager.press('.profile .button', 'Show the changes');
     await until(() => shownFields().includes('Captain'), 'the change');
     expect(manager.notices).to.equal('');
