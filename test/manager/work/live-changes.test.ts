@@ -174,6 +174,47 @@ describe('<user-manager> while others change users', () => {
     expect(manager.notices).to.equal('');
   });
 
+  describe('on an open page with something typed', () => {
+    async function theConflict(): Promise<Awaited<ReturnType<typeof theScene>> & { save: () => Promise<void> }> {
+      const { adapter, manager } = await theScene();
+      await manager.row('Bea').open();
+      await until(() => manager.has('.profile[aria-busy=false] form'), 'the page');
+      const field = manager.all('.profile input').find((each) => (each as HTMLInputElement).value === 'Bea')!;
+      (field as HTMLInputElement).value = 'Beatrix';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      adapter.meanwhile('B', { firstName: 'Beate', jobTitle: 'Pilot' });
+      await until(() => manager.notices.includes('Somebody else has changed Bea Tester meanwhile.'), 'the notice');
+      const save = (): Promise<void> => manager.press('.form button', 'Save');
+      await save();
+      await until(() => manager.has('.conflict'), 'the conflict');
+      return { adapter, manager, save };
+    }
+
+    it('says nothing more of what the viewer was asked about, and does not ask again (F1)', async () => {
+      const { adapter, manager, save } = await theConflict();
+      expect(manager.notices).to.not.contain('Somebody else has changed');
+      const looks = adapter.log.length;
+      adapter.told?.({ ids: ['B'] });
+      await until(() => adapter.log.length > looks, 'a look');
+      await manager.settled();
+      expect(manager.notices).to.not.contain('Somebody else has changed');
+      await manager.press('.conflict button', 'Keep mine');
+      await save();
+      await until(() => manager.notices.includes('1 change was saved.'), 'the save');
+      expect(adapter.users.find(({ id }) => id === 'B')).to.include({ firstName: 'Beatrix', jobTitle: 'Pilot' });
+    });
+
+    it('leaves the question as it is when they are changed once more (F1)', async () => {
+      const { adapter, manager } = await theConflict();
+      const asked = 'Also changed meanwhile: Job title.';
+      expect(manager.notices).to.contain(asked);
+      adapter.meanwhile('B', { jobTitle: 'Captain' });
+      await until(() => manager.notices.includes('Somebody else has changed Beate Tester meanwhile.'), 'the notice');
+      expect(manager.notices).to.contain(asked);
+      expect(manager.has('.conflict')).to.equal(true);
+    });
+  });
+
   it('says on an open page that the user was deleted, and leads back to the list', async () => {
     const { adapter, manager } = await theScene();
     await manager.row('Bea').open();
