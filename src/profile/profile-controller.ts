@@ -23,7 +23,7 @@ export class ProfileController implements ReactiveController {
   #isWaiting = false;
 
   /**
-   * @param changed Hears of each change after it has settled.
+   * @param changed Hears of each change of whose page it is, and what is known of them, after it has settled.
    * @param moment How long the viewer's own changes may take to be shown.
    */
   constructor(
@@ -77,7 +77,8 @@ export class ProfileController implements ReactiveController {
     if (next === this.#state) return;
     this.#state = next;
     this.#host.requestUpdate();
-    this.#changed();
+    // what somebody else did is told beside what is known, which stays
+    if (event.type !== 'user-noticed') this.#changed();
     if (event.type === 'close') this.#abort.abort();
     for (const effect of effects) void this.#load(effect.request, effect.id);
   }

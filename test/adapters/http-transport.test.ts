@@ -249,7 +249,7 @@ describe('HttpTransport', () => {
         const wait = (): Promise<void> => new Promise(() => undefined);
         const { send, sent } = transport([json({}, status, { 'Retry-After': '60' })], { wait });
         const first = rejection(send({ stop: stop.signal, pace }));
-        for (let turns = 0; !pace.pause && turns < 20; turns++) await turn();
+        for (let turns = 0; !pace.pause && turns < 2000; turns++) await turn();
         const second = rejection(send({ stop: stop.signal, pace }));
         await turn();
         stop.abort();

@@ -85,12 +85,12 @@ describe('<user-manager> deleting', () => {
   });
 
   it('says what was done once the dialog has gone (A2)', async () => {
-    const { manager, confirm } = await theScene();
+    const { manager, confirm, dialog } = await theScene();
     await chooseFrom(manager, 'Bea', 'Delete');
     await confirm('b@example.com');
-    await until(() => manager.notices.includes('deleted'), 'a notice');
-    const said = manager.all('[aria-live]').map(({ textContent }) => textContent?.trim());
-    expect(said).to.include('Bea Tester was deleted.');
+    await until(() => manager.said.includes('Bea Tester was deleted.'), 'the announcement');
+    expect(dialog.isModal).to.equal(false);
+    expect(manager.notices).to.contain('Bea Tester was deleted.');
   });
 
   it('names in the notice whom it deleted, cleaned of what would mislead (U2, S7)', async () => {

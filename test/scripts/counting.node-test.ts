@@ -1,62 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { gaps, unloaded } from '../../scripts/test.mjs';
-
-interface Ran {
-  readonly status: number | null;
-  readonly output: string;
-}
-
-/** Runs one of our scripts in a folder that holds these files. */
-function run(script: string, files: Record<string, string>, ...args: string[]): Ran {
-  const folder = mkdtempSync(join(tmpdir(), 'scripts-'));
-  try {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('scripts', script), ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    return { status, output: stdout + stderr };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-describe('scripts/tally.mjs', () => {
-  const runs = {
-    'a.json': '{"name":"unit Chrome","passed":40,"failed":0}',
-    'b.json': '{"name":"node","passed":2,"failed":1}',
-  };
-
-  it('closes with the sum of what the runners counted', () => {
-    const { status, output } = run('tally.mjs', { 'a.json': runs['a.json'] }, '.', '0');
-    assert.equal(status, 0);
-    assert.match(output, /unit Chrome: 40 passed, 0 failed\n40 passed, 0 failed\n$/);
-  });
-
-  it('fails with a failed test', () => {
-    const { status, output } = run('tally.mjs', runs, '.', '1', 'npm test');
-    assert.equal(status, 1);
-    assert.match(output, /failed: npm test\n42 passed, 1 failed\n$/);
-  });
-
-  it('never looks better than the steps went', () => {
-    const { status, output } = run('tally.mjs', { 'a.json': runs['a.json'] }, '.', '2', 'check', 'e2e');
-    assert.equal(status, 1);
-    assert.match(output, /40 passed, 2 failed\n$/);
-  });
-
-  it('fails where no test ran', () => {
-    assert.equal(run('tally.mjs', { 'a.json': '{"name":"node","passed":0,"failed":0}' }, '.', '0').status, 1);
-  });
-});
+import { run, type Ran } from '../support/run-script.js';
 
 describe('scripts/lockcheck.mjs', () => {
   const lock = (packages: object): string => JSON.stringify({ packages });

@@ -99,7 +99,23 @@ export class RowDriver {
 
 /** A `<user-manager>` on the page, in the words of the product. */
 export class ManagerDriver {
-  constructor(readonly element: UserManagerElement) {}
+  readonly #heard: string[] = [];
+  readonly #listener = new MutationObserver((changes) => this.#hear(changes));
+
+  constructor(readonly element: UserManagerElement) {
+    this.#listener.observe(this.root, { subtree: true, childList: true });
+  }
+
+  #hear(changes: MutationRecord[]): void {
+    const regions = changes.map(({ target }) => target as Element).filter(({ ariaLive }) => ariaLive);
+    this.#heard.push(...regions.map(({ textContent }) => textContent));
+  }
+
+  /** All that a screen reader has been told, one after the other: what is said later takes the place of what was said. */
+  get said(): readonly string[] {
+    this.#hear(this.#listener.takeRecords());
+    return this.#heard;
+  }
 
   get root(): ShadowRoot {
     return this.element.shadowRoot as ShadowRoot;

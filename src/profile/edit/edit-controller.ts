@@ -20,7 +20,7 @@ export interface EditOptions {
   readonly locale: () => string;
   /** Hears of each change after it has settled. */
   readonly changed: (state: EditState | undefined, before: EditState | undefined) => void;
-  /** A save was answered with the user as they are now, whatever is on screen by then. */
+  /** A save was answered with the user as they are now, done or not, whatever is on screen by then. */
   readonly saved: (user: User) => void;
   readonly signIn: () => void;
   readonly focus: (effect: Extract<EditEffect, { name: string }>) => void;
@@ -110,6 +110,7 @@ export class EditController {
       const error = asAdapterError(thrown);
       // an answer with a status was an answer: the backend may keep it for the same request
       if (error.status === undefined) this.#lost = { body, requestId };
+      if (error.kind === 'stale' && error.latest?.id === target.id) this.#options.saved(error.latest);
       this.#failed({ type: 'save-failed', request, error });
     }
   }

@@ -65,8 +65,11 @@ export const departmentPickerStyles = css`
     cursor: pointer;
     overflow-wrap: anywhere;
     content-visibility: auto;
-    contain-intrinsic-size: auto 46px;
+    contain-intrinsic-size: auto 38px;
     scroll-margin: var(--_space);
+  }
+  .picker-option:not(:has(.picker-path)) {
+    contain-intrinsic-size: auto 20px;
   }
   .picker-option:hover {
     background: var(--_hover);

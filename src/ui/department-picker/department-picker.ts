@@ -27,6 +27,8 @@ export interface DepartmentField {
 }
 
 let pickers = 0;
+/** For so many frames, options that have come into sight take their true height: only Chromium keeps the others in place. */
+const settling = 6;
 
 /**
  * A field that finds a department in a tree by any part of its name or path: a combobox with a list of options, each with
@@ -195,8 +197,10 @@ export class DepartmentPicker {
     this.#active = -1;
   }
 
-  #reveal(): void {
+  /** Scrolls to the option that Enter chooses, or to the chosen one. */
+  #reveal(again = settling): void {
     const chosen = this.#active < 0 ? '[aria-selected="true"]' : '.active';
     this.#root.querySelector(`.picker-option${chosen}`)?.scrollIntoView({ block: 'nearest' });
+    if (again) requestAnimationFrame(() => this.#reveal(again - 1));
   }
 }

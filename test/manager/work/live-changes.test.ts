@@ -37,7 +37,6 @@ async function theScene(options: MemoryOptions = {}): Promise<{ adapter: Countin
 const liveButton = (manager: ManagerDriver): HTMLElement | undefined => manager.all('button.live')[0];
 const offered = (manager: ManagerDriver, text: string): Promise<HTMLElement> =>
   until(() => (liveButton(manager)?.textContent?.trim() === text ? liveButton(manager) : undefined), text);
-const said = (manager: ManagerDriver): string => manager.all('[role=status]').map(({ textContent }) => textContent).join(' '); // prettier-ignore
 
 describe('<user-manager> while others change users', () => {
   const clock = window.setTimeout;
@@ -65,7 +64,7 @@ describe('<user-manager> while others change users', () => {
     await offered(manager, 'Show 1 change');
     expect(manager.shownNames()[0]).to.equal('Ana Tester');
     expect(manager.rowElements.map((row) => row.getBoundingClientRect().top)).to.deep.equal(before);
-    expect(said(manager)).to.contain('1 change by somebody else');
+    expect(manager.said.join('\n')).to.contain('1 change by somebody else');
     await manager.isAccessible();
   });
 
@@ -80,7 +79,7 @@ describe('<user-manager> while others change users', () => {
     expect(liveButton(manager)).to.equal(undefined);
     expect(manager.selectedNames()).to.deep.equal(['Bea Tester']);
     expect(focused()?.classList.contains('total')).to.equal(true);
-    await until(() => said(manager).includes('The list is up to date.'), 'the announcement');
+    await until(() => manager.said.includes('The list is up to date.'), 'the announcement');
   });
 
   it('does not touch the row that the pointer, the focus or a menu is on', async () => {
@@ -107,7 +106,7 @@ describe('<user-manager> while others change users', () => {
     await manager.row('Bea').toggle();
     await manager.row('Cleo').toggle();
     await resetMouse();
-    (document.activeElement as HTMLElement).blur();
+    (focused() as HTMLElement).blur();
     adapter.meanwhile('C', null);
     await until(() => manager.row('Cleo').text.includes('Deleted'), 'the mark');
     expect(manager.row('Cleo').checkbox.ariaDisabled).to.equal('true');
@@ -169,10 +168,51 @@ describe('<user-manager> while others change users', () => {
     await until(() => manager.notices.includes('Somebody else has changed Bea Tester meanwhile.'), 'the notice');
     const shownFields = (): string[] => manager.all('.profile input').map((field) => (field as HTMLInputElement).value);
     expect(shownFields()).to.not.include('Captain');
-    expect(said(manager)).to.contain('Somebody else has changed Bea Tester meanwhile.');
+    expect(manager.said).to.include('Somebody else has changed Bea Tester meanwhile.');
     await manager.press('.profile .button', 'Show the changes');
     await until(() => shownFields().includes('Captain'), 'the change');
     expect(manager.notices).to.equal('');
+  });
+
+  describe('on an open page with something typed', () => {
+    async function theConflict(): Promise<Awaited<ReturnType<typeof theScene>> & { save: () => Promise<void> }> {
+      const { adapter, manager } = await theScene();
+      await manager.row('Bea').open();
+      await until(() => manager.has('.profile[aria-busy=false] form'), 'the page');
+      const field = manager.all('.profile input').find((each) => (each as HTMLInputElement).value === 'Bea')!;
+      (field as HTMLInputElement).value = 'Beatrix';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      adapter.meanwhile('B', { firstName: 'Beate', jobTitle: 'Pilot' });
+      await until(() => manager.notices.includes('Somebody else has changed Bea Tester meanwhile.'), 'the notice');
+      const save = (): Promise<void> => manager.press('.form button', 'Save');
+      await save();
+      await until(() => manager.has('.conflict'), 'the conflict');
+      return { adapter, manager, save };
+    }
+
+    it('says nothing more of what the viewer was asked about, and does not ask again (F1)', async () => {
+      const { adapter, manager, save } = await theConflict();
+      expect(manager.notices).to.not.contain('Somebody else has changed');
+      const looks = adapter.log.length;
+      adapter.told?.({ ids: ['B'] });
+      await until(() => adapter.log.length > looks, 'a look');
+      await manager.settled();
+      expect(manager.notices).to.not.contain('Somebody else has changed');
+      await manager.press('.conflict button', 'Keep mine');
+      await save();
+      await until(() => manager.notices.includes('1 change was saved.'), 'the save');
+      expect(adapter.users.find(({ id }) => id === 'B')).to.include({ firstName: 'Beatrix', jobTitle: 'Pilot' });
+    });
+
+    it('leaves the question as it is when they are changed once more (F1)', async () => {
+      const { adapter, manager } = await theConflict();
+      const asked = 'Also changed meanwhile: Job title.';
+      expect(manager.notices).to.contain(asked);
+      adapter.meanwhile('B', { jobTitle: 'Captain' });
+      await until(() => manager.notices.includes('Somebody else has changed Beate Tester meanwhile.'), 'the notice');
+      expect(manager.notices).to.contain(asked);
+      expect(manager.has('.conflict')).to.equal(true);
+    });
   });
 
   it('says on an open page that the user was deleted, and leads back to the list', async () => {

@@ -73,10 +73,7 @@ describe('<user-manager>: new users', () => {
     expect(button(manager).ariaDisabled).to.equal('true');
     await press(button(manager));
     expect(manager.has('.new-user')).to.equal(false);
-    await until(
-      () => manager.all('[role=status]').some((each) => each.textContent.includes('Your role')),
-      'the reason',
-    );
+    await until(() => manager.said.some((text) => text.includes('Your role')), 'the reason');
   });
 
   it('is not offered where the backend can’t create', async () => {

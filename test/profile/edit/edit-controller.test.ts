@@ -82,6 +82,19 @@ describe('EditController', () => {
     expect(controller.state?.form.values.get('firstName')).to.equal('Ada');
   });
 
+  it('tells what the user is by now where somebody else was faster, and believes no other user (R12, T3)', async () => {
+    const { controller, log, sent, reads, edit, save } = theController();
+    edit('firstName', 'Ada');
+    await save();
+    await sent[0].fail(adapterError('stale', '', { latest: aUser({ id: 'other', firstName: 'Eve' }) }));
+    expect(log).to.deep.equal([]);
+    await reads[0].answer(aUser({ version: 'v2' }));
+    await save();
+    await sent[1].fail(adapterError('stale', '', { latest: aUser({ firstName: 'Gracia', version: 'v3' }) }));
+    expect(log).to.deep.equal(['saved Grace', 'saved Gracia', 'focus-conflict firstName']);
+    expect([...controller.state!.conflicts]).to.deep.equal([['firstName', 'Gracia']]);
+  });
+
   it('sends a lost save again only when it is pressed, and then under the same key (F7)', async () => {
     const { sent, reads, edit, save } = theController();
     edit('firstName', 'Ada');
