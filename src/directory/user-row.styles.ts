@@ -49,6 +49,7 @@ export const userRowStyles = css`
   .name {
     display: block;
     min-inline-size: 0;
+    max-inline-size: 100%;
     overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -164,9 +165,6 @@ export const userRowStyles = css`
       align-content: start;
       overflow: clip;
       line-height: 1.75em;
-    }
-    .cell > .over {
-      max-inline-size: 100%;
     }
     .label + .over {
       flex: 1 1 0;

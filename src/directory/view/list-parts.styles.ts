@@ -104,6 +104,14 @@ export const listPartsStyles = css`
   .notice {
     margin-block-end: calc(var(--_space) * 2);
   }
+  /* what was done is seen, and can be undone, wherever the page was scrolled to */
+  .told {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
   .notice span {
     flex: 1 1 12rem;
   }
@@ -179,6 +187,11 @@ export const listPartsStyles = css`
       display: flex;
       gap: calc(var(--_space) * 2);
       min-inline-size: 0;
+      margin-inline-start: auto;
+    }
+    /* what stands last is reached last, by eye and by keyboard */
+    .main-tools {
+      margin-inline-start: 0;
     }
     .compact .button {
       flex: none;
@@ -215,15 +228,12 @@ export const listPartsStyles = css`
       display: block;
       flex: 1;
       min-inline-size: 0;
+      padding-inline: calc(var(--_space) * 2) calc(var(--_space) * 6);
       text-overflow: ellipsis;
     }
     .search {
       flex-basis: 9rem;
       max-inline-size: none;
-    }
-    .search,
-    .main-tools {
-      order: -1;
     }
     /* a picture where there is little room; its name stays, for who hears it */
     .main-tools .button {
