@@ -109,12 +109,9 @@ export class UserChanges {
     const told = this.#told;
     if (!told) return nothing;
     const messages = this.#options.messages();
-    return noticeView({
-      kind: told.kind,
-      text: told.text,
-      actions: told.action ? [told.action] : [],
-      dismiss: { label: messages.text('notice.dismiss'), run: () => this.#dismiss() },
-    });
+    const dismiss = { label: messages.text('notice.dismiss'), run: () => this.#dismiss() };
+    const { kind, text, action } = told;
+    return html`<div class="told">${noticeView({ kind, text, actions: action ? [action] : [], dismiss })}</div>`;
   }
 
   /** The dialogs; to be rendered once, under no condition. */

@@ -205,6 +205,22 @@ describe('<user-manager> activating and deactivating', () => {
     expect(adapter.users.find(({ id }) => id === 'b')?.status).to.equal('active');
   });
 
+  it('says so where the viewer is, however far the page was scrolled (A2)', async () => {
+    const { manager } = await theScene({ users: 67 });
+    const { name } = manager.rowAt(20);
+    await manager.rowAt(20).openMenu();
+    await manager.choose('Deactivate');
+    await until(() => manager.notices.includes('deactivated'), 'the notice');
+    expect(scrollY).to.be.above(200);
+    const { top, bottom, height } = manager.find('.notice').getBoundingClientRect();
+    expect([top >= 0, bottom <= innerHeight, height > 20]).to.deep.equal([true, true, true]);
+    const onTop = manager.root.elementFromPoint(innerWidth / 2, (top + bottom) / 2);
+    expect(onTop?.closest('.notice')).to.equal(manager.find('.notice'));
+    // and who comes by keyboard is not under it
+    name.focus();
+    expect(name.getBoundingClientRect().bottom).to.be.above(bottom);
+  });
+
   it('takes the notice away on request, and leaves focus on something', async () => {
     const { manager } = await theScene();
     await chooseFrom(manager, 'Bea', 'Deactivate');
