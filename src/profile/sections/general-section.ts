@@ -13,6 +13,7 @@ import { toldWords } from '../edit/told-words.js';
 import { fieldsView, readOnlyFieldsView } from '../form/fields-view.js';
 import type { FormField } from '../form/form-fields.js';
 import { changedFields } from '../form/form-state.js';
+import { keepFocus } from '../form/keep-focus.js';
 import { factsView, sectionView } from './section-view.js';
 
 /** What the first section of a person's page needs, and whom it tells. */
@@ -61,7 +62,7 @@ function formView(model: GeneralSectionModel): TemplateResult {
     ${
       gone
         ? nothing
-        : html`<div class="form-actions">
+        : html`<div class="form-actions" @mousedown=${keepFocus}>
             <button
               type="submit"
               class="button primary"
