@@ -101,7 +101,7 @@ export const userRowStyles = css`
   .check,
   .more {
     outline-offset: -1px;
-    scroll-margin-block: calc(var(--_row-height) + 16px) 96px;
+    scroll-margin-block: min(9rem, 20vh) 96px;
   }
   .more {
     inline-size: 32px;

@@ -36,7 +36,8 @@ export class UserChanges {
   #told: Told | undefined;
   /** What was asked of the engine last. */
   #work: BulkWork | undefined;
-  #fromRow = false;
+  /** What had the focus when it began: a row, or the notice, which goes away with its buttons. */
+  #from: string | undefined;
   /** The users as the viewer saw them. */
   #before: readonly User[] = [];
   #unsaid: string | undefined;
@@ -145,10 +146,10 @@ export class UserChanges {
   #begin(users: readonly User[]): void {
     this.#before = users;
     this.#told = undefined;
-    this.#fromRow = this.#host.shadowRoot?.activeElement?.localName === 'user-row';
+    this.#from = this.#host.shadowRoot?.activeElement?.closest('user-row, .told')?.localName;
     const { focus, list } = this.#options.directory;
     // while a page is open the place in the list is held for the way back from it
-    if (list.state.view.user === undefined) focus.hold();
+    if (list.state.view.user === undefined) focus.hold(this.#from === 'div' ? users[0]?.id : undefined);
   }
 
   #settle(report: SettledReport, summary: string): void {
@@ -174,6 +175,7 @@ export class UserChanges {
     // behind a modal dialog it would not be heard; the dialog itself says what did not go well (A2)
     if (this.#deletion.state.phase === 'closed') this.#say();
     this.#host.requestUpdate();
+    if (this.#from === 'div') void this.#land();
     if (outcomes.length > 0) this.#host.dispatchEvent(factOf(work, done, counts));
   }
 
@@ -201,9 +203,18 @@ export class UserChanges {
     const { focus } = this.#options.directory;
     this.#say();
     void this.#host.updateComplete.then(() => {
-      if (this.#fromRow || !this.#host.shadowRoot?.activeElement) focus.release();
-      this.#fromRow = false;
+      if (this.#from === 'user-row' || !this.#host.shadowRoot?.activeElement) focus.release();
+      this.#from = undefined;
     });
+  }
+
+  /** Goes to whom it was about: the button that was pressed has gone with its notice (A3). */
+  async #land(): Promise<void> {
+    await this.#host.updateComplete;
+    const root = this.#host.shadowRoot;
+    const title = root?.querySelector<HTMLElement>('#profile-title');
+    if (root?.activeElement || this.isBusy) return;
+    return title ? title.focus() : this.#options.directory.focus.release();
   }
 
   #say(): void {

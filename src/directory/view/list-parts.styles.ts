@@ -112,6 +112,14 @@ export const listPartsStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  :is(.toolbar, .applied-filters, .summary) :is(input, button, select) {
+    scroll-margin-block-start: min(9rem, 20vh);
+  }
+  @media (max-height: 30rem) {
+    .told {
+      position: static;
+    }
+  }
   .notice span {
     flex: 1 1 12rem;
   }
