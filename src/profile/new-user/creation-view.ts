@@ -43,7 +43,7 @@ export function creationView(model: CreationViewModel): TemplateResult {
     ${createdNotice(model)} ${troubleNotice(model)}
     <section class="profile-section" part="section">
       <h3>${messages.text('new-user.general')}</h3>
-      <p>${messages.text('form.required')}</p>
+      <p class="form-note">${messages.text('form.required')}</p>
       ${fieldsView({
         form: state.form,
         messages,
