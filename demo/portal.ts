@@ -1,6 +1,7 @@
 import '../src/define.js';
 import { followEvents } from './events-log.js';
 import { keepPreferences } from './preferences.js';
+import { offerActivity } from './user-activity.js';
 import { offerViewers } from './viewer-switcher.js';
 
 const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
@@ -39,6 +40,7 @@ function offerSchemes(): void {
 }
 
 keepPreferences(manager);
+offerActivity(manager);
 followEvents(manager, find('#log'), find('#log-toggle'));
 void offerViewers(find('#viewer'), find('#problem'), () => manager.reconnect());
 offerSchemes();

@@ -31,16 +31,28 @@ async function askAboutSelection(page: Page): Promise<void> {
     .getByLabel('Selected users', { exact: true })
     .getByRole('button', { name: /^Delete/ })
     .click();
-  await page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: /^Delete / })
-    .waitFor();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: /^Delete / }).waitFor();
+  await dialog.getByText('Checking').waitFor({ state: 'detached' });
+}
+
+async function openSomebody(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Carmen Wójcik', exact: true }).click();
+  await page.getByRole('switch').waitFor();
+}
+
+async function addSomebody(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New User' }).click();
+  await page.getByRole('textbox', { name: 'First name' }).fill('Noor');
+  await page.getByRole('textbox', { name: 'Last name' }).fill('van den Berg');
 }
 
 const pictures: Readonly<Record<string, Picture>> = {
   'list-light': { path: '/', width: 1200, height: 760, prepare: selectThree },
   'list-dark': { path: '/', width: 1200, height: 760, scheme: 'dark' },
   dialog: { path: '/', width: 1200, height: 820, prepare: askAboutSelection },
+  person: { path: '/', width: 1200, height: 820, prepare: openSomebody },
+  'new-user': { path: '/', width: 1200, height: 820, prepare: addSomebody },
   cards: { path: '/scenarios.html?scenario=plain&bare', width: 320, height: 680 },
   arabic: { path: '/scenarios.html?scenario=rtl&bare', width: 900, height: 620 },
 };

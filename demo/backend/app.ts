@@ -5,6 +5,7 @@ import type { ChangeFeed } from './changes/change-feed.js';
 import type { Database } from './database.js';
 import { DatabaseAwayError } from './database.js';
 import { problem, ProblemError, type Problem } from './problems.js';
+import { activityRoutes } from './routes/activity.js';
 import { changeRoutes } from './routes/changes.js';
 import { sendProblem, signedOut, type Env, type Request } from './routes/requests.js';
 import { sessionRoutes } from './routes/session.js';
@@ -60,6 +61,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   });
   app.route('/', sessionRoutes(backend));
   app.route('/', userRoutes(backend));
+  app.route('/', activityRoutes(backend));
   if (options.changes) app.route('/', changeRoutes(backend, options.changes, options.authenticate));
   app.notFound((c) => sendProblem(c as Request, problem(404, 'unsupported', 'There is nothing at this address.')));
   app.onError((error, c) => {

@@ -21,6 +21,7 @@ import type { UserRowElement } from './user-row.js';
 import { type BulkAction, bulkActionsFor } from './selection-bar/bulk-actions.js';
 import { FitBar, hiddenActions } from './selection-bar/fit-bar.js';
 import { bulkBarView } from './selection-bar/bulk-bar-view.js';
+import { blankOf } from './list/blank-of.js';
 import { selectable } from './list/selecting.js';
 import { viewerStep } from './list/viewer-step.js';
 import { listPartsStyles } from './view/list-parts.styles.js';
@@ -115,7 +116,8 @@ export class DirectoryTools implements ListParts {
   below(scene: Scene): TemplateResult {
     const act = (action: BulkAction, button: HTMLElement): void => this.#act(action, button);
     const more = (button: HTMLElement): void => this.#openMore(button);
-    return html`${bulkBarView(scene, bulkActionsOn(scene), act, more)} ${pagerView(scene)}`;
+    return html`${bulkBarView(scene, bulkActionsOn(scene), act, more)}
+    ${blankOf(scene.state) ? nothing : pagerView(scene)}`;
   }
 
   /** What stands in place of rows. */

@@ -49,6 +49,7 @@ export const userRowStyles = css`
   .name {
     display: block;
     min-inline-size: 0;
+    max-inline-size: 100%;
     overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -100,7 +101,7 @@ export const userRowStyles = css`
   .check,
   .more {
     outline-offset: -1px;
-    scroll-margin-block: calc(var(--_row-height) + 16px) 96px;
+    scroll-margin-block: min(9rem, 20vh) 96px;
   }
   .more {
     inline-size: 32px;
@@ -164,9 +165,6 @@ export const userRowStyles = css`
       align-content: start;
       overflow: clip;
       line-height: 1.75em;
-    }
-    .cell > .over {
-      max-inline-size: 100%;
     }
     .label + .over {
       flex: 1 1 0;

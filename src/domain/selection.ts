@@ -58,11 +58,11 @@ export function select(selection: Selection, added: readonly User[], scope: stri
   return { ...selection, users };
 }
 
-/** Takes the users out; what is unticked is gone from it, in sight or not (T6). */
+/** Takes the users out; what is unticked is gone from it, in sight or not (T6). The same selection where none of them is in it. */
 export function deselect(selection: Selection, ids: Iterable<UserId>): Selection {
   const users = new Map(selection.users);
   for (const id of ids) users.delete(id);
-  return { ...selection, users };
+  return users.size === selection.users.size ? selection : { ...selection, users };
 }
 
 /** Notes what a newly loaded page shows of the selected users: their record as it is now, and that this scope has them. */

@@ -36,7 +36,8 @@ export class UserChanges {
   #told: Told | undefined;
   /** What was asked of the engine last. */
   #work: BulkWork | undefined;
-  #fromRow = false;
+  /** What had the focus when it began: a row, or the notice, which goes away with its buttons. */
+  #from: string | undefined;
   /** The users as the viewer saw them. */
   #before: readonly User[] = [];
   #unsaid: string | undefined;
@@ -109,12 +110,9 @@ export class UserChanges {
     const told = this.#told;
     if (!told) return nothing;
     const messages = this.#options.messages();
-    return noticeView({
-      kind: told.kind,
-      text: told.text,
-      actions: told.action ? [told.action] : [],
-      dismiss: { label: messages.text('notice.dismiss'), run: () => this.#dismiss() },
-    });
+    const dismiss = { label: messages.text('notice.dismiss'), run: () => this.#dismiss() };
+    const { kind, text, action } = told;
+    return html`<div class="told">${noticeView({ kind, text, actions: action ? [action] : [], dismiss })}</div>`;
   }
 
   /** The dialogs; to be rendered once, under no condition. */
@@ -148,10 +146,10 @@ export class UserChanges {
   #begin(users: readonly User[]): void {
     this.#before = users;
     this.#told = undefined;
-    this.#fromRow = this.#host.shadowRoot?.activeElement?.localName === 'user-row';
+    this.#from = this.#host.shadowRoot?.activeElement?.closest('user-row, .told')?.localName;
     const { focus, list } = this.#options.directory;
     // while a page is open the place in the list is held for the way back from it
-    if (list.state.view.user === undefined) focus.hold();
+    if (list.state.view.user === undefined) focus.hold(this.#from === 'div' ? users[0]?.id : undefined);
   }
 
   #settle(report: SettledReport, summary: string): void {
@@ -177,6 +175,7 @@ export class UserChanges {
     // behind a modal dialog it would not be heard; the dialog itself says what did not go well (A2)
     if (this.#deletion.state.phase === 'closed') this.#say();
     this.#host.requestUpdate();
+    if (this.#from === 'div') void this.#land();
     if (outcomes.length > 0) this.#host.dispatchEvent(factOf(work, done, counts));
   }
 
@@ -204,9 +203,18 @@ export class UserChanges {
     const { focus } = this.#options.directory;
     this.#say();
     void this.#host.updateComplete.then(() => {
-      if (this.#fromRow || !this.#host.shadowRoot?.activeElement) focus.release();
-      this.#fromRow = false;
+      if (this.#from === 'user-row' || !this.#host.shadowRoot?.activeElement) focus.release();
+      this.#from = undefined;
     });
+  }
+
+  /** Goes to whom it was about: the button that was pressed has gone with its notice (A3). */
+  async #land(): Promise<void> {
+    await this.#host.updateComplete;
+    const root = this.#host.shadowRoot;
+    const title = root?.querySelector<HTMLElement>('#profile-title');
+    if (root?.activeElement || this.isBusy) return;
+    return title ? title.focus() : this.#options.directory.focus.release();
   }
 
   #say(): void {

@@ -8,8 +8,13 @@ export const profileStyles = css`
     gap: calc(var(--_space) * 4);
   }
   .profile {
+    container-type: inline-size;
     max-inline-size: 60rem;
     padding-block: calc(var(--_space) * 2);
+  }
+  .profile :is(input, select, textarea, button, h2, h3) {
+    /* what gets focus is not under a notice */
+    scroll-margin-block-start: calc(var(--_control-height) * 2.5);
   }
   .profile-header {
     display: flex;
@@ -18,7 +23,8 @@ export const profileStyles = css`
     gap: calc(var(--_space) * 3);
   }
   .profile-who {
-    min-inline-size: 0;
+    /* beside the way back, however long the name is */
+    max-inline-size: calc(100% - var(--_control-height) - var(--_space) * 3);
   }
   .profile-title {
     margin: 0;

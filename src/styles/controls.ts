@@ -67,6 +67,7 @@ export const controls = css`
   }
   .input {
     min-inline-size: 0;
+    text-overflow: ellipsis;
   }
   .input::placeholder {
     color: var(--_muted);
@@ -114,6 +115,17 @@ export const controls = css`
   .notice-text {
     flex: 1 1 9rem;
     color: var(--_text);
+  }
+  /* what takes a notice away has its corner, whatever else wraps */
+  .notice:has(.icon-button) {
+    position: relative;
+    min-block-size: calc(var(--_control-height) + var(--_space) * 4);
+    padding-inline-end: calc(var(--_control-height) + var(--_space) * 2);
+  }
+  .notice > .icon-button {
+    position: absolute;
+    inset-block-start: calc(var(--_space) * 1.75);
+    inset-inline-end: var(--_space);
   }
   .error {
     color: var(--_danger);

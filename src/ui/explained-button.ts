@@ -50,7 +50,7 @@ class ExplainedButtonDirective extends Directive {
         aria-describedby=${why === undefined ? nothing : this.#id}
         @click=${press}
       >
-        ${name ? icon(denial ? 'lock' : name) : nothing}${label}${denial && checked !== undefined ? icon('lock') : nothing}
+        ${checked === undefined && denial ? icon('lock') : name ? icon(name) : nothing}${label}${denial && checked !== undefined ? icon('lock') : nothing}
       </button>
       ${
         why === undefined

@@ -9,6 +9,7 @@ import type { DeleteCapability } from '../../src/domain/session.js';
 import type { User } from '../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
 import { DialogDriver, textOf } from '../support/dialog-driver.js';
+import { resizeWindow } from '../support/resize-window.js';
 
 const soft: DeleteCapability = { kind: 'soft', statistics: 'kept', restorableDays: 30, restoredBy: 'viewer' };
 const people = (count: number, given: Partial<User> = {}): User[] =>
@@ -377,6 +378,27 @@ describe('confirm-delete-dialog', () => {
       const { left, right, top, bottom } = place();
       expect(clientX > left && clientX < right && clientY > top && clientY < bottom).to.equal(false);
     });
+  });
+
+  describe('on a small screen', () => {
+    afterEach(() => resizeWindow(800, 600));
+
+    for (const [width, height] of [
+      [320, 600],
+      [480, 500],
+      [800, 600],
+    ] as const)
+      it(`keeps a margin on every side wherever it stands: ${width} × ${height} (A6)`, async () => {
+        await resizeWindow(width, height);
+        const users = Array.from({ length: 12 }, (_, index) => aUser({ id: `u-${index}`, login: `user.${index}` }));
+        const { dialog } = await openAndArmed({ users });
+        for (const place of ['', 'low', 'high']) {
+          dialog.dialog!.dataset['place'] = place;
+          const { left, right, top, bottom } = dialog.dialog!.getBoundingClientRect();
+          const margins = [left, innerWidth - right, top, innerHeight - bottom];
+          expect(Math.min(...margins), `${place} ${margins.join()}`).to.be.at.least(7.5);
+        }
+      });
   });
 
   describe('typing', () => {

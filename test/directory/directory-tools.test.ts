@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
 import type { UserManagerElement } from '../../src/manager/user-manager.js';
-import { focused, ManagerDriver, press, until } from '../support/driver.js';
+import { createManager, focused, ManagerDriver, press, until } from '../support/driver.js';
 
 interface Place {
   readonly width: number;
@@ -62,6 +62,20 @@ describe('the rows under the tools', () => {
       expect([left >= start, right <= end]).to.deep.equal([true, true]);
     });
 
+  it('are announced by rows whose boxes stand where theirs will', async () => {
+    const element = await fixture<UserManagerElement>(html`<user-manager></user-manager>`);
+    const adapter = new MemoryAdapter({ users: 3 });
+    adapter.query = () => new Promise(() => undefined);
+    element.adapter = adapter;
+    const manager = new ManagerDriver(element);
+    await until(() => manager.has('.skeleton'), 'rows to come');
+    const middle = (selector: string): number => {
+      const { left, width } = manager.find(selector).getBoundingClientRect();
+      return left + width / 2;
+    };
+    expect(middle('.skeleton-row i')).to.be.closeTo(middle('.select-page'), 0.6);
+  });
+
   it('have all of their tools inside the page at 320 pixels (A6)', async () => {
     const [manager] = await listIn({ width: 288, children: newUser });
     const { left, right } = manager.element.getBoundingClientRect();
@@ -73,6 +87,51 @@ describe('the rows under the tools', () => {
       const box = tool.getBoundingClientRect();
       expect([box.left >= left, box.right <= right], tool.className).to.deep.equal([true, true]);
     }
+  });
+});
+
+describe('the tools of the list', () => {
+  const newUser = html`<button slot="toolbar">Import</button>`;
+  for (const width of [288, 400, 600, 700, 800, 1100])
+    it(`are reached in the order in which they are seen, ${width} pixels wide (A3)`, async () => {
+      const [manager] = await listIn({ width, children: newUser });
+      const own = manager.element.querySelector('button') as HTMLElement;
+      const controls = manager
+        .all('.toolbar :is(input, button, select, slot)')
+        .map((control) => (control.localName === 'slot' ? own : control))
+        .filter((control) => control.checkVisibility());
+      expect(controls.length).to.be.above(3);
+      const places = controls.map((control) => control.getBoundingClientRect());
+      for (const [index, { left, right, top, bottom }] of places.slice(1).entries()) {
+        const before = places[index]!;
+        const [line, follows] = [
+          top < before.bottom && bottom > before.top,
+          left >= before.right || right <= before.left,
+        ];
+        expect(line ? left >= before.right && follows : top >= before.bottom, controls[index + 1]?.outerHTML).to.equal(true); // prettier-ignore
+      }
+    });
+
+  it('have no pages to turn where there is nobody to be shown', async () => {
+    const manager = await createManager({ users: [] });
+    expect([manager.has('.blank'), manager.has('.pager')]).to.deep.equal([true, false]);
+    const others = await createManager({ users: 67 });
+    expect(others.has('.pager')).to.equal(true);
+    await others.search('nobody is called so');
+    expect([others.blank.split('\n')[0], others.has('.pager')]).to.deep.equal(['No user matches', false]);
+    await others.search('');
+    expect(others.has('.pager')).to.equal(true);
+  });
+
+  it('keep the values of a filter apart: two lines of one are nearer to each other than to the next', async () => {
+    const [manager] = await listIn({ width: 1100 });
+    await manager.press('.filter', 'Department');
+    const lines = await until(() => {
+      const found = manager.all('.choice:has(.under) > span').map((text) => text.getBoundingClientRect());
+      return found.length > 3 && found;
+    }, 'the departments');
+    for (const [index, { top }] of lines.slice(1).entries()) expect(top - lines[index]!.bottom).to.be.at.least(6);
+    await sendKeys({ press: 'Escape' });
   });
 });
 

@@ -107,6 +107,25 @@ describe('<user-row>', () => {
     expect([...row.renderRoot.querySelectorAll('.chip, .badged')]).to.deep.equal([]);
   });
 
+  for (const [what, width] of [
+    ['a row', 700],
+    ['a card', 320],
+  ] as const)
+    it(`cuts a long name short within its cell where nothing stands beside it: ${what} (A20)`, async () => {
+      const page = await fixture<HTMLElement>(
+        html`<div
+          style="container-type: inline-size; width: ${width}px; --_tracks: 44px 1fr 1fr 44px; --_edge: 44px; --_space: 4px; --_row-height: 52px; --_card-height: 96px; font: 14px/1.45 sans-serif"
+        ></div>`,
+      );
+      const row = await createRow(aUser({ firstName: 'Grace'.repeat(40), lastName: '' }), { columns: columnsOf(['department']) }); // prettier-ignore
+      page.append(row);
+      await row.updateComplete;
+      const name = row.control('open')!;
+      const cell = row.renderRoot.querySelector('.name-cell')!;
+      expect(name.getBoundingClientRect().right).to.be.at.most(cell.getBoundingClientRect().right - 7);
+      expect(name.scrollWidth, 'and says so').to.be.above(name.clientWidth);
+    });
+
   it('keeps its controls, and with them the focus, when a badge comes and goes', async () => {
     const row = await createRow();
     const controls = (['toggle', 'open', 'menu'] as const).map((act) => row.control(act));

@@ -119,6 +119,8 @@ describe('deselect', () => {
 
   it('takes nobody out for no ids (T8)', () => {
     expect(idsOf(deselect(selecting('abc'), []))).to.equal('abc');
+    const selection = selecting('abc');
+    expect(deselect(selection, ['x', 'y'])).to.equal(selection);
   });
 });
 

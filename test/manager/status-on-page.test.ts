@@ -46,6 +46,8 @@ describe('<user-manager> the switch on a person’s page', () => {
     await manager.press('.notice .button', 'Undo');
     await until(() => flip().ariaChecked === 'true' && isIdle(), 'the way back');
     expect(truth().status).to.equal('active');
+    // the button that was pressed has gone (A3)
+    await until(() => focused()?.id === 'profile-title', 'the focus');
   });
 
   it('stays where it is when the backend refuses, and the dialog says why (R12)', async () => {

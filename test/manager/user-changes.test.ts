@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
 import type { User } from '../../src/domain/user.js';
 import type { UsersDeletedEvent, UsersStatusChangeEvent } from '../../src/manager/work/change-events.js';
@@ -203,6 +204,47 @@ describe('<user-manager> activating and deactivating', () => {
     await manager.press('.notice .button', 'Undo');
     await until(() => events.length === 2, 'the way back');
     expect(adapter.users.find(({ id }) => id === 'b')?.status).to.equal('active');
+  });
+
+  it('is taken back by keyboard, which leaves the focus with whom it was about (A3)', async () => {
+    const { manager, events } = await theScene();
+    await chooseFrom(manager, 'Cleo', 'Deactivate');
+    const undo = await until(() => manager.all('.notice .button')[0], 'the notice');
+    undo.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => events.length === 2 && manager.notices.includes('activated'), 'the way back');
+    await until(() => focused() === manager.row('Cleo').name, 'the focus');
+  });
+
+  it('says what was done, and nothing about a selection that there was not (A2)', async () => {
+    const { manager, events } = await theScene();
+    const said: string[] = [];
+    manager.element.addEventListener('users-selection-change', () => said.push('selection'));
+    await chooseFrom(manager, 'Bea', 'Deactivate');
+    await until(() => events.length === 1, 'the end');
+    await manager.settled();
+    expect(said).to.deep.equal([]);
+  });
+
+  it('says so where the viewer is, however far the page was scrolled (A2)', async () => {
+    const { manager } = await theScene({ users: 67 });
+    const { name } = manager.rowAt(20);
+    await manager.rowAt(20).openMenu();
+    await manager.choose('Deactivate');
+    await until(() => manager.notices.includes('deactivated'), 'the notice');
+    expect(scrollY).to.be.above(200);
+    const { top, bottom, height } = manager.find('.notice').getBoundingClientRect();
+    expect([top >= 0, bottom <= innerHeight, height > 20]).to.deep.equal([true, true, true]);
+    const onTop = manager.root.elementFromPoint(innerWidth / 2, (top + bottom) / 2);
+    expect(onTop?.closest('.notice')).to.equal(manager.find('.notice'));
+    // and what the keyboard comes to is not under it
+    for (const control of [name, manager.rowAt(8).name, manager.find('.reload'), manager.searchField]) {
+      control.focus();
+      await new Promise(requestAnimationFrame);
+      const { y, height: high } = control.getBoundingClientRect();
+      const now = manager.find('.notice').getBoundingClientRect();
+      expect(y + high <= now.top || y >= now.bottom - 1, control.className).to.equal(true);
+    }
   });
 
   it('takes the notice away on request, and leaves focus on something', async () => {

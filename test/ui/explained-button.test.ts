@@ -221,6 +221,13 @@ describe('explainedButton', () => {
       expect(host.ran).to.deep.equal(['explained']);
     });
 
+    it('wears a lock also where it has no picture else (A9)', async () => {
+      await give({ denial: ownerDenial });
+      expect(button().querySelectorAll('svg')).to.have.length(1);
+      await give({});
+      expect(button().querySelector('svg')).to.equal(null);
+    });
+
     it('looks refused by more than colour: a lock stands for its picture (A9)', async () => {
       const locked = button().querySelector('path')?.getAttribute('d');
       await give({ denial: undefined, icon: 'trash' });

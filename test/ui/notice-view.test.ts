@@ -50,6 +50,31 @@ describe('noticeView', () => {
     expect(ran).to.deep.equal(['sign in']);
   });
 
+  for (const [width, dir] of [
+    [600, 'ltr'],
+    [280, 'ltr'],
+    [280, 'rtl'],
+  ] as const)
+    it(`keeps what dismisses it in its corner, whatever wraps: ${width} pixels, ${dir}`, async () => {
+      const root = await show({
+        kind: 'success',
+        text: 'The deactivation of Ana López is scheduled.',
+        actions: [{ label: 'Undo', run: () => undefined }],
+        dismiss: { label: 'Dismiss', run: () => undefined },
+      });
+      const host = root.host as HTMLElement;
+      host.dir = dir;
+      host.style.cssText = `display: block; inline-size: ${width}px`;
+      const box = (selector: string): DOMRect => root.querySelector(selector)!.getBoundingClientRect();
+      const [notice, corner, undo, text] = ['.notice', '.icon-button', '.button', '.notice-text'].map(box);
+      const away = dir === 'rtl' ? corner!.left - notice!.left : notice!.right - corner!.right;
+      expect(away).to.be.at.most(8);
+      expect(corner!.top - notice!.top).to.be.at.most(10);
+      expect(corner!.bottom).to.be.at.most(notice!.bottom);
+      for (const { left, right, bottom } of [undo!, text!])
+        expect(left >= corner!.right || right <= corner!.left || bottom <= corner!.top).to.equal(true);
+    });
+
   it('can be dismissed by a named button, where the caller wants that', async () => {
     let dismissed = 0;
     const root = await show({ kind: 'info', text: 'x', dismiss: { label: 'Dismiss', run: () => dismissed++ } });

@@ -1,14 +1,13 @@
 import { Hono } from 'hono';
-import { invalid, noSuchUser, problem, ProblemError, refusal } from '../problems.js';
+import { invalid, noSuchUser, problem, ProblemError } from '../problems.js';
 import { userAnswer } from '../users/user-answer.js';
 import { changeUsers } from '../users/change-users.js';
 import { createUser } from '../users/create-user.js';
 import { listUsers } from '../users/list-users.js';
 import type { Change } from '../users/write.js';
-import { countAdministrators, recordsById, viewerById } from '../users/users-repository.js';
-import type { Queries } from '../database.js';
-import type { Viewer } from '../users/rules.js';
+import { countAdministrators, recordsById } from '../users/users-repository.js';
 import { readQuestion } from './read-list.js';
+import { readingViewer } from './reading-viewer.js';
 import { readDepartmentId, readMessage, readPlan, readTargets } from './read-targets.js';
 import { readChanges, readDraft } from './read-user.js';
 import {
@@ -17,7 +16,6 @@ import {
   jsonBody,
   send,
   sendProblem,
-  signedOut,
   write,
   writeOne,
   type Backend,
@@ -62,13 +60,6 @@ function readRoutes(routes: Hono<Env>, backend: Backend): void {
     });
     return send(c, answer);
   });
-}
-
-async function readingViewer(queries: Queries, c: Request): Promise<Viewer> {
-  const viewer = await viewerById(queries, c.get('viewerId'));
-  if (!viewer) throw signedOut();
-  if (!viewer.allowed.has('view')) throw new ProblemError(refusal('role'));
-  return viewer;
 }
 
 function writeOneRoutes(routes: Hono<Env>, backend: Backend): void {

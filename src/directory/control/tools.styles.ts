@@ -22,6 +22,9 @@ export const toolsStyles = css`
   .selected-count {
     font-weight: 550;
   }
+  .button.match {
+    color: var(--_accent);
+  }
   .bulk-action.destroys:not([aria-disabled='true']) {
     color: var(--_danger);
     border-color: currentColor;
@@ -78,6 +81,7 @@ export const toolsStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 2);
     min-block-size: 32px;
+    padding-block: var(--_space);
     border-radius: var(--_radius);
     cursor: pointer;
     overflow-wrap: anywhere;

@@ -10,7 +10,7 @@ export function seen(state: ListState): ListState {
   const { shown, session } = state;
   if (!shown || !state.selection.users.size) return state;
   const protectedNow = shown.users.filter((user) => selectionDenialOf(user, session)).map(({ id }) => id);
-  return { ...state, selection: see(drop(state, protectedNow), shown.users, shown.scope) };
+  return { ...state, selection: see(deselect(state.selection, protectedNow), shown.users, shown.scope) };
 }
 
 /** These users are gone: their rows too, and the page is loaded again. */
@@ -19,7 +19,7 @@ export function removed(state: ListState, ids: readonly UserId[]): Step {
   const gone = new Set(ids);
   const users = state.shown?.users.filter(({ id }) => !gone.has(id));
   const shown = state.shown && users && { ...state.shown, users };
-  return reload({ ...state, shown, selection: drop(state, ids), matched: undefined });
+  return reload({ ...state, shown, selection: deselect(state.selection, ids), matched: undefined });
 }
 
 /** These users are known better now, and perhaps how many there are: rows and total show it. */
@@ -37,8 +37,4 @@ export function replaced(state: ListState, fresh: readonly User[], total?: Total
     },
     [],
   ];
-}
-
-function drop(state: ListState, ids: readonly UserId[]): ListState['selection'] {
-  return ids.some((id) => state.selection.users.has(id)) ? deselect(state.selection, ids) : state.selection;
 }

@@ -104,6 +104,22 @@ export const listPartsStyles = css`
   .notice {
     margin-block-end: calc(var(--_space) * 2);
   }
+  /* what was done is seen, and can be undone, wherever the page was scrolled to */
+  .told {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  :is(.toolbar, .applied-filters, .summary) :is(input, button, select) {
+    scroll-margin-block-start: min(9rem, 20vh);
+  }
+  @media (max-height: 30rem) {
+    .told {
+      position: static;
+    }
+  }
   .notice span {
     flex: 1 1 12rem;
   }
@@ -179,6 +195,11 @@ export const listPartsStyles = css`
       display: flex;
       gap: calc(var(--_space) * 2);
       min-inline-size: 0;
+      margin-inline-start: auto;
+    }
+    /* what stands last is reached last, by eye and by keyboard */
+    .main-tools {
+      margin-inline-start: 0;
     }
     .compact .button {
       flex: none;
@@ -215,15 +236,12 @@ export const listPartsStyles = css`
       display: block;
       flex: 1;
       min-inline-size: 0;
+      padding-inline: calc(var(--_space) * 2) calc(var(--_space) * 6);
       text-overflow: ellipsis;
     }
     .search {
       flex-basis: 9rem;
       max-inline-size: none;
-    }
-    .search,
-    .main-tools {
-      order: -1;
     }
     /* a picture where there is little room; its name stays, for who hears it */
     .main-tools .button {

@@ -111,6 +111,7 @@ export const listStyles = css`
   .skeleton-row > i {
     inline-size: 16px;
     block-size: 16px;
+    margin: auto;
   }
   @container (40rem <= width < 64rem) {
     .wide {

@@ -22,11 +22,11 @@ export function toolbarView(scene: Scene, panels: ToolbarPanels, live: unknown =
   return html`<div class="toolbar" part="toolbar">
       ${state.session?.capabilities.search.mode === 'none' ? nothing : searchView(scene)}
       ${filters.map((filter) => filterView(scene, filter, panels))}
+      <div class="main-tools"><slot name="toolbar"></slot>${panels.newUser(scene)}</div>
       <div class="compact">
         ${filters.length > 1 ? filtersView(scene, filters, panels) : filters.map((filter) => filterView(scene, filter, panels))}
         ${sortView(scene)}
       </div>
-      <div class="main-tools"><slot name="toolbar"></slot>${panels.newUser(scene)}</div>
     </div>
     ${appliedView(scene, filters)}
     <div class="summary">

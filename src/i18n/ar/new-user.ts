@@ -92,6 +92,7 @@ export const newUser = {
   'new-users.problem.incomplete': 'الاسم أو النطاق ناقص',
   'new-users.problem.too-long': 'طويل جدًا',
   'new-users.problem.invisible': 'فيه محارف لا تُرى',
+  'new-users.create-none': 'إنشاء المستخدمين',
   'new-users.create': {
     zero: 'لا أحد لإنشائه',
     one: 'إنشاء مستخدم واحد',

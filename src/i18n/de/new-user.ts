@@ -70,6 +70,7 @@ export const newUser = {
   'new-users.problem.incomplete': 'Name oder Domain fehlt oder ist nicht vollständig',
   'new-users.problem.too-long': 'es ist zu lang',
   'new-users.problem.invisible': 'es hat Zeichen, die man nicht sieht',
+  'new-users.create-none': 'Benutzer anlegen',
   'new-users.create': { one: '{count} Benutzer anlegen', other: '{count} Benutzer anlegen' },
   'new-users.retry': { one: '{count} Adresse erneut versuchen', other: '{count} Adressen erneut versuchen' },
   'new-users.none': 'Geben Sie mindestens eine E-Mail-Adresse ein.',

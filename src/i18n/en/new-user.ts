@@ -64,6 +64,7 @@ export const newUser = {
   'new-users.problem.incomplete': 'a name or a domain is missing or not whole',
   'new-users.problem.too-long': 'it is too long',
   'new-users.problem.invisible': 'it has characters that can’t be seen',
+  'new-users.create-none': 'Create users',
   'new-users.create': { one: 'Create {count} user', other: 'Create {count} users' },
   'new-users.retry': { one: 'Retry {count} address', other: 'Retry {count} addresses' },
   'new-users.none': 'Enter at least one email address.',

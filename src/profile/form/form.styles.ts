@@ -10,7 +10,8 @@ export const formStyles = css`
   }
   .field {
     display: grid;
-    gap: var(--_space);
+    /* room for the ring of what has focus */
+    gap: calc(var(--_space) * 1.5);
     min-inline-size: 0;
   }
   .field-label {

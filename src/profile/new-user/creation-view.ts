@@ -7,6 +7,7 @@ import type { Messages } from '../../i18n/messages.js';
 import { noticeView } from '../../ui/notice-view.js';
 import { fieldsView, summaryText } from '../form/fields-view.js';
 import { problemOf } from '../form/form-state.js';
+import { keepFocus } from '../form/keep-focus.js';
 import { loadPhones } from '../form/phone/phones-on-demand.js';
 import type { CreationIntent, CreationNews, CreationState } from './creation-state.js';
 import type { PlacementChoices } from './placement.js';
@@ -42,7 +43,7 @@ export function creationView(model: CreationViewModel): TemplateResult {
     ${createdNotice(model)} ${troubleNotice(model)}
     <section class="profile-section" part="section">
       <h3>${messages.text('new-user.general')}</h3>
-      <p>${messages.text('form.required')}</p>
+      <p class="form-note">${messages.text('form.required')}</p>
       ${fieldsView({
         form: state.form,
         messages,
@@ -58,7 +59,7 @@ export function creationView(model: CreationViewModel): TemplateResult {
       place: (changes) => dispatch({ type: 'place', changes }),
     })}
     ${inactive ? noticeView({ kind: 'warning', text: seatsText(model) }) : nothing}
-    <div class="new-user-actions">
+    <div class="new-user-actions" @mousedown=${keepFocus}>
       ${busy ? html`<p class="new-user-progress">${progressText(model)}</p>` : nothing}
       <button type="submit" class="button primary" part="create-button" aria-disabled=${busy ? 'true' : nothing}>
         ${messages.text('new-user.create')}

@@ -8,7 +8,7 @@ export const newUserStyles = css`
   }
   .new-user-form :is(input, select, textarea, h3) {
     /* what gets focus is not under the buttons */
-    scroll-margin-block: calc(var(--_space) * 6) calc(var(--_control-height) * 2.5);
+    scroll-margin-block-end: calc(var(--_control-height) * 2.5);
   }
   .new-user .profile-title {
     margin-inline-end: auto;

@@ -31,7 +31,7 @@ export function pageFrame({ several, messages, losing, leave, turn, answer, cont
       <h2 id="new-user-title" class="profile-title" tabindex="-1">
         ${messages.text(several ? 'new-users.title' : 'new-user.title')}
       </h2>
-      <button type="button" class="button quiet" part="mode-button" @click=${turn}>
+      <button type="button" class="button" part="mode-button" @click=${turn}>
         ${messages.text(several ? 'new-users.back' : 'new-users.go')}
       </button>
     </header>

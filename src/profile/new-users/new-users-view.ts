@@ -85,8 +85,9 @@ function textView({ state, messages, isMissing, edit }: NewUsersViewModel, busy:
 /** After a run that left somebody, the same button tries them again. */
 function startText(run: CreationRun | undefined, { valid }: ParsedAddresses, messages: Messages): string {
   const left = run?.phase === 'ended' ? new Set(remaining(run).map(({ email }) => email)) : new Set();
-  const again = valid.length > 0 && valid.every(({ email }) => left.has(email));
-  return messages.text(again ? 'new-users.retry' : 'new-users.create', { count: valid.length });
+  const again = valid.every(({ email }) => left.has(email));
+  const key = valid.length === 0 ? 'new-users.create-none' : again ? 'new-users.retry' : 'new-users.create';
+  return messages.text(key, { count: valid.length });
 }
 
 const mostShown = 5;

@@ -13,6 +13,7 @@ import { toldWords } from '../edit/told-words.js';
 import { fieldsView, readOnlyFieldsView } from '../form/fields-view.js';
 import type { FormField } from '../form/form-fields.js';
 import { changedFields } from '../form/form-state.js';
+import { keepFocus } from '../form/keep-focus.js';
 import { factsView, sectionView } from './section-view.js';
 
 /** What the first section of a person's page needs, and whom it tells. */
@@ -56,29 +57,31 @@ function formView(model: GeneralSectionModel): TemplateResult {
   const beside = (field: FormField): unknown => conflictView(field, edit, messages, dispatch);
   const required = form.fields.some((field) => field.required && !field.readOnly);
   return html`<form class="form" novalidate aria-label=${messages.text('profile.general')} @submit=${save}>
-    ${noticeOf(model)} ${required ? html`<p class="form-note">${messages.text('form.required')}</p>` : nothing}
+    ${gone ? noticeOf(model) : nothing}
+    ${required ? html`<p class="form-note">${messages.text('form.required')}</p>` : nothing}
     ${fieldsView({ form, messages, dispatch, enter, beside, locked: !fresh || gone })}
     ${
       gone
         ? nothing
-        : html`<div class="form-actions">
-            <button
-              type="submit"
-              class="button primary"
-              part="save-button"
-              aria-disabled=${phase === 'idle' && fresh ? nothing : 'true'}
-            >
-              ${messages.text('profile.save')}
-            </button>
-            ${
-              changedFields(form).length > 0
-                ? html`<button type="button" class="button" @click=${() => dispatch({ type: 'cancel' })}>
-                    ${messages.text('profile.cancel')}
-                  </button>`
-                : nothing
-            }
-            <span class="form-state">${stateOf(edit, messages)}</span>
-          </div>`
+        : html`<div class="form-actions" @mousedown=${keepFocus}>
+              <button
+                type="submit"
+                class="button primary"
+                part="save-button"
+                aria-disabled=${phase === 'idle' && fresh ? nothing : 'true'}
+              >
+                ${messages.text('profile.save')}
+              </button>
+              ${
+                changedFields(form).length > 0
+                  ? html`<button type="button" class="button" @click=${() => dispatch({ type: 'cancel' })}>
+                      ${messages.text('profile.cancel')}
+                    </button>`
+                  : nothing
+              }
+              <span class="form-state">${stateOf(edit, messages)}</span>
+            </div>
+            ${noticeOf(model)}`
     }
   </form>`;
 }

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** Looks of the confirm dialog as a box: where it stands, its head with title and fate, its progress, its foot with the answers. */
 export const boxStyles = css`
   dialog {
+    --_away: calc(var(--_space) * 4);
     inline-size: min(34rem, 100% - var(--_space) * 8);
     max-block-size: calc(100% - var(--_space) * 8);
     margin: auto;
@@ -24,10 +25,10 @@ export const boxStyles = css`
     background: #0b0e1480;
   }
   dialog[data-place='low'] {
-    margin-block-end: calc(var(--_space) * 4);
+    margin-block-end: var(--_away);
   }
   dialog[data-place='high'] {
-    margin-block-start: calc(var(--_space) * 4);
+    margin-block-start: var(--_away);
   }
   header,
   .content,
@@ -124,6 +125,7 @@ export const boxStyles = css`
   }
   @media (max-width: 30rem) {
     dialog {
+      --_away: calc(var(--_space) * 2);
       inline-size: calc(100% - var(--_space) * 4);
       max-block-size: calc(100% - var(--_space) * 4);
     }
