@@ -1,6 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Draft } from '../actions/message-question.js';
-import type { AskedAction } from '../actions/user-questions.js';
 import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
 import { undoOf, type BulkAction, type BulkWork } from '../bulk/bulk-work.js';
 import type { Plan } from '../bulk/plan.js';
@@ -13,8 +12,8 @@ import { visibleText } from '../domain/visible-text.js';
 import { noticeView, type NoticeAction } from '../ui/notice-view.js';
 import { UsersAuthRequiredEvent } from './events.js';
 import { UsersDeleteRequestEvent, UsersMessageRequestEvent } from './work/change-events.js';
+import { QuestionsOnDemand, type AskedAction } from './questions/questions-on-demand.js';
 import { factOf } from './work/fact-of.js';
-import { QuestionsOnDemand } from './work/questions-on-demand.js';
 import type { UserChangesOptions } from './work/user-changes-options.js';
 
 /** What is said above the list, or a page, until it is dismissed. */
