@@ -1,5 +1,6 @@
 import { actions } from './ar/actions.js';
 import { changes } from './ar/changes.js';
+import { days } from './ar/days.js';
 import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
@@ -19,6 +20,7 @@ export const ar = {
   messages: {
     ...actions,
     ...changes,
+    ...days,
     ...deletion,
     ...denials,
     ...departments,

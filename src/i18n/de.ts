@@ -1,5 +1,6 @@
 import { actions } from './de/actions.js';
 import { changes } from './de/changes.js';
+import { days } from './de/days.js';
 import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
 import { departments } from './de/departments.js';
@@ -19,6 +20,7 @@ export const de = {
   messages: {
     ...actions,
     ...changes,
+    ...days,
     ...deletion,
     ...denials,
     ...departments,

@@ -1,5 +1,6 @@
 import type { actions } from './en/actions.js';
 import type { changes } from './en/changes.js';
+import type { days } from './en/days.js';
 import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
 import type { departments } from './en/departments.js';
@@ -16,6 +17,7 @@ import type { status } from './en/status.js';
 export type MessageKey =
   | keyof typeof actions
   | keyof typeof changes
+  | keyof typeof days
   | keyof typeof deletion
   | keyof typeof denials
   | keyof typeof departments

@@ -3,6 +3,7 @@ import { ar } from '../../src/i18n/ar.js';
 import { de } from '../../src/i18n/de.js';
 import { actions } from '../../src/i18n/en/actions.js';
 import { changes } from '../../src/i18n/en/changes.js';
+import { days } from '../../src/i18n/en/days.js';
 import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { departments } from '../../src/i18n/en/departments.js';
@@ -20,6 +21,7 @@ import { type Catalogue, type Message, type MessageKey, Messages } from '../../s
 const every = [
   actions,
   changes,
+  days,
   deletion,
   denials,
   departments,
