@@ -11,6 +11,7 @@ import { newUser } from './ar/new-user.js';
 import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
 import { question } from './ar/question.js';
+import { schedule } from './ar/schedule.js';
 import { status } from './ar/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
@@ -31,6 +32,7 @@ export const ar = {
     ...pauses,
     ...profile,
     ...question,
+    ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

@@ -11,6 +11,7 @@ import type { newUser } from './en/new-user.js';
 import type { pauses } from './en/pauses.js';
 import type { profile } from './en/profile.js';
 import type { question } from './en/question.js';
+import type { schedule } from './en/schedule.js';
 import type { status } from './en/status.js';
 
 /** Every text that the component shows, by name. */
@@ -28,6 +29,7 @@ export type MessageKey =
   | keyof typeof pauses
   | keyof typeof profile
   | keyof typeof question
+  | keyof typeof schedule
   | keyof typeof status;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */

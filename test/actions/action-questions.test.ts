@@ -9,12 +9,13 @@ import { textOf } from '../support/dialog-driver.js';
 import { FullAdapter, someDepartments } from '../support/full-adapter.js';
 import { deferred } from '../support/scripted-adapter.js';
 
-const makers: Record<AskedAction, (draft?: Draft) => MakeQuestion> = {
+type Action = Exclude<AskedAction, 'schedule'>;
+const makers: Record<Action, (draft?: Draft) => MakeQuestion> = {
   message: (draft) => (subject) => new MessageQuestion(subject, draft),
   'change-department': () => (subject) => new MoveQuestion(subject),
 };
 const asked = (
-  action: AskedAction,
+  action: Action,
   users: readonly User[],
   { draft, ...given }: Partial<AskingHost> & { draft?: Draft } = {},
 ): Promise<AskingHost> => askedHost(makers[action](draft), users, given);

@@ -14,6 +14,7 @@ import { newUser } from '../../src/i18n/en/new-user.js';
 import { pauses } from '../../src/i18n/en/pauses.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { question } from '../../src/i18n/en/question.js';
+import { schedule } from '../../src/i18n/en/schedule.js';
 import { status } from '../../src/i18n/en/status.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
@@ -32,6 +33,7 @@ const every = [
   pauses,
   profile,
   question,
+  schedule,
   status,
 ];
 const all: Record<string, Message> = Object.assign({}, ...every) as Record<string, Message>;

@@ -1,6 +1,9 @@
 /** English: days on which somebody becomes inactive, in the account’s time zone. Loaded with what shows them. */
 export const days = {
-  'until.rule': 'The user will be deactivated at {time} on the selected day.',
+  'until.rule': {
+    one: 'The user will be deactivated at {time} on the selected day.',
+    other: 'The users will be deactivated at {time} on the selected day.',
+  },
   'until.zone': 'Days are counted in the account’s time zone, {zone}.',
   'until.zone-untold': 'The system does not name the account’s time zone. Days are counted in yours, {zone}.',
   'until.zone-unknown':

@@ -75,6 +75,10 @@ export const questionStyles = css`
   .question-hint {
     color: var(--_muted);
   }
+  .question-note {
+    flex: 1 0 100%;
+    font-size: 0.929em;
+  }
   .question-more {
     margin-block-start: var(--_space);
     color: var(--_accent);

@@ -63,6 +63,14 @@ describe('QuestionsOnDemand', () => {
     expect(host.declined).to.equal(1);
   });
 
+  it('asks for a day, with the looks of that question', async () => {
+    const host = await shown();
+    await host.questions.ask('schedule', [aUser()]);
+    await host.updateComplete;
+    expect(host.find<HTMLInputElement>('#question-day').type).to.equal('date');
+    expect(host.shadowRoot!.adoptedStyleSheets).to.have.length(2);
+  });
+
   it('starts a message with what was written before', async () => {
     const host = await shown();
     await host.questions.ask('message', [aUser()], { body: 'Dear all', failure: 'Away.' });
