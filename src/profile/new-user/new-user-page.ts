@@ -8,7 +8,7 @@ import { fieldsOf } from '../form/form-fields.js';
 import { firstWrongId } from '../form/fields-view.js';
 import { formStyles } from '../form/form.styles.js';
 import { NewUsersController } from '../new-users/new-users-controller.js';
-import { newUsersView } from '../new-users/new-users-view.js';
+import { missingText, newUsersView } from '../new-users/new-users-view.js';
 import { runText } from '../new-users/run-view.js';
 import { profileStyles } from '../profile.styles.js';
 import { CreationController, type CreationSurroundings } from './creation-controller.js';
@@ -178,7 +178,7 @@ export class NewUserPage {
     this.#missing = !this.#several.start();
     this.#host.requestUpdate();
     if (this.#missing && !this.#several.isRunning) {
-      this.#around.announce(this.#messages.text('new-users.none'));
+      this.#around.announce(missingText(this.#several.state.text, this.#messages) ?? '');
       this.#focus('#new-users-text');
     }
   }

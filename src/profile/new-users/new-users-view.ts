@@ -32,6 +32,7 @@ export function newUsersView(model: NewUsersViewModel): TemplateResult {
   const count = parsed.valid.length;
   const busy = isGoingOn(state.run);
   const inactive = inactiveAmong(parsed.valid, session);
+  const missing = busy ? undefined : missingText(state.text, messages);
   const submit = (event: Event): void => {
     event.preventDefault();
     start();
@@ -49,12 +50,19 @@ export function newUsersView(model: NewUsersViewModel): TemplateResult {
     })}
     ${runView(model)}
     <div class="new-user-actions">
-      <button type="submit" class="button primary" part="create-button" aria-disabled=${busy ? 'true' : nothing}>
+      <button
+        type="submit"
+        class="button primary"
+        part="create-button"
+        aria-disabled=${busy || missing ? 'true' : nothing}
+        aria-describedby=${missing ? 'new-users-missing' : nothing}
+      >
         ${startText(state.run, parsed, messages)}
       </button>
       <button type="button" class="button quiet" part="cancel-button" @click=${leave}>
         ${messages.text('new-user.cancel')}
       </button>
+      ${missing ? html`<p class="field-hint" id="new-users-missing">${missing}</p>` : nothing}
     </div>
   </form>`;
 }
@@ -82,10 +90,17 @@ function textView({ state, messages, isMissing, edit }: NewUsersViewModel, busy:
   </div>`;
 }
 
+/** What has to be done before anybody can be created; nothing where the text names somebody. */
+export function missingText(text: string, messages: Messages): string | undefined {
+  if (parseAddresses(text).valid.length > 0) return undefined;
+  return messages.text(text.trim() ? 'new-users.correct' : 'new-users.none');
+}
+
 /** After a run that left somebody, the same button tries them again. */
 function startText(run: CreationRun | undefined, { valid }: ParsedAddresses, messages: Messages): string {
+  if (valid.length === 0) return messages.text('new-users.create-none');
   const left = run?.phase === 'ended' ? new Set(remaining(run).map(({ email }) => email)) : new Set();
-  const again = valid.length > 0 && valid.every(({ email }) => left.has(email));
+  const again = valid.every(({ email }) => left.has(email));
   return messages.text(again ? 'new-users.retry' : 'new-users.create', { count: valid.length });
 }
 

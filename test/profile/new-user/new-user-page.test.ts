@@ -328,9 +328,16 @@ describe('NewUserPage: several by e-mail', () => {
 
   it('says that there is nobody to create', async () => {
     const host = await several('');
-    await host.press('Create 0 users');
+    await host.press('Create users');
     expect([host.sent, host.focused]).to.deep.equal([[], host.field('Email addresses')]);
     expect(host.text).to.contain('Enter at least one email address.');
+  });
+
+  it('points at addresses that can’t be used, and sends nothing', async () => {
+    const host = await several('bob, ann@');
+    await host.press('Create users');
+    expect([host.sent, host.focused?.id]).to.deep.equal([[], 'new-users-text']);
+    expect(host.log.at(-1)).to.contain('Correct an address first, or enter another one.');
   });
 
   it('asks before it loses the addresses', async () => {
