@@ -11,7 +11,7 @@ export const schedule = {
   'schedule.replaces-one': 'A date is set already. The new one takes its place.',
   'schedule.replaces': {
     one: '{count} of them has a date already. The new one takes its place.',
-    other: '{count} of them have a date already. The new one takes its place.',
+    other: '{count} of them have dates already. The new one takes their place.',
   },
   'schedule.remove-one': 'Remove the date of {name}',
   'schedule.remove': 'Remove the dates of {count} users',

@@ -48,11 +48,15 @@ export const questionStyles = css`
     overflow: hidden auto;
   }
   .question-people ul {
-    max-block-size: 12rem;
-    overflow: hidden auto;
+    overflow: hidden;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
+  }
+  /* only what is shown whole may be long; it can be reached by keyboard then */
+  .question-people ul[tabindex] {
+    max-block-size: 12rem;
+    overflow-y: auto;
   }
   .question-people li {
     display: flex;

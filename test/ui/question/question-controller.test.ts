@@ -84,6 +84,17 @@ describe('QuestionController', () => {
     expect(note!.top).to.be.at.least(name!.bottom - 1);
   });
 
+  it('scrolls no list by itself that can’t be reached by keyboard, however long its notes are (A1)', async () => {
+    const note = 'Becomes inactive at the end of a long day. '.repeat(8);
+    const host = await asked({ plan: { will: people(5).map((each) => ({ ...each, note })), leftOut: [] } });
+    const list = host.find('.question-people ul');
+    expect(list.scrollHeight).to.be.at.most(list.clientHeight + 1);
+    host.find('.question-more').click();
+    await host.updateComplete;
+    expect(list.scrollHeight).to.be.above(list.clientHeight);
+    expect(list.tabIndex).to.equal(0);
+  });
+
   it('shows what can be done besides after the answer, also where it meets nobody', async () => {
     const aside = html`<button id="besides">Besides</button>`;
     const host = await asked({ aside });
