@@ -4,11 +4,11 @@ import type { QuestionSubject } from '../bulk/question-subject.js';
 import type { Department } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
 import { DepartmentPicker } from '../ui/department-picker/department-picker.js';
+import { DepartmentsSource } from '../ui/department-picker/departments-source.js';
 import { departmentPickerStyles } from '../ui/department-picker/department-picker.styles.js';
 import { about } from '../ui/question/about.js';
 import type { AskedQuestion } from '../ui/question/asked-question.js';
 import { actionsEnglish } from './actions-english.js';
-import { DepartmentsSource } from './departments-source.js';
 
 /** To which department these users are moved. */
 export class MoveQuestion implements AskedQuestion {
@@ -24,7 +24,7 @@ export class MoveQuestion implements AskedQuestion {
     this.#subject = subject;
     this.#base = this.#planFor({ id: '', name: '' });
     this.#source = new DepartmentsSource(subject.changed);
-    void this.#source.read(subject.adapter);
+    this.#read();
   }
 
   /** The question as it stands. */
@@ -50,13 +50,17 @@ export class MoveQuestion implements AskedQuestion {
     this.#source.stop();
   }
 
+  #read(): void {
+    void this.#source.read((signal) => this.#subject.adapter?.departments?.({ signal }));
+  }
+
   #titleOf(messages: Messages, possible: boolean): ReturnType<typeof about> {
     if (possible) return about(messages, 'move.title', this.#base.will);
     return about(messages, 'move.impossible', everyoneIn(this.#base));
   }
 
   #pickerView(messages: Messages): unknown {
-    const { changed, adapter } = this.#subject;
+    const { changed } = this.#subject;
     return this.#picker.render({
       label: messages.text('move.field'),
       value: this.#chosen,
@@ -68,7 +72,7 @@ export class MoveQuestion implements AskedQuestion {
         this.#chosen = department;
         changed();
       },
-      retry: () => void this.#source.read(adapter),
+      retry: () => this.#read(),
     });
   }
 

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Session } from '../../domain/session.js';
 import { visibleText } from '../../domain/visible-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
+import type { DepartmentChoice } from '../new-user/department/department-choice.js';
 import type { PlacementChoices } from '../new-user/placement.js';
 import { placementView } from '../new-user/placement-view.js';
 import { inactiveAmong, remaining } from './creation-plan.js';
@@ -16,6 +17,7 @@ export interface NewUsersViewModel {
   readonly state: NewUsersState;
   readonly session: Session | undefined;
   readonly choices: PlacementChoices;
+  readonly department: DepartmentChoice;
   readonly messages: Messages;
   /** It was to be started, and there is nobody to create. */
   readonly isMissing: boolean;
@@ -44,7 +46,7 @@ export function newUsersView(model: NewUsersViewModel): TemplateResult {
       <div id="new-users-found">${foundView(parsed, inactive, messages)}</div>
     </section>
     ${placementView({
-      ...{ choices, session, messages, busy, placement: state.placement },
+      ...{ choices, department: model.department, session, messages, busy, placement: state.placement },
       inactive: count > 0 && inactive.length === count,
       place: (changes) => edit({ placement: { ...state.placement, ...changes } }),
     })}

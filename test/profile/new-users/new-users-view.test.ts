@@ -5,6 +5,7 @@ import type { Session } from '../../../src/domain/session.js';
 import { newUser } from '../../../src/i18n/en/new-user.js';
 import { profile } from '../../../src/i18n/en/profile.js';
 import { Messages } from '../../../src/i18n/messages.js';
+import { DepartmentChoice } from '../../../src/profile/new-user/department/department-choice.js';
 import { firstPlacement } from '../../../src/profile/new-user/placement.js';
 import type { CreationRun, RunItem } from '../../../src/profile/new-users/creation-run-state.js';
 import type { NewUsersState } from '../../../src/profile/new-users/new-users-controller.js';
@@ -49,6 +50,7 @@ async function shown(
         state: { text: '', placement: firstPlacement, ...state },
         session: aSession(),
         choices: { departments: [], roles: [] },
+        department: new DepartmentChoice({ adapter: () => undefined, departments: () => [] }, () => undefined),
         messages,
         isMissing: false,
         edit: (changes) => page.log.push(changes),
