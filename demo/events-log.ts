@@ -6,6 +6,8 @@ const types = [
   'user-create-request',
   'users-created',
   'users-delete-request',
+  'users-message-request',
+  'users-schedule-request',
   'users-deleted',
   'users-status-change',
   'users-department-change',

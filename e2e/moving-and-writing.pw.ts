@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import type { Portal } from './support/portal.js';
 import { expect, test } from './support/test.js';
@@ -82,7 +83,7 @@ test.describe('writing to users', () => {
     await ((await button.isVisible()) ? button : users.bulkBar.getByRole('button', { name: 'More' })).focus();
     await page.keyboard.press('Enter');
     if (await users.menu.isVisible()) {
-      await page.keyboard.press('End');
+      await page.keyboard.type('Message');
       await page.keyboard.press('Enter');
     }
     await expect(question(users).getByRole('textbox', { name: 'Message' })).toBeFocused();
@@ -100,5 +101,97 @@ test.describe('writing to users', () => {
     );
     expect(sent.map(({ user_id }) => user_id)).toEqual(people.slice(0, 2).map(({ id }) => id));
     expect(portal.writes.filter(({ path }) => path === '/api/messages')).toHaveLength(1);
+  });
+});
+
+test.describe('making users inactive on a date', () => {
+  test.use({ timezoneId: 'America/New_York' });
+
+  /** When these people become inactive, as the database has it. */
+  const dates = async ({ backend }: Portal, people: readonly { id: string }[]): Promise<(string | null)[]> => {
+    const rows = await backend.database.query<{ at: Date | null }>(
+      'select scheduled_at as at from users where id = any($1) order by id',
+      [people.map(({ id }) => id)],
+    );
+    return rows.map(({ at }) => at?.toISOString() ?? null);
+  };
+
+  /** Selects them by keyboard, and opens the question the same way. */
+  async function askByKeyboard(users: UsersPage, people: readonly { name: string }[]): Promise<void> {
+    const { page, bulkBar } = users;
+    for (const { name } of people) {
+      await users.checkbox(name).focus();
+      await page.keyboard.press('Space');
+    }
+    const button = bulkBar.getByRole('button', { name: 'Make Inactive on a Date…' });
+    const inBar = await button.isVisible();
+    await (inBar ? button : bulkBar.getByRole('button', { name: 'More' })).focus();
+    await page.keyboard.press('Enter');
+    if (inBar) return;
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+  }
+
+  test('sets the end of that day for all of them, takes it back, and removes it (R9, U11)', async ({
+    users,
+    page,
+    portal,
+  }) => {
+    const people = await three(portal);
+    await users.open();
+    await askByKeyboard(users, people);
+    const day = question(users).getByLabel('Date', { exact: true });
+    await expect(day).toBeFocused();
+    await day.fill('2039-05-04');
+    await expect(question(users)).toContainText(
+      /inactive on May 4, 2039 at 11:59\sPM\. For you that is May 4, 2039 at 5:59\sPM/,
+    );
+    await question(users).getByRole('button', { name: 'Set the date for 3 users' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('The deactivation of 3 users is scheduled.').first()).toBeVisible();
+    expect(await dates(portal, people)).toEqual(people.map(() => '2039-05-04T21:59:00.000Z'));
+    for (const { name } of people) {
+      await expect(users.row(name).getByText('Inactive on May 4, 2039')).toBeVisible();
+      await expect(users.checkbox(name)).not.toBeChecked();
+    }
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText('Nothing is scheduled for 3 users any more.').first()).toBeVisible();
+    expect(await dates(portal, people)).toEqual([null, null, null]);
+  });
+
+  test('names who has a date, lets it be removed, and leaves the others alone', async ({ users, page, portal }) => {
+    const people = await three(portal);
+    await portal.backend.database.query(
+      `update users set scheduled_action = 'deactivate', scheduled_at = '2039-12-24T22:59:00Z', scheduled_by = 'u-0002',
+         version = version + 1 where id = $1`,
+      [people[0]?.id],
+    );
+    await users.open();
+    for (const { name } of people) await users.checkbox(name).click();
+    await askInBar(users, 'Make Inactive on a Date…');
+    await expect(question(users)).toContainText(/Becomes inactive on December 24, 2039 at 11:59\sPM/);
+    await expect(question(users)).toContainText('1 of them has a date already.');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join())])).toEqual([]);
+    await question(users).getByRole('button', { name: 'Remove the date of' }).click();
+    await expect(page.getByText(/^Nothing is scheduled for .+ any more\.$/).first()).toBeVisible();
+    expect(await dates(portal, people)).toEqual([null, null, null]);
+    await expect(users.checkbox(people[0]?.name ?? '')).not.toBeChecked();
+    await expect(users.checkbox(people[1]?.name ?? '')).toBeChecked();
+  });
+
+  test('keeps those selected whom the server refuses, and says why (R2, R12, U10)', async ({ users, portal }) => {
+    const people = await three(portal);
+    await users.open();
+    for (const { name } of people) await users.checkbox(name).click();
+    await askInBar(users, 'Make Inactive on a Date…');
+    await question(users).getByLabel('Date', { exact: true }).fill('2039-05-04');
+    await portal.backend.makeOwner(people[2]?.id ?? '');
+    await question(users).getByRole('button', { name: 'Set the date for 3 users' }).click();
+    await expect(users.dialog).toContainText('2 scheduled to be deactivated');
+    await expect(users.dialog).toContainText(/1 (refused|changed meanwhile)/);
+    expect((await dates(portal, people))[2]).toBeNull();
+    await users.cancelButton.click();
+    await expect(users.checkbox(people[0]?.name ?? '')).not.toBeChecked();
   });
 });

@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { planOf, type Plan } from '../bulk/plan.js';
+import { everyoneIn, planOf, type Plan } from '../bulk/plan.js';
+import type { QuestionSubject } from '../bulk/question-subject.js';
 import { visibleText } from '../domain/visible-text.js';
 import type { Messages } from '../i18n/messages.js';
-import type { Question } from '../ui/question/question-controller.js';
-import { about } from './about.js';
-import type { Subject, UserQuestion } from './user-questions.js';
+import { about } from '../ui/question/about.js';
+import type { AskedQuestion } from '../ui/question/asked-question.js';
+import { actionsStyles } from './actions.styles.js';
+import { actionsEnglish } from './actions-english.js';
 
 /** What was written, and why it could not be sent. */
 export interface Draft {
@@ -15,15 +17,17 @@ export interface Draft {
 }
 
 /** What is written to these users. Nothing typed is lost: closing asks once, and what was not sent comes back. */
-export class MessageQuestion implements UserQuestion {
-  readonly #subject: Subject;
+export class MessageQuestion implements AskedQuestion {
+  readonly styles = [actionsStyles];
+  readonly english = actionsEnglish;
+  readonly #subject: QuestionSubject;
   readonly #plan: Plan;
   readonly #start: Draft;
   #title: string;
   #body: string;
   #leaving = false;
 
-  constructor(subject: Subject, start: Draft = { body: '' }) {
+  constructor(subject: QuestionSubject, start: Draft = { body: '' }) {
     this.#subject = subject;
     this.#start = start;
     this.#title = start.subject ?? '';
@@ -32,13 +36,16 @@ export class MessageQuestion implements UserQuestion {
   }
 
   /** The question as it stands. */
-  ask(messages: Messages): Omit<Question, 'messages'> {
+  ask(messages: Messages): ReturnType<AskedQuestion['ask']> {
     const plan = this.#plan;
+    const { will } = plan;
     return {
-      title: about(messages, 'message', plan.will.length ? 'title' : 'impossible', plan),
+      title: will.length
+        ? about(messages, 'message.title', will)
+        : about(messages, 'message.impossible', everyoneIn(plan)),
       plan,
       body: this.#fieldsView(messages),
-      label: about(messages, 'message', 'button', plan),
+      label: about(messages, 'message.button', will),
       missing: this.#body.trim() ? undefined : messages.text('message.write-first'),
       error: this.#errorText(messages),
       confirm: () => this.#send(),

@@ -1,40 +1,44 @@
 import type { BulkWork } from '../bulk/bulk-work.js';
-import { planOf, type Plan } from '../bulk/plan.js';
+import { everyoneIn, planOf, type Plan } from '../bulk/plan.js';
+import type { QuestionSubject } from '../bulk/question-subject.js';
 import type { Department } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
 import { DepartmentPicker } from '../ui/department-picker/department-picker.js';
-import type { Question } from '../ui/question/question-controller.js';
-import { about } from './about.js';
-import { DepartmentsSource } from './departments-source.js';
-import type { Subject, UserQuestion } from './user-questions.js';
+import { DepartmentsSource } from '../ui/department-picker/departments-source.js';
+import { departmentPickerStyles } from '../ui/department-picker/department-picker.styles.js';
+import { about } from '../ui/question/about.js';
+import type { AskedQuestion } from '../ui/question/asked-question.js';
+import { actionsEnglish } from './actions-english.js';
 
 /** To which department these users are moved. */
-export class MoveQuestion implements UserQuestion {
-  readonly #subject: Subject;
+export class MoveQuestion implements AskedQuestion {
+  readonly styles = [departmentPickerStyles];
+  readonly english = actionsEnglish;
+  readonly #subject: QuestionSubject;
   readonly #source: DepartmentsSource;
   readonly #picker = new DepartmentPicker();
   readonly #base: Plan;
   #chosen: Department | undefined;
 
-  constructor(subject: Subject) {
+  constructor(subject: QuestionSubject) {
     this.#subject = subject;
     this.#base = this.#planFor({ id: '', name: '' });
     this.#source = new DepartmentsSource(subject.changed);
-    void this.#source.read(subject.adapter);
+    this.#read();
   }
 
   /** The question as it stands. */
-  ask(messages: Messages): Omit<Question, 'messages'> {
+  ask(messages: Messages): ReturnType<AskedQuestion['ask']> {
     const { answer, cancel } = this.#subject;
     const plan = this.#chosen ? this.#planFor(this.#chosen) : this.#base;
     // where all are there already another one can be chosen
     const idle = plan.will.length === 0 && this.#base.will.length > 0;
     const shown = idle ? this.#base : plan;
     return {
-      title: about(messages, 'move', shown.will.length ? 'title' : 'impossible', this.#base),
+      title: this.#titleOf(messages, shown.will.length > 0),
       plan: shown,
       body: this.#base.will.length ? this.#pickerView(messages) : undefined,
-      label: about(messages, 'move', 'button', shown),
+      label: about(messages, 'move.button', shown.will),
       missing: !this.#chosen ? messages.text('move.choose-first') : idle ? messages.text('move.nobody') : undefined,
       confirm: () => this.#chosen && answer(this.#work(this.#chosen), plan),
       cancel,
@@ -46,8 +50,17 @@ export class MoveQuestion implements UserQuestion {
     this.#source.stop();
   }
 
+  #read(): void {
+    void this.#source.read((signal) => this.#subject.adapter?.departments?.({ signal }));
+  }
+
+  #titleOf(messages: Messages, possible: boolean): ReturnType<typeof about> {
+    if (possible) return about(messages, 'move.title', this.#base.will);
+    return about(messages, 'move.impossible', everyoneIn(this.#base));
+  }
+
   #pickerView(messages: Messages): unknown {
-    const { changed, adapter } = this.#subject;
+    const { changed } = this.#subject;
     return this.#picker.render({
       label: messages.text('move.field'),
       value: this.#chosen,
@@ -59,7 +72,7 @@ export class MoveQuestion implements UserQuestion {
         this.#chosen = department;
         changed();
       },
-      retry: () => void this.#source.read(adapter),
+      retry: () => this.#read(),
     });
   }
 

@@ -1,4 +1,6 @@
 import type { Call, Outcome, SchedulePlan, Target, UserAdapter } from '../adapters/contract.js';
+import { denialOf, type Denial } from '../domain/rules.js';
+import type { Session } from '../domain/session.js';
 import type { Department, User } from '../domain/user.js';
 
 /** What is done to each of many users: plain data, so that it can be frozen, compared and told. */
@@ -46,6 +48,13 @@ export function perform(
       return adapter.sendMessage?.(ids, { ...(subject !== undefined && { subject }), body }, call);
     }
   }
+}
+
+/** May this viewer do it to this user? Who may not deactivate somebody may not do it on a date either, but may cancel one (R2, R3, R4). */
+export function denialFor(work: BulkWork, user: User | undefined, session: Session | undefined): Denial | undefined {
+  const denial = denialOf(work.action, user, session);
+  if (denial || work.action !== 'schedule' || work.plan.at === null) return denial;
+  return denialOf(work.plan.action, user, session);
 }
 
 /** Can reading a user tell whether the work was done? A message leaves no trace in anybody's record. */

@@ -4,7 +4,7 @@ import type { Session } from '../domain/session.js';
 import { nameOf, type DenialReason, type User, type UserId, type UserStatus } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import { mixesScripts } from '../domain/mixes-scripts.js';
-import { isDone, type BulkAction, type BulkWork } from './bulk-work.js';
+import { denialFor, isDone, type BulkAction, type BulkWork } from './bulk-work.js';
 
 /** A user as a plan shows them: texts are safe to show, and frozen. */
 export interface PlannedUser {
@@ -63,7 +63,7 @@ export function planOf(
   const leftOut: LeftOut[] = [];
   for (const [user, planned] of describe(users, session, checks)) {
     const check = checks.get(user.id);
-    const denial = denialOf(action, user, session);
+    const denial = denialFor(work, user, session);
     const idle = idleFor(work, user);
     if (check === 'gone' || check === 'unread') leftOut.push(without(planned, check));
     else if (denial) leftOut.push({ user: planned, reason: denial.reason });
@@ -82,6 +82,13 @@ export function planOf(
 /** Why nothing would come of it for this user (R8). A status is set whatever the list shows: the backend knows it better. */
 function idleFor(work: BulkWork, user: User): LeftOutReason | undefined {
   if (work.action === 'message' && user.status === 'inactive') return 'no-mail';
+  if (
+    work.action === 'schedule' &&
+    work.plan.at !== null &&
+    work.plan.action === 'deactivate' &&
+    user.status === 'inactive'
+  )
+    return 'inactive';
   if (!isDone(work, user)) return undefined;
   if (work.action === 'change-department') return 'same-department';
   if (work.action === 'schedule') return work.plan.at === null ? 'no-plan' : 'same-plan';

@@ -29,7 +29,8 @@ export const realTimer: Timer = {
   set: (run, ms) => window.setTimeout(run, ms),
   clear: (timer) => window.clearTimeout(timer),
 };
-const optional = ['delete', 'setActive', 'departments', 'create', 'changeDepartment', 'sendMessage'] as const;
+// prettier-ignore
+const optional = ['create', 'delete', 'setActive', 'schedule', 'changeDepartment', 'departments', 'sendMessage'] as const;
 
 /** Keeps the list of users: performs what {@link transition} asks for, and is the only part of the list that awaits. */
 export class DirectoryController implements ReactiveController {

@@ -10,10 +10,11 @@ import { loadFailed, loaded, reload } from './list/loading.js';
 import type { LookingIntent } from './list/looking.js';
 import type { SelectingEvent } from './list/selecting.js';
 
-/** Which of the backend's optional abilities can be offered: names of adapter methods that are there. */
-export type Offers = ReadonlySet<
-  'delete' | 'setActive' | 'departments' | 'create' | 'changeDepartment' | 'sendMessage'
->;
+/** An optional ability of a backend that the list may offer: the name of an adapter method. */
+export type Offer = 'delete' | 'setActive' | 'departments' | 'create' | 'changeDepartment' | 'sendMessage' | 'schedule';
+
+/** Which of them are there. */
+export type Offers = ReadonlySet<Offer>;
 
 /** The page of users on screen, and what was asked to get it. */
 export interface ShownPage extends UserPage {

@@ -1,5 +1,6 @@
 import { actions } from './ar/actions.js';
 import { changes } from './ar/changes.js';
+import { days } from './ar/days.js';
 import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
@@ -10,6 +11,7 @@ import { newUser } from './ar/new-user.js';
 import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
 import { question } from './ar/question.js';
+import { schedule } from './ar/schedule.js';
 import { status } from './ar/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
@@ -19,6 +21,7 @@ export const ar = {
   messages: {
     ...actions,
     ...changes,
+    ...days,
     ...deletion,
     ...denials,
     ...departments,
@@ -29,6 +32,7 @@ export const ar = {
     ...pauses,
     ...profile,
     ...question,
+    ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

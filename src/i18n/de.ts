@@ -1,5 +1,6 @@
 import { actions } from './de/actions.js';
 import { changes } from './de/changes.js';
+import { days } from './de/days.js';
 import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
 import { departments } from './de/departments.js';
@@ -10,6 +11,7 @@ import { newUser } from './de/new-user.js';
 import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
 import { question } from './de/question.js';
+import { schedule } from './de/schedule.js';
 import { status } from './de/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
@@ -19,6 +21,7 @@ export const de = {
   messages: {
     ...actions,
     ...changes,
+    ...days,
     ...deletion,
     ...denials,
     ...departments,
@@ -29,6 +32,7 @@ export const de = {
     ...pauses,
     ...profile,
     ...question,
+    ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

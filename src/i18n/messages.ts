@@ -1,5 +1,6 @@
 import type { actions } from './en/actions.js';
 import type { changes } from './en/changes.js';
+import type { days } from './en/days.js';
 import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
 import type { departments } from './en/departments.js';
@@ -10,12 +11,14 @@ import type { newUser } from './en/new-user.js';
 import type { pauses } from './en/pauses.js';
 import type { profile } from './en/profile.js';
 import type { question } from './en/question.js';
+import type { schedule } from './en/schedule.js';
 import type { status } from './en/status.js';
 
 /** Every text that the component shows, by name. */
 export type MessageKey =
   | keyof typeof actions
   | keyof typeof changes
+  | keyof typeof days
   | keyof typeof deletion
   | keyof typeof denials
   | keyof typeof departments
@@ -26,6 +29,7 @@ export type MessageKey =
   | keyof typeof pauses
   | keyof typeof profile
   | keyof typeof question
+  | keyof typeof schedule
   | keyof typeof status;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */

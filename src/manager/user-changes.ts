@@ -1,6 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Draft } from '../actions/message-question.js';
-import type { AskedAction } from '../actions/user-questions.js';
 import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
 import { undoOf, type BulkAction, type BulkWork } from '../bulk/bulk-work.js';
 import type { Plan } from '../bulk/plan.js';
@@ -12,9 +11,9 @@ import type { User, UserId } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import { noticeView, type NoticeAction } from '../ui/notice-view.js';
 import { UsersAuthRequiredEvent } from './events.js';
-import { UsersDeleteRequestEvent, UsersMessageRequestEvent } from './work/change-events.js';
+import { UsersDeleteRequestEvent, UsersMessageRequestEvent, UsersScheduleRequestEvent } from './work/change-events.js';
+import { QuestionsOnDemand, type AskedAction } from './questions/questions-on-demand.js';
 import { factOf } from './work/fact-of.js';
-import { QuestionsOnDemand } from './work/questions-on-demand.js';
 import type { UserChangesOptions } from './work/user-changes-options.js';
 
 /** What is said above the list, or a page, until it is dismissed. */
@@ -69,9 +68,10 @@ export class UserChanges {
   }
 
   /** Does what a control of the list or of a page stands for, asking first where it has to be asked. */
-  act(action: Exclude<BulkAction, 'schedule'>, users: readonly User[]): void {
+  act(action: BulkAction, users: readonly User[]): void {
     if (action === 'delete') this.delete(users);
     else if (action === 'message') this.#write(users);
+    else if (action === 'schedule') this.#schedule(users);
     else if (action === 'change-department') this.#ask(action, users);
     else void this.run({ action }, users);
   }
@@ -127,6 +127,12 @@ export class UserChanges {
     if (users.length === 0 || !this.#host.dispatchEvent(request)) return;
     if (adapter()?.sendMessage) this.#ask('message', users);
     else this.fail('notice.undone', adapterError('unsupported', 'This system can’t send messages.'));
+  }
+
+  /** Lets the host have the day chosen elsewhere, or asks for it. */
+  #schedule(users: readonly User[]): void {
+    if (this.#host.dispatchEvent(new UsersScheduleRequestEvent(users.map(({ id }) => id))))
+      this.#ask('schedule', users);
   }
 
   #ask(action: AskedAction, users: readonly User[], draft?: Draft): void {

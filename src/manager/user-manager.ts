@@ -29,6 +29,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UserUnsavedChangeEvent} user-unsaved-change - What is typed about `userId` is not saved (`unsaved`), or is saved or discarded.
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
  * @fires {UsersMessageRequestEvent} users-message-request - The viewer wants to write to `ids`. Cancelable: then the host does it.
+ * @fires {UsersScheduleRequestEvent} users-schedule-request - The viewer wants `ids` to become inactive on a date. Cancelable: then the host asks for the day.
  * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
  * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
  * @fires {UsersDepartmentChangeEvent} users-department-change - Users were moved: `ids`, `departmentId`, `counts`.
@@ -75,6 +76,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart dialog - A dialog that asks.
  * @csspart question - The dialog that asks what is to be done to users.
  * @csspart question-button - The button that answers it.
+ * @csspart remove-date-button - The button that removes the dates that are set instead.
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
  * @csspart cancel-button - The button that declines, closes or stops.

@@ -1,6 +1,6 @@
+import { denialFor, type BulkWork } from '../bulk/bulk-work.js';
 import type { AccountZone } from '../domain/time/account-zone.js';
 import { dayIn } from '../domain/time/zone-clock.js';
-import { denialOf } from '../domain/rules.js';
 import type { Session } from '../domain/session.js';
 import type { User } from '../domain/user.js';
 import { type DenialText, denialText } from '../i18n/denial-text.js';
@@ -31,13 +31,17 @@ export function dayThatIsSet({ scheduled }: User, zone: AccountZone): string | u
   return Number.isNaN(at) ? undefined : dayIn(at, zone.name);
 }
 
-/** Why the viewer may not do this, in words. Whoever may not deactivate somebody may not do it on a date either (R2, R3, R4). */
+/** Why the viewer may not do this, in words. */
 export function refusalOf(
   action: StatusAction | 'schedule' | 'cancel',
   { user, session, messages }: StatusModel,
 ): DenialText | undefined {
-  const denial =
-    denialOf(action === 'cancel' ? 'schedule' : action, user, session) ??
-    (action === 'schedule' ? denialOf('deactivate', user, session) : undefined);
+  const denial = denialFor(workOf(action), user, session);
   return denial && denialText(denial, messages);
+}
+
+/** What it would be that is done; on which day makes no difference to who may. */
+function workOf(action: StatusAction | 'schedule' | 'cancel'): BulkWork {
+  if (action === 'activate' || action === 'deactivate') return { action };
+  return { action: 'schedule', plan: { action: 'deactivate', at: action === 'cancel' ? null : '' } };
 }

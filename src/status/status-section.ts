@@ -2,6 +2,7 @@ import { html, type CSSResult, type ReactiveControllerHost, type TemplateResult 
 import { accountZone, ownZone } from '../domain/time/account-zone.js';
 import type { Session } from '../domain/session.js';
 import type { User } from '../domain/user.js';
+import { days } from '../i18n/en/days.js';
 import { status } from '../i18n/en/status.js';
 import type { Catalogue, Messages } from '../i18n/messages.js';
 import { switchStyles } from '../styles/switch.js';
@@ -11,7 +12,7 @@ import { statusStyles } from './status.styles.js';
 import { nobodyShown, type StatusAction, type StatusEffect, type StatusIntent, type StatusOutcome, type StatusState, transition } from './status-state.js'; // prettier-ignore
 import { untilView } from './until-view.js';
 
-const english: Catalogue = { locale: 'en', messages: status };
+const english: Catalogue = { locale: 'en', messages: { ...days, ...status } };
 
 /** Who does what the viewer wants done to a person; each promise settles when it has begun, or could not. */
 export interface StatusDoer {

@@ -1,11 +1,9 @@
-import { dayAfter, endOfDayText } from '../domain/time/end-of-day.js';
+import { endOfDayText } from '../domain/time/end-of-day.js';
 import type { UserId } from '../domain/user.js';
+import { problemOf, type DayProblem } from './day/day-problem.js';
 
 /** The two ways in which whether somebody is active can change. */
 export type StatusAction = 'activate' | 'deactivate';
-
-/** What is wrong with the day in the field. */
-export type DayProblem = 'missing' | 'unreadable' | 'too-early' | 'unchanged';
 
 /** What the viewer is doing about one person’s status. What is true of that person is in their record, and nowhere here. */
 export interface StatusState {
@@ -88,12 +86,4 @@ function saveDay(state: StatusState, { zone, now }: StatusIntent & { type: 'save
   if (problem) return [{ ...state, problem }, [{ type: 'focus', on: 'day' }]];
   const at = endOfDayText(day, zone) as string;
   return [{ ...state, problem: undefined, busy: 'date' }, [{ type: 'schedule', action: 'deactivate', at }]];
-}
-
-/** What is wrong with a day on which somebody is to become inactive; the earliest is tomorrow in the account’s time zone. */
-export function problemOf(day: string, set: string | undefined, zone: string, now: number): DayProblem | undefined {
-  if (day === '') return 'missing';
-  if (endOfDayText(day, zone) === undefined) return 'unreadable';
-  if (day < dayAfter(now, zone)) return 'too-early';
-  return day === set ? 'unchanged' : undefined;
 }

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { dayAfter, endOfDayText } from '../domain/time/end-of-day.js';
 import type { User } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
 import { explainedButton } from '../ui/explained-button.js';
-import { dayInWords, ruleOf, whenForViewer, whenIn } from './day-words.js';
+import { dayField } from './day/day-field.js';
+import { problemText, ruleOf, whenChosen, whenForViewer, whenIn } from './day/day-words.js';
 import { refusalOf, type StatusModel } from './status-model.js';
-import type { DayProblem } from './status-state.js';
 
 /** "Make inactive": what is set, and the field for the day; nothing where it makes no sense or the backend can’t. */
 export function untilView(model: StatusModel): TemplateResult | typeof nothing {
@@ -37,29 +36,22 @@ function fieldView(model: StatusModel): TemplateResult {
   const denial = refusalOf('schedule', model);
   const { problem, set } = state;
   const save = (): void => dispatch({ type: 'save-day', zone: zone.name, now: now() });
-  const write = ({ target }: Event): void => {
-    const { value, validity } = target as HTMLInputElement;
-    dispatch({ type: 'write-day', day: validity.badInput ? '?' : value });
-  };
+  // a paragraph without text takes no room
+  const wrong = problem ? problemText(problem, zone.name, now(), messages) : nothing;
   return html`<p class="status-text" id="until-rule">${ruleOf(zone, messages)}</p>
     <div class="status-date">
-      <label for="until-day">${messages.text('until.day')}</label>
-      <input
-        id="until-day"
-        class="input"
-        part="date-field"
-        type="date"
-        placeholder="YYYY-MM-DD"
-        min=${dayAfter(now(), zone.name)}
-        max="9999-12-31"
-        .value=${set ?? ''}
-        ?readonly=${denial !== undefined}
-        aria-disabled=${denial ? 'true' : nothing}
-        aria-invalid=${problem ? 'true' : nothing}
-        aria-describedby="until-problem until-when until-rule"
-        @input=${write}
-        @keydown=${(event: KeyboardEvent) => (event.key === 'Enter' && !denial ? save() : undefined)}
-      />
+      ${dayField({
+        id: 'until-day',
+        messages,
+        zone: zone.name,
+        now: now(),
+        value: set ?? '',
+        invalid: problem !== undefined,
+        refused: denial !== undefined,
+        describedBy: 'until-problem until-when until-rule',
+        write: (day) => dispatch({ type: 'write-day', day }),
+        enter: save,
+      })}
       ${explainedButton({
         label: messages.text('until.save'),
         icon: 'check',
@@ -70,7 +62,7 @@ function fieldView(model: StatusModel): TemplateResult {
       })}
       ${user.scheduled ? cancelButton(user.scheduled, model) : nothing}
     </div>
-    <p class="status-problem" id="until-problem">${problem ? problemText(problem, model) : nothing}</p>
+    <p class="status-problem" id="until-problem">${wrong}</p>
     <p class="status-hint" id="until-when">${problem ? nothing : chosenText(model)}</p>`;
 }
 
@@ -89,16 +81,7 @@ function cancelButton({ action }: NonNullable<User['scheduled']>, model: StatusM
 /** What the day in the field would mean, where it is another one than is set. */
 function chosenText({ messages, state, own, user, zone }: StatusModel): string | typeof nothing {
   const { day = '', set } = state;
-  const at = day === set ? undefined : endOfDayText(day, zone.name);
-  if (at === undefined) return nothing;
-  return [
-    messages.text('until.will-be', { when: whenIn(at, zone.name, messages) }),
-    whenForViewer(at, zone.name, own, messages) ?? '',
-    user.scheduled ? messages.text('until.replaces') : '',
-  ].join(' ');
-}
-
-function problemText(problem: DayProblem, { messages, now, zone }: StatusModel): string {
-  const earliest = dayAfter(now(), zone.name);
-  return messages.text(`until.${problem}`, { example: earliest, day: dayInWords(earliest, messages) });
+  const will = day === set ? undefined : whenChosen(day, zone.name, own, messages);
+  if (will === undefined) return nothing;
+  return user.scheduled ? `${will} ${messages.text('until.replaces')}` : will;
 }

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Call, Outcome, UserAdapter } from '../../src/adapters/contract.js';
-import { isDone, isVerifiable, methodOf, perform, undoOf, type BulkWork } from '../../src/bulk/bulk-work.js';
+import { denialFor, isDone, isVerifiable, methodOf, perform, undoOf, type BulkWork } from '../../src/bulk/bulk-work.js';
 import type { Department, User } from '../../src/domain/user.js';
-import { aUser } from '../support/builders.js';
+import { aSession, aUser } from '../support/builders.js';
 
 const sales: Department = { id: 'sales', name: 'Sales', path: ['Company'] };
 const support: Department = { id: 'support', name: 'Support', path: ['Company'] };
@@ -54,6 +54,38 @@ describe('perform', () => {
     });
   }
 }); // prettier-ignore
+
+describe('denialFor', () => {
+  const without = (...actions: string[]) =>
+    aSession({ allowed: new Set([...aSession().allowed].filter((action) => !actions.includes(action))) });
+
+  it('asks the rules for the work', () => {
+    expect(denialFor({ action: 'delete' }, aUser({ owner: true }), aSession())).to.include({ action: 'delete', rule: 'R2' }); // prettier-ignore
+    expect(denialFor(move, aUser(), aSession())).to.equal(undefined);
+    expect(denialFor(move, undefined, aSession())).to.include({ rule: 'R11' });
+  });
+
+  for (const [action, other] of [
+    ['activate', 'deactivate'],
+    ['deactivate', 'activate'],
+  ] as const)
+    it(`lets nobody ${action} on a date who may not do it now (R1, R4)`, () => {
+      expect(denialFor(plan(soon, action), aUser(), without(action))).to.include({ action, rule: 'R1' });
+      expect(denialFor(plan(soon, action), aUser({ denied: { [action]: 'scope' } }), aSession())).to.include({ reason: 'scope', rule: 'R4' }); // prettier-ignore
+      expect(denialFor(plan(soon, action), aUser({ denied: { [other]: 'scope' } }), without(other))).to.equal(
+        undefined,
+      );
+    });
+
+  it('needs the right to schedule as well, and names that first (R1)', () => {
+    expect(denialFor(plan(soon), aUser(), without('schedule', 'deactivate'))).to.include({ action: 'schedule' });
+  });
+
+  it('lets a date be canceled by who may schedule, whatever else they may (R1)', () => {
+    expect(denialFor(plan(null), aUser(), without('activate', 'deactivate'))).to.equal(undefined);
+    expect(denialFor(plan(null), aUser(), without('schedule'))).to.include({ action: 'schedule', rule: 'R1' });
+  });
+});
 
 describe('isDone', () => {
   for (const [work, given, done] of [

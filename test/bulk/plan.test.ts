@@ -146,6 +146,37 @@ describe('planOf', () => {
     fc.assert(property);
   });
 
+  describe('for a day on which they become inactive', () => {
+    const onDay = (at: string | null) => ({ action: 'schedule', plan: { action: 'deactivate', at } }) as const;
+    const someday = '2027-05-04T21:59:00Z';
+    const leftOut = (at: string | null, users: User[], session = aSession()) =>
+      planOf(onDay(at), users, session).leftOut.map(({ user, reason, why }) => [user.id, reason, why]);
+
+    it('leaves out who is inactive already, and nobody else for their status (R8, R9)', () => {
+      const users = [aUser({ id: 'off', status: 'inactive' }), aUser({ id: 'away', status: 'on-leave' }), aUser()];
+      expect(leftOut(someday, users)).to.deep.equal([['off', 'inactive', 'deletion.inactive']]);
+    });
+
+    it('leaves out who is the owner, the viewer, or may not be deactivated (R2, R3, R4)', () => {
+      const users = [
+        aUser({ id: 'boss', owner: true }),
+        aUser({ id: 'me' }),
+        aUser({ id: 'far', denied: { deactivate: 'scope' } }),
+        aUser({ id: 'ok' }),
+      ];
+      const expected = [['boss', 'owner', undefined], ['me', 'self', undefined], ['far', 'scope', undefined]]; // prettier-ignore
+      expect(leftOut(someday, users)).to.deep.equal(expected);
+    });
+
+    it('can be canceled for who is inactive, and by who may not deactivate (R1)', () => {
+      const scheduled = { action: 'deactivate', at: someday } as const;
+      const users = [aUser({ id: 'off', status: 'inactive', scheduled }), aUser({ scheduled })];
+      const session = aSession({ allowed: new Set(['view', 'schedule']) });
+      expect(leftOut(null, users, session)).to.deep.equal([]);
+      expect(leftOut(someday, users.slice(1), session)).to.deep.equal([['u-1', 'role', undefined]]);
+    });
+  });
+
   describe('for an activation (R10)', () => {
     const inactive = ['a', 'b', 'c'].map((id) => aUser({ id, status: 'inactive' }));
     const plan = (used: number, users = inactive) =>

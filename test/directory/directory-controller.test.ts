@@ -75,11 +75,12 @@ describe('DirectoryController', () => {
     expect(list.state.shown?.users).to.have.length(25);
     expect(list.state.departments.length).to.be.greaterThan(3);
     expect([...list.state.offers]).to.deep.equal([
+      'create',
       'delete',
       'setActive',
-      'departments',
-      'create',
+      'schedule',
       'changeDepartment',
+      'departments',
       'sendMessage',
     ]);
   });
@@ -87,7 +88,7 @@ describe('DirectoryController', () => {
   it('offers only methods that the adapter has', async () => {
     const { list } = createList(new MemoryAdapter({ without: ['delete', 'departments', 'sendMessage'] }));
     await settle();
-    expect([...list.state.offers]).to.deep.equal(['setActive', 'create', 'changeDepartment']);
+    expect([...list.state.offers]).to.deep.equal(['create', 'setActive', 'schedule', 'changeDepartment']);
   });
 
   it('waits for the end of typing, and asks once', async () => {

@@ -333,7 +333,7 @@ describe('what is refused', () => {
     const adapter = new MemoryAdapter({
       users: people(),
       viewer: { id: 'u-5' },
-      without: ['delete', 'setActive', 'changeDepartment', 'sendMessage'],
+      without: ['delete', 'setActive', 'schedule', 'changeDepartment', 'sendMessage'],
     });
     const manager = await createManager({ adapter });
     expect(await manager.row('Ada').openMenu()).to.deep.equal(['Open']);
@@ -350,6 +350,7 @@ describe('what is refused', () => {
         'Deactivate',
         'Change Department…',
         'Message…',
+        'Make Inactive on a Date…',
         'Delete',
       ]);
       const item = manager.all('.menu-item').at(-1);
@@ -377,6 +378,7 @@ describe('the menu of a row', () => {
       'Deactivate',
       'Change Department…',
       'Message…',
+      'Make Inactive on a Date…',
       'Delete',
     ]);
     await sendKeys({ press: 'Escape' });
@@ -399,7 +401,14 @@ describe('the menu of a row', () => {
   it('opens on a right click too, with the same items (A21)', async () => {
     const manager = await createManager({ adapter: some() });
     await manager.row('Ada').rightClick();
-    expect(await manager.menu()).to.deep.equal(['Open', 'Deactivate', 'Change Department…', 'Message…', 'Delete']);
+    expect(await manager.menu()).to.deep.equal([
+      'Open',
+      'Deactivate',
+      'Change Department…',
+      'Message…',
+      'Make Inactive on a Date…',
+      'Delete',
+    ]);
   });
 
   it('leaves links their native menu (A21)', async () => {
@@ -426,7 +435,14 @@ describe('the menu of a row', () => {
     const manager = await createManager({ adapter: some() });
     const key = new KeyboardEvent('keydown', { key: 'ContextMenu', bubbles: true, composed: true, cancelable: true });
     manager.row('Cleo').checkbox.dispatchEvent(key);
-    expect(await manager.menu()).to.deep.equal(['Open', 'Deactivate', 'Change Department…', 'Message…', 'Delete']);
+    expect(await manager.menu()).to.deep.equal([
+      'Open',
+      'Deactivate',
+      'Change Department…',
+      'Message…',
+      'Make Inactive on a Date…',
+      'Delete',
+    ]);
     expect(key.defaultPrevented).to.equal(true);
   });
 

@@ -3,6 +3,7 @@ import { ar } from '../../src/i18n/ar.js';
 import { de } from '../../src/i18n/de.js';
 import { actions } from '../../src/i18n/en/actions.js';
 import { changes } from '../../src/i18n/en/changes.js';
+import { days } from '../../src/i18n/en/days.js';
 import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { departments } from '../../src/i18n/en/departments.js';
@@ -13,6 +14,7 @@ import { newUser } from '../../src/i18n/en/new-user.js';
 import { pauses } from '../../src/i18n/en/pauses.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { question } from '../../src/i18n/en/question.js';
+import { schedule } from '../../src/i18n/en/schedule.js';
 import { status } from '../../src/i18n/en/status.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
@@ -20,6 +22,7 @@ import { type Catalogue, type Message, type MessageKey, Messages } from '../../s
 const every = [
   actions,
   changes,
+  days,
   deletion,
   denials,
   departments,
@@ -30,6 +33,7 @@ const every = [
   pauses,
   profile,
   question,
+  schedule,
   status,
 ];
 const all: Record<string, Message> = Object.assign({}, ...every) as Record<string, Message>;

@@ -7,7 +7,7 @@ import { textOf } from '../support/dialog-driver.js';
 import { createManager, focused, type ManagerDriver, until } from '../support/driver.js';
 import { FullAdapter, someDepartments } from '../support/full-adapter.js';
 import { never } from '../support/scripted-adapter.js';
-import { aUser } from '../support/builders.js';
+import { aSession, aUser, theCapabilities } from '../support/builders.js';
 
 const support = someDepartments[2]!;
 const scoped = { 'change-department': 'scope', message: 'scope' };
@@ -22,7 +22,13 @@ interface Shown {
   readonly dialog: () => HTMLDialogElement;
 }
 
-const facts = ['users-department-change', 'users-message-sent', 'users-message-request'];
+const facts = [
+  'users-department-change',
+  'users-message-sent',
+  'users-message-request',
+  'users-schedule-request',
+  'users-schedule-change',
+];
 
 async function shown(adapter = new FullAdapter(everybody), given: object = {}): Promise<Shown> {
   const manager = await createManager({ adapter, ...given });
@@ -292,6 +298,146 @@ describe('<user-manager>: Message…', () => {
   it('breaks no rule of axe', async () => {
     const { manager } = await shown();
     await askFor(manager, 'message', 'Ann', 'Eve');
+    await expect(manager.find('.question')).to.be.accessible();
+  });
+});
+
+describe('<user-manager>: Make Inactive on a Date…', () => {
+  const may = '2027-05-04T21:59:00.000Z';
+  const able = theCapabilities({ deactivate: { schedulable: true, timeZone: 'Europe/Berlin' } });
+  const planning = (users: readonly User[] = everybody): FullAdapter =>
+    Object.assign(new FullAdapter([...users]), { session: aSession({ capabilities: able }) });
+
+  async function writeDay(manager: ManagerDriver, day: string): Promise<void> {
+    const field = manager.find('#question-day') as HTMLInputElement;
+    field.value = day;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await manager.settled();
+  }
+
+  it('sets a date out of the row’s menu, by keyboard alone, tells the host, and takes it back', async () => {
+    const { manager, adapter, events } = await shown(planning());
+    const items = await manager.row('Ann').openMenu();
+    expect(items).to.deep.equal(['Open', 'Deactivate', 'Change Department…', 'Message…', 'Make Inactive on a Date…', 'Delete']); // prettier-ignore
+    await manager.choose('Make Inactive on a Date…');
+    await asking(manager);
+    expect(textOf(manager.find('.question-title'))).to.equal('Make Ann Abel inactive on a date');
+    expect(focused()?.id).to.equal('question-day');
+    await writeDay(manager, '2027-05-04');
+    for (let tabs = 0; tabs < 8 && focused() !== button(manager); tabs++) await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal(button(manager));
+    await sendKeys({ press: 'Enter' });
+    await until(() => manager.notices.includes('The deactivation of Ann Abel is scheduled.'), 'the notice');
+    expect(adapter.asked).to.deep.equal([
+      { method: 'schedule', ids: ['Ann'], given: { action: 'deactivate', at: may } },
+    ]);
+    expect(events.map(({ type }) => type)).to.deep.equal(['users-schedule-request', 'users-schedule-change']);
+    expect(events[0]).to.deep.include({ ids: ['Ann'] });
+    expect(events[1]).to.deep.include({ ids: ['Ann'], action: 'deactivate', at: may });
+    await until(() => focused() === manager.row('Ann').menuButton, 'the focus');
+    expect(adapter.users.get('Ann')?.scheduled?.at).to.equal(may);
+    await manager.press('.notice .button', 'Undo');
+    await until(() => manager.notices.includes('Nothing is scheduled for Ann Abel any more.'), 'the undoing');
+    expect(adapter.asked[1]?.given).to.deep.equal({ action: 'deactivate', at: null });
+  });
+
+  it('sets it for those selected, and says who has one, and who is left out and why (U7, R8)', async () => {
+    const dated = person('Finn', { scheduled: { action: 'deactivate', at: '2027-01-31T22:59:00Z' } });
+    const { manager, adapter } = await shown(planning([...everybody, dated]));
+    await askFor(manager, 'schedule', 'Ann', 'Eve', 'Finn');
+    expect(named(manager, '.question-left-out')).to.deep.equal(['Eve Abel']);
+    expect(textOf(manager.find('.question-note'))).to.match(/^Becomes inactive on January 31, 2027 at 11:59/);
+    await writeDay(manager, '2027-05-04');
+    expect(textOf(button(manager))).to.equal('Set the date for 2 users');
+    button(manager).click();
+    await until(() => manager.notices.includes('2 scheduled to be deactivated and 1 left out'), 'the notice');
+    expect(adapter.asked[0]?.ids).to.deep.equal(['Ann', 'Finn']);
+    // what they had before can’t be given back to both in one
+    expect(manager.has('.notice .button')).to.equal(false);
+    expect(manager.row('Eve').checkbox.checked).to.equal(true);
+    expect(manager.row('Ann').checkbox.checked).to.equal(false);
+  });
+
+  it('removes dates, and gives them back', async () => {
+    const scheduled = { action: 'deactivate', at: may } as const;
+    const { manager, adapter, events } = await shown(planning([person('Ann', { scheduled }), person('Ben')]));
+    await askFor(manager, 'schedule', 'Ann', 'Ben');
+    manager.find('[part=remove-date-button]').click();
+    await until(() => manager.notices.includes('Nothing is scheduled for Ann Abel any more.'), 'the notice');
+    expect(adapter.asked).to.deep.equal([
+      { method: 'schedule', ids: ['Ann'], given: { action: 'deactivate', at: null } },
+    ]);
+    expect(events.at(-1)).to.deep.include({ ids: ['Ann'], at: null });
+    expect(manager.row('Ben').checkbox.checked).to.equal(true);
+    await manager.press('.notice .button', 'Undo');
+    await until(() => adapter.asked.length > 1, 'the undoing');
+    expect(adapter.asked[1]).to.deep.include({ ids: ['Ann'], given: scheduled });
+  });
+
+  it('keeps those selected for whom it failed, and says why (U10, U11)', async () => {
+    const { manager, adapter } = await shown(planning());
+    adapter.script = async function* (targets): AsyncGenerator<Outcome> {
+      await Promise.resolve();
+      const error = adapterError('forbidden', 'Not this one.', { reason: 'scope' });
+      for (const { id } of targets)
+        yield id === 'Ben' ? { id, state: 'refused', error } : { id, state: 'done', user: adapter.users.get(id)! };
+    };
+    await askFor(manager, 'schedule', 'Ann', 'Ben');
+    await writeDay(manager, '2027-05-04');
+    button(manager).click();
+    const report = (): Element | null | undefined =>
+      manager.find('confirm-delete-dialog').shadowRoot?.querySelector('dialog:modal');
+    await until(report, 'the report');
+    expect(textOf(report()!)).to.include('1 refused').and.to.include('Ben Abel');
+    manager.find('confirm-delete-dialog').shadowRoot!.querySelector<HTMLElement>('#cancel')!.click();
+    await manager.settled();
+    expect(manager.row('Ben').checkbox.checked).to.equal(true);
+    expect(manager.row('Ann').checkbox.checked).to.equal(false);
+  });
+
+  it('is over with Escape: nothing is sent, and the focus is back on the row', async () => {
+    const { manager, adapter } = await shown(planning());
+    await manager.row('Ann').openMenu();
+    await manager.choose('Make Inactive on a Date…');
+    await asking(manager);
+    await sendKeys({ press: 'Escape' });
+    expect(isAsking(manager)).to.equal(false);
+    await until(() => focused() === manager.row('Ann').menuButton, 'the focus');
+    expect(adapter.asked).to.deep.equal([]);
+  });
+
+  it('is refused with its reason where it can’t be, and not offered to who is inactive (R4, R8)', async () => {
+    const far = person('Far', { denied: { deactivate: 'scope' } });
+    const { manager } = await shown(planning([...everybody, far]));
+    await manager.row('Far').openMenu();
+    await manager.choose('Make Inactive on a Date…');
+    expect(isAsking(manager)).to.equal(false);
+    expect(manager.find('.menu').innerText).to.include('outside the departments that you manage');
+    await sendKeys({ press: 'Escape' });
+    expect(await manager.row('Eve').openMenu()).not.to.include('Make Inactive on a Date…');
+  });
+
+  it('is not offered by an adapter that can’t, or does not say that it can', async () => {
+    const { manager } = await shown();
+    expect(await manager.row('Ann').openMenu()).not.to.include('Make Inactive on a Date…');
+    const unable = Object.assign(planning(), { schedule: undefined });
+    const other = await shown(unable as unknown as FullAdapter);
+    expect(await other.manager.row('Ann').openMenu()).not.to.include('Make Inactive on a Date…');
+  });
+
+  it('opens nothing where the host asks for the day elsewhere', async () => {
+    const { manager, events } = await shown(planning());
+    manager.element.addEventListener('users-schedule-request', (event) => event.preventDefault());
+    await select(manager, 'Ann', 'Ben');
+    manager.find('[data-bulk=schedule]').click();
+    await manager.settled();
+    expect(events[0]).to.deep.include({ type: 'users-schedule-request', ids: ['Ann', 'Ben'] });
+    expect(manager.has('dialog.question')).to.equal(false);
+  });
+
+  it('breaks no rule of axe', async () => {
+    const { manager } = await shown(planning());
+    await askFor(manager, 'schedule', 'Ann', 'Eve');
     await expect(manager.find('.question')).to.be.accessible();
   });
 });

@@ -38,7 +38,9 @@ export class FullAdapter extends ScriptedAdapter {
   schedule(targets: readonly Target[], plan: SchedulePlan, call: Call): AsyncIterable<Outcome> {
     this.#note('schedule', targets, plan);
     const { action, at } = plan;
-    return this.script?.(targets, call) ?? this.change(targets, at === null ? {} : { scheduled: { action, at } });
+    return (
+      this.script?.(targets, call) ?? this.change(targets, { scheduled: at === null ? undefined : { action, at } })
+    );
   }
 
   sendMessage(ids: readonly string[], message: { subject?: string; body: string }, call: Call): AsyncIterable<Outcome> {
@@ -47,9 +49,12 @@ export class FullAdapter extends ScriptedAdapter {
     return this.script?.(targets, call) ?? this.tell(targets);
   }
 
-  async *change(targets: readonly Target[], changes: Partial<User>): AsyncGenerator<Outcome> {
+  async *change(
+    targets: readonly Target[],
+    changes: { [Name in keyof User]?: User[Name] | undefined },
+  ): AsyncGenerator<Outcome> {
     for (const { id } of targets) {
-      const user = { ...this.users.get(id)!, ...changes, version: 'v2' };
+      const user = { ...this.users.get(id)!, ...changes, version: 'v2' } as User;
       this.users.set(id, user);
       yield { id, state: 'done', user };
     }

@@ -1,6 +1,6 @@
+import { denialFor } from '../../bulk/bulk-work.js';
 import { isNoticeable } from '../../bulk/run/pause.js';
 import type { RunState } from '../../bulk/run-state.js';
-import { denialOf } from '../../domain/rules.js';
 import type { Session } from '../../domain/session.js';
 import type { DenialReason, UserId } from '../../domain/user.js';
 import type { DeletionEffect, DeletionState } from '../deletion-state.js';
@@ -32,7 +32,7 @@ export function signedIn(state: Running, session: Session | undefined): Next {
   const queued = new Set(state.run.queue.map(({ id }) => id));
   const denied = new Map<UserId, DenialReason>();
   for (const user of state.users) {
-    const denial = queued.has(user.id) ? denialOf(state.work.action, user, session) : undefined;
+    const denial = queued.has(user.id) ? denialFor(state.work, user, session) : undefined;
     if (denial) denied.set(user.id, denial.reason);
   }
   return [state, [{ type: 'sign-in-run', denied }]];

@@ -139,9 +139,10 @@ export class RowActions {
   }
 }
 
-/** Who is active is not activated; what a status of the backend's own means for this is not known: both are offered. */
+/** Who is active is not activated, and who is inactive does not become so on a date; what a status of the backend's own means for this is not known: both are offered. */
 function fits(id: BulkAction['id'], { status }: User): boolean {
-  return !(id === 'activate' && status === 'active') && !(id === 'deactivate' && status === 'inactive');
+  if (status === 'active') return id !== 'activate';
+  return status !== 'inactive' || (id !== 'deactivate' && id !== 'schedule');
 }
 
 /** An action as a line of a menu. */

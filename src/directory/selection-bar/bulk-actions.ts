@@ -1,3 +1,4 @@
+import { denialFor, type BulkWork } from '../../bulk/bulk-work.js';
 import { denialOf } from '../../domain/rules.js';
 import { hiddenBy } from '../../domain/selection.js';
 import type { User } from '../../domain/user.js';
@@ -8,7 +9,7 @@ import type { ListState } from '../list-state.js';
 
 /** Something that can be done to users, one or many. */
 export interface BulkAction {
-  readonly id: 'delete' | 'activate' | 'deactivate' | 'change-department' | 'message';
+  readonly id: 'delete' | 'activate' | 'deactivate' | 'schedule' | 'change-department' | 'message';
   readonly icon: IconName;
   readonly danger?: boolean;
   /** Why it is refused for all of them. */
@@ -20,6 +21,7 @@ const all = [
   { id: 'deactivate', icon: 'pause', needs: ['setActive'] },
   { id: 'change-department', icon: 'move', needs: ['changeDepartment', 'departments'] },
   { id: 'message', icon: 'mail', needs: ['sendMessage'] },
+  { id: 'schedule', icon: 'calendar', needs: ['schedule'] },
   { id: 'delete', icon: 'trash', needs: ['delete'], danger: true },
 ] as const;
 
@@ -31,6 +33,7 @@ export function actionsFor(
   messagesByHost = false,
 ): BulkAction[] {
   return all
+    .filter(({ id }) => id !== 'schedule' || state.session?.capabilities.deactivate?.schedulable === true)
     .filter(({ id, needs }) => (messagesByHost && id === 'message') || needs.every((method) => state.offers.has(method)))
     .map(({ id, icon, ...rest }) => ({ id, icon, danger: 'danger' in rest, denial: refusal(id, users, state, messages) })); // prettier-ignore
 }
@@ -61,9 +64,15 @@ function refusal(
   // prettier-ignore
   let first: ReturnType<typeof denialOf>;
   for (const user of users) {
-    const denial = denialOf(id, user, state.session);
+    const denial =
+      id === 'schedule' ? denialFor(untilFor(user), user, state.session) : denialOf(id, user, state.session);
     if (!denial) return undefined;
     first ??= denial;
   }
   return first && denialText(first, messages);
+}
+
+/** A date that is set can at least be removed. */
+function untilFor({ scheduled }: User): BulkWork {
+  return { action: 'schedule', plan: { action: 'deactivate', at: scheduled ? null : '' } };
 }

@@ -121,6 +121,7 @@ export const changes = {
   },
   'deletion.unschedule.confirmed': 'ضاع الرد. أظهر التحقق مجددًا أن الموعد قد أُلغي.',
   'deletion.unschedule.still-there': 'أظهر آخر تحقق أن الموعد ما زال قائمًا.',
+  'deletion.inactive': 'غير نشط بالفعل.',
   'deletion.same-plan': 'الموعد محدد لهذه اللحظة أصلًا.',
   'deletion.no-plan': 'لا موعد محددًا هنا.',
 

@@ -192,7 +192,6 @@ export const deletion = {
   'deletion.will-not': 'لن يشمل ذلك {count}:',
   'deletion.gone': 'لم يعد موجودًا. ربما حذفه شخص آخر.',
   'deletion.unread': 'تعذّر التحقق، لذلك لن يُتخذ أي إجراء. حاول مرة أخرى لاحقًا.',
-  'deletion.inactive': 'غير نشط بالفعل.',
   'deletion.no-seat': 'لا يوجد مقعد متاح في الترخيص، لذلك تبقى الحالة غير نشطة.',
   'deletion.changed': 'تغيّر منذ أن اخترتَه',
   'deletion.mixed': 'يمزج بين الأبجديات: قد يقلّد اسمًا آخر',

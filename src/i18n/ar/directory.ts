@@ -127,6 +127,7 @@ export const directory = {
   'action.open': 'فتح',
   'action.activate': 'تنشيط',
   'action.deactivate': 'تعطيل',
+  'action.schedule': 'تعطيل في تاريخ محدد…',
   'action.change-department': 'تغيير القسم…',
   'action.message': 'رسالة…',
   'selection.more': 'المزيد',

@@ -109,6 +109,7 @@ export const newUser = {
     many: 'إعادة محاولة {count} عنوانًا',
     other: 'إعادة محاولة {count} عنوان',
   },
+  'new-users.correct': 'صحّح عنوانًا أولًا، أو أدخل عنوانًا آخر.',
   'new-users.none': 'أدخل عنوان بريد واحدًا على الأقل.',
   'new-users.running': 'انتهى {done} من {count}',
   'new-users.paused': 'طلب النظام الانتظار. سيُستأنف العمل من تلقاء نفسه.',

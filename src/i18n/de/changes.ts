@@ -52,6 +52,7 @@ export const changes = {
   'deletion.unschedule.already': 'Für {count} war nichts geplant',
   'deletion.unschedule.confirmed': 'Die Antwort ging verloren. Erneutes Nachsehen ergab: nichts mehr geplant.',
   'deletion.unschedule.still-there': 'Beim letzten Nachsehen noch geplant.',
+  'deletion.inactive': 'Bereits inaktiv.',
   'deletion.same-plan': 'Bereits für diesen Zeitpunkt geplant.',
   'deletion.no-plan': 'Hier ist nichts geplant.',
 

@@ -71,7 +71,6 @@ export const deletion = {
   'deletion.will-not': '{count} nicht:',
   'deletion.gone': 'Nicht mehr vorhanden. Vielleicht von anderer Seite gelöscht.',
   'deletion.unread': 'Prüfung nicht möglich, deshalb geschieht hier nichts. Versuchen Sie es später erneut.',
-  'deletion.inactive': 'Bereits inaktiv.',
   'deletion.no-seat': 'Die Lizenz hat dafür keinen freien Platz. Der Status bleibt inaktiv.',
   'deletion.changed': 'Seit Ihrer Auswahl geändert',
   'deletion.mixed': 'Mischt Alphabete: ahmt vielleicht einen anderen Namen nach',

@@ -99,6 +99,7 @@ export const directory = {
   'action.open': 'Öffnen',
   'action.activate': 'Aktivieren',
   'action.deactivate': 'Deaktivieren',
+  'action.schedule': 'Zu einem Datum inaktiv setzen…',
   'action.change-department': 'Abteilung ändern…',
   'action.message': 'Nachricht…',
   'selection.more': 'Mehr',

@@ -73,6 +73,7 @@ export const newUser = {
   'new-users.create-none': 'Benutzer anlegen',
   'new-users.create': { one: '{count} Benutzer anlegen', other: '{count} Benutzer anlegen' },
   'new-users.retry': { one: '{count} Adresse erneut versuchen', other: '{count} Adressen erneut versuchen' },
+  'new-users.correct': 'Verbessern Sie zuerst eine Adresse, oder geben Sie eine andere ein.',
   'new-users.none': 'Geben Sie mindestens eine E-Mail-Adresse ein.',
   'new-users.running': '{done} von {count} erledigt',
   'new-users.paused': 'Das System hat um Geduld gebeten. Es geht von selbst weiter.',

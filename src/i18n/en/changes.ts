@@ -46,6 +46,7 @@ export const changes = {
   },
   'deletion.unschedule.confirmed': 'The answer was lost. Looking again showed that nothing is scheduled.',
   'deletion.unschedule.still-there': 'When last looked at, it was still scheduled.',
+  'deletion.inactive': 'Already inactive.',
   'deletion.same-plan': 'Already scheduled for this moment.',
   'deletion.no-plan': 'Nothing is scheduled for them.',
 

@@ -56,7 +56,6 @@ export const deletion = {
   'deletion.will-not': '{count} will not:',
   'deletion.gone': 'No longer there. Somebody else may have deleted them.',
   'deletion.unread': 'Could not be checked, so nothing is done to them. Try again later.',
-  'deletion.inactive': 'Already inactive.',
   'deletion.no-seat': 'The licence has no seat for them. They stay inactive.',
   'deletion.changed': 'Changed since you chose them',
   'deletion.mixed': 'Mixes alphabets: may imitate another name',

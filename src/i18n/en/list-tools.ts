@@ -34,6 +34,7 @@ export const listTools = {
   'action.open': 'Open',
   'action.activate': 'Activate',
   'action.deactivate': 'Deactivate',
+  'action.schedule': 'Make Inactive on a Date…',
   'action.change-department': 'Change Department…',
   'action.message': 'Message…',
   'action.delete': 'Delete',

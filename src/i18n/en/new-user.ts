@@ -67,6 +67,7 @@ export const newUser = {
   'new-users.create-none': 'Create users',
   'new-users.create': { one: 'Create {count} user', other: 'Create {count} users' },
   'new-users.retry': { one: 'Retry {count} address', other: 'Retry {count} addresses' },
+  'new-users.correct': 'Correct an address first, or enter another one.',
   'new-users.none': 'Enter at least one email address.',
   'new-users.running': '{done} of {count} done',
   'new-users.paused': 'The system asked to wait. It goes on by itself.',

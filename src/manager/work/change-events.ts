@@ -15,6 +15,13 @@ export class UsersMessageRequestEvent extends UsersEvent {
   }
 }
 
+/** The viewer wants these users to become inactive on a date. Cancel it to let them choose the day in a place of your own; nothing opens then. */
+export class UsersScheduleRequestEvent extends UsersEvent {
+  constructor(readonly ids: readonly UserId[]) {
+    super('users-schedule-request', true);
+  }
+}
+
 /** How many users ended in each outcome. */
 export type OutcomeCounts = Readonly<Record<string, number>>;
 
@@ -76,6 +83,7 @@ declare global {
   interface HTMLElementEventMap {
     'users-delete-request': UsersDeleteRequestEvent;
     'users-message-request': UsersMessageRequestEvent;
+    'users-schedule-request': UsersScheduleRequestEvent;
     'users-deleted': UsersDeletedEvent;
     'users-status-change': UsersStatusChangeEvent;
     'users-department-change': UsersDepartmentChangeEvent;

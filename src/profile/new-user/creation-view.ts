@@ -10,6 +10,7 @@ import { problemOf } from '../form/form-state.js';
 import { keepFocus } from '../form/keep-focus.js';
 import { loadPhones } from '../form/phone/phones-on-demand.js';
 import type { CreationIntent, CreationNews, CreationState } from './creation-state.js';
+import type { DepartmentChoice } from './department/department-choice.js';
 import type { PlacementChoices } from './placement.js';
 import { placementView } from './placement-view.js';
 
@@ -18,6 +19,7 @@ export interface CreationViewModel {
   readonly state: CreationState;
   readonly session: Session | undefined;
   readonly choices: PlacementChoices;
+  readonly department: DepartmentChoice;
   readonly messages: Messages;
   readonly dispatch: (intent: CreationIntent) => void;
   readonly create: (another: boolean) => void;
@@ -54,7 +56,7 @@ export function creationView(model: CreationViewModel): TemplateResult {
       })}
     </section>
     ${placementView({
-      ...{ choices, session, messages, busy, inactive },
+      ...{ choices, department: model.department, session, messages, busy, inactive },
       placement: state.placement,
       place: (changes) => dispatch({ type: 'place', changes }),
     })}

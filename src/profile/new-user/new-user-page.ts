@@ -6,9 +6,11 @@ import { profile } from '../../i18n/en/profile.js';
 import type { Catalogue, Messages } from '../../i18n/messages.js';
 import { fieldsOf } from '../form/form-fields.js';
 import { firstWrongId } from '../form/fields-view.js';
+import { departmentPickerStyles } from '../../ui/department-picker/department-picker.styles.js';
+import { DepartmentChoice } from './department/department-choice.js';
 import { formStyles } from '../form/form.styles.js';
 import { NewUsersController } from '../new-users/new-users-controller.js';
-import { newUsersView } from '../new-users/new-users-view.js';
+import { missingText, newUsersView } from '../new-users/new-users-view.js';
 import { runText } from '../new-users/run-view.js';
 import { profileStyles } from '../profile.styles.js';
 import { CreationController, type CreationSurroundings } from './creation-controller.js';
@@ -43,7 +45,7 @@ export interface NewUserSurroundings extends CreationSurroundings {
 /** The page of new users, one or several, as its host uses it: loaded when it is first opened, with all that it needs. */
 export class NewUserPage {
   /** The style sheets that the host adopts once. */
-  readonly styles = [profileStyles, formStyles, newUserStyles];
+  readonly styles = [profileStyles, formStyles, departmentPickerStyles, newUserStyles];
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #around: NewUserSurroundings;
   readonly #one: CreationController;
@@ -52,12 +54,18 @@ export class NewUserPage {
   #last: User | undefined;
   #leaving = false;
   #missing = false;
+  readonly #department: DepartmentChoice;
   #said: string | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, around: NewUserSurroundings) {
     this.#host = host;
     const english: Catalogue = { locale: 'en', messages: { ...profile, ...form, ...newUser } };
-    this.#around = { ...around, messages: () => around.messages().with(english) };
+    this.#department = new DepartmentChoice(around, () => host.requestUpdate());
+    this.#around = {
+      ...around,
+      messages: () => around.messages().with(english),
+      departments: () => this.#department.known,
+    };
     const changed = (): void => {
       host.requestUpdate();
       this.#tell();
@@ -86,6 +94,7 @@ export class NewUserPage {
   open(): void {
     this.#mode = 'one';
     this.#last = undefined;
+    this.#department.open();
     this.#one.dispatch({ type: 'open', fields: fieldsOf(this.#around.session()?.capabilities.fields) });
     this.#focusFirst();
   }
@@ -93,6 +102,7 @@ export class NewUserPage {
   /** Closes it, whatever stands in it: somebody else has signed in, or the users are others. */
   close(): void {
     this.#several.clear();
+    this.#department.stop();
     this.#one.dispatch({ type: 'close' });
   }
 
@@ -122,6 +132,7 @@ export class NewUserPage {
       state: this.#one.state,
       session: session(),
       choices: placementChoices(session(), departments()),
+      department: this.#department,
       messages,
       dispatch: (intent) => this.#one.dispatch(intent),
       create: (another) => void this.#one.create(another),
@@ -137,6 +148,7 @@ export class NewUserPage {
       state: this.#several.state,
       session: session(),
       choices: placementChoices(session(), departments()),
+      department: this.#department,
       messages,
       isMissing: this.#missing,
       edit: (changes) => this.#several.edit(changes),
@@ -178,7 +190,7 @@ export class NewUserPage {
     this.#missing = !this.#several.start();
     this.#host.requestUpdate();
     if (this.#missing && !this.#several.isRunning) {
-      this.#around.announce(this.#messages.text('new-users.none'));
+      this.#around.announce(missingText(this.#several.state.text, this.#messages) ?? '');
       this.#focus('#new-users-text');
     }
   }

@@ -10,6 +10,17 @@ export const newUserStyles = css`
     /* what gets focus is not under the buttons */
     scroll-margin-block-end: calc(var(--_control-height) * 2.5);
   }
+  .new-user-department {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space) calc(var(--_space) * 2);
+    margin-block-start: var(--_space);
+  }
+  .new-user-department .button {
+    color: var(--_accent);
+  }
   .new-user .profile-title {
     margin-inline-end: auto;
   }

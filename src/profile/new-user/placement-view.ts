@@ -3,12 +3,15 @@ import { live } from 'lit/directives/live.js';
 import type { Session } from '../../domain/session.js';
 import { visibleText } from '../../domain/visible-text.js';
 import type { Messages } from '../../i18n/messages.js';
+import type { DepartmentChoice } from './department/department-choice.js';
+import { departmentView } from './department/department-view.js';
 import type { Placement, PlacementChoices } from './placement.js';
 
 /** Where new users start, and what there is to choose from. */
 export interface PlacementViewModel {
   readonly placement: Placement;
   readonly choices: PlacementChoices;
+  readonly department: DepartmentChoice;
   readonly session: Session | undefined;
   readonly messages: Messages;
   readonly busy: boolean;
@@ -19,20 +22,18 @@ export interface PlacementViewModel {
 
 /** Department, role and notice of new users; what there is no choice of is not shown. */
 export function placementView(model: PlacementViewModel): TemplateResult {
-  const { choices, messages, placement, place } = model;
-  const hasPlace = choices.departments.length > 0 || choices.roles.length > 0;
+  const { choices, department, messages, placement, busy, place } = model;
+  const hasPlace = department.departments.length > 0 || choices.roles.length > 0;
   return html`${
     hasPlace
       ? html`<section class="profile-section" part="section">
           <h3>${messages.text('new-user.place')}</h3>
           <div class="fields">
-            ${choiceView('profile.field.department', 'new-user.department.none', model, {
-              id: 'new-user-department',
-              value: placement.departmentId,
-              options: choices.departments.map(({ id, path, name }) => [id, [...path, name].join(' / ')]),
+            ${departmentView({
+              ...{ choice: department, messages, busy, chosen: placement.departmentId },
               choose: (departmentId) => place({ departmentId }),
             })}
-            ${choiceView('new-user.role', 'new-user.role.usual', model, {
+            ${choiceView(model, {
               id: 'new-user-role',
               value: placement.roleId,
               options: choices.roles.map(({ id, name }) => [id, name]),
@@ -52,8 +53,6 @@ interface Choice {
 }
 
 function choiceView(
-  label: 'profile.field.department' | 'new-user.role',
-  none: 'new-user.department.none' | 'new-user.role.usual',
   { messages, busy }: PlacementViewModel,
   { id, value, options, choose }: Choice,
 ): TemplateResult | typeof nothing {
@@ -63,9 +62,9 @@ function choiceView(
     choose(picked);
   };
   return html`<div class="field" part="field">
-    <label class="field-label" for=${id}>${messages.text(label)}</label>
+    <label class="field-label" for=${id}>${messages.text('new-user.role')}</label>
     <select class="select" part="input" id=${id} ?disabled=${busy} @change=${chosen}>
-      <option .selected=${live(value === '')}>${messages.text(none)}</option>
+      <option .selected=${live(value === '')}>${messages.text('new-user.role.usual')}</option>
       ${options.map(
         ([each, text]) => html`<option .selected=${live(each === value)}>${visibleText(text, 120)}</option>`,
       )}

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Session } from '../../domain/session.js';
 import { visibleText } from '../../domain/visible-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
+import type { DepartmentChoice } from '../new-user/department/department-choice.js';
 import type { PlacementChoices } from '../new-user/placement.js';
 import { placementView } from '../new-user/placement-view.js';
 import { inactiveAmong, remaining } from './creation-plan.js';
@@ -16,6 +17,7 @@ export interface NewUsersViewModel {
   readonly state: NewUsersState;
   readonly session: Session | undefined;
   readonly choices: PlacementChoices;
+  readonly department: DepartmentChoice;
   readonly messages: Messages;
   /** It was to be started, and there is nobody to create. */
   readonly isMissing: boolean;
@@ -32,6 +34,7 @@ export function newUsersView(model: NewUsersViewModel): TemplateResult {
   const count = parsed.valid.length;
   const busy = isGoingOn(state.run);
   const inactive = inactiveAmong(parsed.valid, session);
+  const missing = busy ? undefined : missingText(state.text, messages);
   const submit = (event: Event): void => {
     event.preventDefault();
     start();
@@ -43,18 +46,25 @@ export function newUsersView(model: NewUsersViewModel): TemplateResult {
       <div id="new-users-found">${foundView(parsed, inactive, messages)}</div>
     </section>
     ${placementView({
-      ...{ choices, session, messages, busy, placement: state.placement },
+      ...{ choices, department: model.department, session, messages, busy, placement: state.placement },
       inactive: count > 0 && inactive.length === count,
       place: (changes) => edit({ placement: { ...state.placement, ...changes } }),
     })}
     ${runView(model)}
     <div class="new-user-actions">
-      <button type="submit" class="button primary" part="create-button" aria-disabled=${busy ? 'true' : nothing}>
+      <button
+        type="submit"
+        class="button primary"
+        part="create-button"
+        aria-disabled=${busy || missing ? 'true' : nothing}
+        aria-describedby=${missing ? 'new-users-missing' : nothing}
+      >
         ${startText(state.run, parsed, messages)}
       </button>
       <button type="button" class="button quiet" part="cancel-button" @click=${leave}>
         ${messages.text('new-user.cancel')}
       </button>
+      ${missing ? html`<p class="field-hint" id="new-users-missing">${missing}</p>` : nothing}
     </div>
   </form>`;
 }
@@ -82,12 +92,18 @@ function textView({ state, messages, isMissing, edit }: NewUsersViewModel, busy:
   </div>`;
 }
 
+/** What has to be done before anybody can be created; nothing where the text names somebody. */
+export function missingText(text: string, messages: Messages): string | undefined {
+  if (parseAddresses(text).valid.length > 0) return undefined;
+  return messages.text(text.trim() ? 'new-users.correct' : 'new-users.none');
+}
+
 /** After a run that left somebody, the same button tries them again. */
 function startText(run: CreationRun | undefined, { valid }: ParsedAddresses, messages: Messages): string {
+  if (valid.length === 0) return messages.text('new-users.create-none');
   const left = run?.phase === 'ended' ? new Set(remaining(run).map(({ email }) => email)) : new Set();
   const again = valid.every(({ email }) => left.has(email));
-  const key = valid.length === 0 ? 'new-users.create-none' : again ? 'new-users.retry' : 'new-users.create';
-  return messages.text(key, { count: valid.length });
+  return messages.text(again ? 'new-users.retry' : 'new-users.create', { count: valid.length });
 }
 
 const mostShown = 5;

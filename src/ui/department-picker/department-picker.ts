@@ -24,6 +24,8 @@ export interface DepartmentField {
   /** The choice is wrong or missing. `describedBy` is the id of the text that says so. */
   readonly invalid?: boolean;
   readonly describedBy?: string | undefined;
+  /** Nothing can be chosen for the moment. */
+  readonly busy?: boolean;
 }
 
 let pickers = 0;
@@ -107,6 +109,7 @@ export class DepartmentPicker {
     keydown: (event) => this.#keydown(event),
     press: (event) => this.#press(event),
     show: () => {
+      if (this.#field.busy) return;
       // the next letter begins anew
       if (!this.#open && this.#query === undefined) this.#input?.select();
       this.#show();
@@ -136,7 +139,7 @@ export class DepartmentPicker {
   }
 
   #keydown(event: KeyboardEvent): void {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.isComposing || event.ctrlKey || event.metaKey || this.#field.busy) return;
     if (event.key === 'Enter') {
       const place = this.#isOpen ? this.#found[this.#active] : undefined;
       if (!place) return;
@@ -165,7 +168,7 @@ export class DepartmentPicker {
   }
 
   #choose(place: Place | undefined): void {
-    if (!place) return;
+    if (!place || this.#field.busy) return;
     this.#rest();
     this.#field.change(place.department);
     this.#draw();

@@ -34,7 +34,7 @@ const fallback: Catalogue = { locale: 'en', messages: english };
 /** The field of a picker, its list, and what it says. */
 export function pickerView(model: PickerModel, actions: PickerActions): TemplateResult {
   const { field, id, open, found, active } = model;
-  const { label, inline, invalid, describedBy } = field;
+  const { label, inline, invalid, describedBy, busy } = field;
   const messages = field.messages.with(fallback);
   const listed = open && found.length > 0;
   return html`<label class="picker-label" for=${id}>${label}</label>
@@ -55,6 +55,8 @@ export function pickerView(model: PickerModel, actions: PickerActions): Template
         autocapitalize="off"
         spellcheck="false"
         ?autofocus=${inline}
+        ?readonly=${busy}
+        aria-disabled=${busy ? 'true' : nothing}
         @input=${actions.type}
         @keydown=${actions.keydown}
         @click=${actions.show}

@@ -11,6 +11,8 @@ export interface AskedPerson {
   readonly name: string;
   /** What nobody else has: mostly the e-mail. */
   readonly identifier: string;
+  /** What else is to be known of them, in a line below. */
+  readonly note?: string | undefined;
 }
 
 /** Who will be met and who will not and why. A `Plan` is one. */
@@ -26,6 +28,8 @@ export interface Question {
   readonly plan?: AskedPlan | undefined;
   /** What is to be answered. The element with `autofocus` has the focus first. */
   readonly body?: unknown;
+  /** What can be done besides, also where the question meets nobody. */
+  readonly aside?: unknown;
   readonly messages: Messages;
   readonly direction?: 'rtl' | undefined;
   /** The button that answers: a verb, with a number where it is about many. */

@@ -20,12 +20,12 @@ const few = 3;
 /** What stands inside the dialog. */
 export function questionView(model: QuestionModel): TemplateResult {
   const { question, messages, id } = model;
-  const { title, plan, body, error } = question;
+  const { title, plan, body, aside, error } = question;
   const asks = !plan || plan.will.length > 0;
   return html`<h2 class="question-title" id="${id}-title">${title}</h2>
     <div class="question-content">
       ${plan && asks ? peopleView(model, 'will', messages.text('question.about'), plan.will) : nothing}
-      ${plan ? leftOutView(model, plan) : nothing} ${asks ? body : nothing}
+      ${plan ? leftOutView(model, plan) : nothing} ${asks ? body : nothing} ${aside ?? nothing}
     </div>
     <div class="question-foot">
       ${error ? html`<p class="notice error question-error">${icon('warning')}<span>${error}</span></p>` : nothing}
@@ -68,8 +68,11 @@ function peopleView(
   return html`<div class="question-people">
     <ul role="list" aria-label=${label} tabindex=${whole ? 0 : nothing}>
       ${shown.map(
-        ({ name, identifier }) =>
-          html`<li><bdi class="question-name">${name}</bdi> <bdi class="question-identifier">${identifier}</bdi></li>`,
+        ({ name, identifier, note }) =>
+          html`<li>
+            <bdi class="question-name">${name}</bdi> <bdi class="question-identifier">${identifier}</bdi>
+            ${note ? html`<span class="question-note">${note}</span>` : nothing}
+          </li>`,
       )}
     </ul>
     ${

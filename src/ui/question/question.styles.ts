@@ -48,11 +48,15 @@ export const questionStyles = css`
     overflow: hidden auto;
   }
   .question-people ul {
-    max-block-size: 12rem;
-    overflow: hidden auto;
+    overflow: hidden;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
+  }
+  /* only what is shown whole may be long; it can be reached by keyboard then */
+  .question-people ul[tabindex] {
+    max-block-size: 12rem;
+    overflow-y: auto;
   }
   .question-people li {
     display: flex;
@@ -74,6 +78,10 @@ export const questionStyles = css`
   .question-missing,
   .question-hint {
     color: var(--_muted);
+  }
+  .question-note {
+    flex: 1 0 100%;
+    font-size: 0.929em;
   }
   .question-more {
     margin-block-start: var(--_space);

@@ -83,6 +83,14 @@ describe('a new sign-in (F19)', () => {
     expect(after(aSession({ allowed }))).to.deep.equal({ type: 'sign-in-run', denied });
   });
 
+  it('leaves out those whom the viewer may no longer deactivate, where a date is set for that (R1)', () => {
+    const work = { action: 'schedule', plan: { action: 'deactivate', at: '2027-05-04T21:59:00Z' } } as const;
+    const ask: DeletionEvent = { type: 'ask', work, users: people(30), session };
+    const allowed = new Set([...session.allowed].filter((action) => action !== 'deactivate'));
+    const [effect] = play(ask, paused, signIn(aSession({ allowed }))).effects.slice(-1);
+    expect(effect).to.deep.equal({ type: 'sign-in-run', denied: new Map([['u28', 'role'], ['u29', 'role']]) }); // prettier-ignore
+  });
+
   it('of another viewer stops it, paused or not', () => {
     const other = aSession({ viewer: { id: 'other' } });
     expect(after(other)).to.deep.equal({ type: 'stop-run' });

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { actionsFor, bulkActionsFor } from '../../../src/directory/selection-bar/bulk-actions.js';
 import { initialList, type ListState } from '../../../src/directory/list-state.js';
 import { emptySelection, select } from '../../../src/domain/selection.js';
+import type { Session } from '../../../src/domain/session.js';
 import type { User } from '../../../src/domain/user.js';
 import { english } from '../../../src/i18n/english.js';
 import { Messages } from '../../../src/i18n/messages.js';
@@ -68,6 +69,48 @@ describe('actionsFor', () => {
     expect(reasons([owner, me])['delete']).to.equal('This is the Account Owner.');
     expect(reasons([me, owner])['delete']).to.equal('This is you.');
   });
+});
+
+describe('actionsFor: becoming inactive on a date', () => {
+  const offers = new Set(['setActive', 'schedule'] as const);
+  const planning = (given: Partial<Session> = {}, deactivate: object | null = { schedulable: true }): Partial<ListState> => ({
+    offers,
+    session: aSession({ ...given, capabilities: { ...aSession().capabilities, ...(deactivate && { deactivate }) } }),
+  }); // prettier-ignore
+  const scheduled = { action: 'deactivate', at: '2027-05-04T21:59:00Z' } as const;
+
+  it('is offered where the backend can and says so', () => {
+    expect(reasons([ann], planning())).to.have.keys('activate', 'deactivate', 'schedule');
+  });
+
+  for (const [what, given] of [
+    ['has no method for it', { ...planning(), offers: new Set(['setActive'] as const) }],
+    ['does not declare it', planning({}, null)],
+    ['declares that it can’t', planning({}, { schedulable: false })],
+    ['declares it in another way than by true (R11)', planning({}, { schedulable: 'yes' })],
+  ] as const)
+    it(`is not offered where the backend ${what}`, () => {
+      expect(reasons([ann], given)).not.to.have.property('schedule');
+    });
+
+  for (const [rule, user, why] of [
+    ['R2', owner, 'This is the Account Owner.'],
+    ['R3', me, 'This is you.'],
+    ['R4', aUser({ denied: { schedule: 'managed' } }), 'This user is managed by another system.'],
+    ['R4', aUser({ denied: { deactivate: 'managed' } }), 'This user is managed by another system.'],
+  ] as const)
+    it(`carries why, also where they may not be deactivated at once: ${JSON.stringify(user.denied ?? user.id)} (${rule})`, () => {
+      expect(reasons([user], planning())['schedule']).to.equal(why);
+    });
+
+  it('needs both rights to set a date, and one to remove it (R1)', () => {
+    const without = (gone: string) => planning({ allowed: new Set([...aSession().allowed].filter((each) => each !== gone)) });
+    const role = 'Your role does not allow this.';
+    expect(reasons([ann], without('schedule'))['schedule']).to.equal(role);
+    expect(reasons([ann], without('deactivate'))['schedule']).to.equal(role);
+    expect(reasons([{ ...ann, scheduled }], without('deactivate'))['schedule']).to.equal(undefined);
+    expect(reasons([{ ...ann, scheduled }], without('schedule'))['schedule']).to.equal(role);
+  }); // prettier-ignore
 });
 
 describe('bulkActionsFor', () => {

@@ -4,6 +4,7 @@ import {
   UsersDeleteRequestEvent,
   UsersDepartmentChangeEvent,
   UsersMessageRequestEvent,
+  UsersScheduleRequestEvent,
   UsersMessageSentEvent,
   UsersScheduleChangeEvent,
   UsersStatusChangeEvent,
@@ -17,6 +18,7 @@ const counts = { done: 2, failed: 1 };
 const events: readonly (readonly [string, Event, boolean, Record<string, unknown>])[] = [
   ['users-delete-request', new UsersDeleteRequestEvent(ids), true, { ids }],
   ['users-message-request', new UsersMessageRequestEvent(ids), true, { ids }],
+  ['users-schedule-request', new UsersScheduleRequestEvent(ids), true, { ids }],
   ['user-create-request', new UserCreateRequestEvent(), true, {}],
   ['users-created', new UsersCreatedEvent(ids), false, { ids }],
   ['users-deleted', new UsersDeletedEvent(ids, counts), false, { ids, counts }],

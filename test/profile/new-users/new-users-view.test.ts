@@ -5,6 +5,7 @@ import type { Session } from '../../../src/domain/session.js';
 import { newUser } from '../../../src/i18n/en/new-user.js';
 import { profile } from '../../../src/i18n/en/profile.js';
 import { Messages } from '../../../src/i18n/messages.js';
+import { DepartmentChoice } from '../../../src/profile/new-user/department/department-choice.js';
 import { firstPlacement } from '../../../src/profile/new-user/placement.js';
 import type { CreationRun, RunItem } from '../../../src/profile/new-users/creation-run-state.js';
 import type { NewUsersState } from '../../../src/profile/new-users/new-users-controller.js';
@@ -49,6 +50,7 @@ async function shown(
         state: { text: '', placement: firstPlacement, ...state },
         session: aSession(),
         choices: { departments: [], roles: [] },
+        department: new DepartmentChoice({ adapter: () => undefined, departments: () => [] }, () => undefined),
         messages,
         isMissing: false,
         edit: (changes) => page.log.push(changes),
@@ -235,6 +237,26 @@ describe('newUsersView: a run', () => {
       textOf((await shown({ text, run })).find('button[type=submit]'));
     expect(await label('b@x.test')).to.equal('Retry 1 address');
     expect(await label('b@x.test c@x.test')).to.equal('Create 2 users');
-    expect(await label('')).to.equal('Create users');
+  });
+
+  it('is refused, and says what is missing, while the text names nobody: after a run, too (A1)', async () => {
+    const run = aRun('ended', item('a@x.test', 'created'));
+    for (const [given, missing] of [
+      [{ text: '' }, 'Enter at least one email address.'],
+      [{ text: 'bob' }, 'Correct an address first, or enter another one.'],
+      [{ text: 'bob', run }, 'Correct an address first, or enter another one.'],
+    ] as const) {
+      const page = await shown(given);
+      const button = page.find('button[type=submit]');
+      expect(textOf(button)).to.equal('Create users');
+      expect(button.getAttribute('aria-disabled')).to.equal('true');
+      expect(textOf(page.find(`#${button.getAttribute('aria-describedby')}`))).to.equal(missing);
+      button.click();
+      expect(page.log).to.deep.equal(['start']);
+    }
+    const able = (await shown({ text: 'bob c@x.test', run })).find('button[type=submit]');
+    expect(textOf(able)).to.equal('Create 1 user');
+    expect(able.hasAttribute('aria-disabled')).to.equal(false);
+    expect(able.hasAttribute('aria-describedby')).to.equal(false);
   });
 });

@@ -74,6 +74,39 @@ describe('QuestionController', () => {
     expect(host.question.isOpen).to.equal(true);
   });
 
+  it('tells what else is to be known of somebody in a line of its own, in either list', async () => {
+    const [one, other, third] = people(3);
+    const leftOut = [{ user: { ...third!, note: 'Since May.' }, reason: 'owner' }];
+    const host = await asked({ plan: { will: [{ ...one!, note: 'Until May.' }, other!], leftOut } });
+    expect(host.texts('.question-note')).to.deep.equal(['Until May.', 'Since May.']);
+    expect(host.texts('.question-people li')[0]).to.equal('User 0 u0@example.com Until May.');
+    const [name, note] = ['.question-name', '.question-note'].map((each) => host.find(each).getBoundingClientRect());
+    expect(note!.top).to.be.at.least(name!.bottom - 1);
+  });
+
+  it('scrolls no list by itself that can’t be reached by keyboard, however long its notes are (A1)', async () => {
+    const note = 'Becomes inactive at the end of a long day. '.repeat(8);
+    const host = await asked({ plan: { will: people(5).map((each) => ({ ...each, note })), leftOut: [] } });
+    const list = host.find('.question-people ul');
+    expect(list.scrollHeight).to.be.at.most(list.clientHeight + 1);
+    host.find('.question-more').click();
+    await host.updateComplete;
+    expect(list.scrollHeight).to.be.above(list.clientHeight);
+    expect(list.tabIndex).to.equal(0);
+  });
+
+  it('shows what can be done besides after the answer, also where it meets nobody', async () => {
+    const aside = html`<button id="besides">Besides</button>`;
+    const host = await asked({ aside });
+    const order = host.find('input').compareDocumentPosition(host.find('#besides'));
+    expect(order & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0);
+    host.find('.question-cancel').click();
+    const leftOut = people(1).map((user) => ({ user, reason: 'owner' }));
+    const none = await asked({ aside, plan: { will: [], leftOut } });
+    expect(none.find('#besides')).not.to.equal(null);
+    expect(none.find('input')).to.equal(null);
+  });
+
   it('takes Escape for Cancel, and gives the focus back', async () => {
     const host = await asked();
     await sendKeys({ press: 'Escape' });

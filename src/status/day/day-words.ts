@@ -1,7 +1,8 @@
-import { endOfDayText } from '../domain/time/end-of-day.js';
-import type { AccountZone } from '../domain/time/account-zone.js';
-import { offsetAt } from '../domain/time/zone-clock.js';
-import type { MessageKey, Messages } from '../i18n/messages.js';
+import { dayAfter, endOfDayText } from '../../domain/time/end-of-day.js';
+import type { AccountZone } from '../../domain/time/account-zone.js';
+import { offsetAt } from '../../domain/time/zone-clock.js';
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import type { DayProblem } from './day-problem.js';
 
 const dayAndTime = { dateStyle: 'long', timeStyle: 'short' } as const;
 
@@ -17,8 +18,8 @@ export function whenForViewer(instant: string, zone: string, own: string, messag
   return messages.text('until.for-you', { when: whenIn(instant, own, messages) });
 }
 
-/** When in the day it happens, and by whose clocks: two sentences. */
-export function ruleOf(zone: AccountZone, messages: Messages): string {
+/** When in the day it happens to so many users, and by whose clocks: two sentences. */
+export function ruleOf(zone: AccountZone, messages: Messages, count = 1): string {
   const keys: Record<AccountZone['from'], MessageKey> = {
     account: 'until.zone',
     untold: 'until.zone-untold',
@@ -27,7 +28,22 @@ export function ruleOf(zone: AccountZone, messages: Messages): string {
   const any = endOfDayText('2001-01-01', 'UTC') as string;
   const time = messages.date(any, { timeStyle: 'short', timeZone: 'UTC' });
   const named = messages.text(keys[zone.from], { zone: isolated(zone.name.replaceAll('_', ' ')) });
-  return `${messages.text('until.rule', { time })} ${named}`;
+  return `${messages.text('until.rule', { time, count })} ${named}`;
+}
+
+/** What a day that was chosen means, by the zone’s clocks and by the viewer’s where they differ; nothing where it is no day. */
+export function whenChosen(day: string, zone: string, own: string, messages: Messages, count = 1): string | undefined {
+  const at = endOfDayText(day, zone);
+  if (at === undefined) return undefined;
+  const will = messages.text('until.will-be', { count, when: whenIn(at, zone, messages) });
+  const forViewer = whenForViewer(at, zone, own, messages);
+  return forViewer ? `${will} ${forViewer}` : will;
+}
+
+/** What is wrong with a day, and which would be right. */
+export function problemText(problem: DayProblem, zone: string, now: number, messages: Messages): string {
+  const earliest = dayAfter(now, zone);
+  return messages.text(`until.${problem}`, { example: earliest, day: dayInWords(earliest, messages) });
 }
 
 /** A day, `YYYY-MM-DD`, as the language writes it. */

@@ -1,144 +1,27 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
-import { LitElement, type TemplateResult } from 'lit';
-import { UserQuestions, type AskedAction } from '../../src/actions/user-questions.js';
+import { expect } from '@open-wc/testing';
+import { MessageQuestion, MoveQuestion } from '../../src/actions/action-questions.js';
 import type { Draft } from '../../src/actions/message-question.js';
-import type { BulkWork } from '../../src/bulk/bulk-work.js';
-import type { Plan } from '../../src/bulk/plan.js';
-import type { Session } from '../../src/domain/session.js';
 import type { User } from '../../src/domain/user.js';
-import { ar } from '../../src/i18n/ar.js';
-import { actions as german } from '../../src/i18n/de/actions.js';
-import { Messages, type Catalogue } from '../../src/i18n/messages.js';
-import { basics } from '../../src/styles/basics.js';
-import { controls } from '../../src/styles/controls.js';
-import { tokens } from '../../src/styles/tokens.js';
-import { aSession, aUser } from '../support/builders.js';
+import type { AskedAction } from '../../src/manager/questions/questions-on-demand.js';
+import { askedHost, numbered, sessionWithout, type AskingHost, type MakeQuestion } from '../support/asking-host.js';
+import { aUser } from '../support/builders.js';
 import { textOf } from '../support/dialog-driver.js';
 import { FullAdapter, someDepartments } from '../support/full-adapter.js';
-import { deferred, turn } from '../support/scripted-adapter.js';
+import { deferred } from '../support/scripted-adapter.js';
 
-interface Answered {
-  readonly work: Exclude<BulkWork, { action: 'delete' }>;
-  readonly users: readonly User[];
-  readonly plan: Plan;
-}
-
-/** An element that shows nothing but questions about users. */
-class AskingHost extends LitElement {
-  static override styles = [tokens, basics, controls];
-  readonly answers: Answered[] = [];
-  declined = 0;
-  adapter: FullAdapter | undefined = new FullAdapter();
-  session: Session | undefined = aSession();
-  catalogues: Catalogue[] = [];
-  direction: 'rtl' | undefined;
-  readonly questions = new UserQuestions(this, {
-    adapter: () => this.adapter,
-    session: () => this.session,
-    messages: () => new Messages(this.catalogues),
-    direction: () => this.direction,
-    answered: (work, users, plan) => this.answers.push({ work, users, plan }),
-    declined: () => this.declined++,
-  });
-
-  protected override render(): TemplateResult {
-    return html`<button id="opener">Open</button>${this.questions.render()}`;
-  }
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const sheets = this.questions.styles.map(({ styleSheet }) => styleSheet!);
-    this.shadowRoot!.adoptedStyleSheets = [...this.shadowRoot!.adoptedStyleSheets, ...sheets];
-  }
-  async settled(): Promise<void> {
-    await turn();
-    await this.updateComplete;
-    await this.updateComplete;
-  }
-  get dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector('dialog')!;
-  }
-  get focused(): HTMLElement {
-    return this.shadowRoot!.activeElement as HTMLElement;
-  }
-  override get title(): string {
-    return textOf(this.find(`#${this.dialog.getAttribute('aria-labelledby')}`));
-  }
-  get said(): string {
-    return textOf(this.dialog.querySelector('[role=alert]'));
-  }
-  get error(): string {
-    return textOf(this.dialog.querySelector('.question-error'));
-  }
-  get buttons(): string[] {
-    return [...this.dialog.querySelectorAll('.question-foot button')].map(textOf);
-  }
-  get named(): string[] {
-    return [...this.dialog.querySelectorAll('.question-people:not(.question-left-out *) .question-name')].map(textOf);
-  }
-  get confirm(): HTMLElement {
-    return this.find('.question-confirm');
-  }
-  /** What is said about the button that is refused. */
-  get missing(): string {
-    const id = this.confirm.getAttribute('aria-describedby');
-    return this.confirm.getAttribute('aria-disabled') === 'true' ? textOf(this.find(`#${id}`)) : '';
-  }
-  find<T extends HTMLElement = HTMLElement>(selector: string): T {
-    const found = this.renderRoot.querySelector<T>(selector);
-    if (!found) throw new Error(`there is no ${selector} in ${this.dialog.innerHTML}`);
-    return found;
-  }
-  async write(text: string, into: 'subject' | 'body' = 'body'): Promise<void> {
-    const field = this.find<HTMLInputElement>(`#message-${into}`);
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await this.settled();
-  }
-  async press(selector: '.question-confirm' | '.question-cancel'): Promise<void> {
-    this.find(selector).click();
-    await this.settled();
-  }
-  async escape(): Promise<void> {
-    await sendKeys({ press: 'Escape' });
-    await this.settled();
-  }
-  /** Chooses the department that these words find. */
-  async choose(words: string): Promise<void> {
-    const input = this.find<HTMLInputElement>('[role=combobox]');
-    input.focus();
-    input.select();
-    await sendKeys({ type: words });
-    await this.settled();
-    await sendKeys({ press: 'Enter' });
-    await this.settled();
-  }
-}
-customElements.define('asking-host', AskingHost);
-
-async function asked(
-  action: AskedAction,
+type Action = Exclude<AskedAction, 'schedule'>;
+const makers: Record<Action, (draft?: Draft) => MakeQuestion> = {
+  message: (draft) => (subject) => new MessageQuestion(subject, draft),
+  'change-department': () => (subject) => new MoveQuestion(subject),
+};
+const asked = (
+  action: Action,
   users: readonly User[],
-  given: Partial<AskingHost> & { draft?: Draft } = {},
-): Promise<AskingHost> {
-  const host = await fixture<AskingHost>(html`<asking-host></asking-host>`);
-  const { draft, ...properties } = given;
-  Object.assign(host, properties);
-  host.find('#opener').focus();
-  host.questions.ask(action, users, draft);
-  await host.settled();
-  return host;
-}
-
-const numbered = (count: number, given: Partial<User> = {}): User[] =>
-  Array.from({ length: count }, (_, at) =>
-    aUser({ id: `u-${at}`, firstName: 'User', lastName: `${at}`, email: `u${at}@example.com`, ...given }),
-  );
+  { draft, ...given }: Partial<AskingHost> & { draft?: Draft } = {},
+): Promise<AskingHost> => askedHost(makers[action](draft), users, given);
 const [company, sales, support] = someDepartments as [never, (typeof someDepartments)[0], (typeof someDepartments)[0]];
-const sessionWithout = (...actions: string[]): Session =>
-  aSession({ allowed: new Set([...aSession().allowed].filter((action) => !actions.includes(action))) });
 
-describe('UserQuestions: moving to a department', () => {
+describe('MoveQuestion', () => {
   it('names the one who is moved, in title and button (U1, U2)', async () => {
     const host = await asked('change-department', [aUser()]);
     expect(host.title).to.equal('Change the department of Grace Hopper');
@@ -265,7 +148,7 @@ describe('UserQuestions: moving to a department', () => {
     adapter.departmentFaults = [() => late.promise];
     const host = await asked('change-department', numbered(2), { adapter });
     await host.press('.question-cancel');
-    host.questions.ask('message', numbered(1));
+    host.questions.ask(numbered(1), makers.message());
     await host.settled();
     late.resolve([company]);
     await host.settled();
@@ -274,7 +157,7 @@ describe('UserQuestions: moving to a department', () => {
   });
 });
 
-describe('UserQuestions: writing a message', () => {
+describe('MessageQuestion', () => {
   it('names the one it is for, in title and button, and begins in the message (U1, U2)', async () => {
     const host = await asked('message', [aUser()]);
     expect(host.title).to.equal('Write a message to Grace Hopper');
@@ -403,73 +286,4 @@ describe('UserQuestions: writing a message', () => {
     expect(host.error).to.include('<img src=x onerror=alert(1)>');
     expect(host.error).not.to.include('\u202E');
   });
-});
-
-describe('UserQuestions: any question', () => {
-  it('asks one at a time: what is open stays', async () => {
-    const host = await asked('message', [aUser()]);
-    await host.write('Something');
-    host.questions.ask('change-department', numbered(3));
-    await host.settled();
-    expect(host.title).to.equal('Write a message to Grace Hopper');
-    expect(host.find<HTMLTextAreaElement>('#message-body').value).to.equal('Something');
-  });
-
-  it('begins anew each time', async () => {
-    const host = await asked('message', [aUser()]);
-    await host.write('Something');
-    await host.press('.question-confirm');
-    host.questions.ask('message', [aUser()]);
-    await host.settled();
-    expect(host.find<HTMLTextAreaElement>('#message-body').value).to.equal('');
-  });
-
-  it('is about whom it was asked, whatever the list or the viewer’s rights become meanwhile (U9)', async () => {
-    const users = numbered(2);
-    const host = await asked('message', users);
-    host.session = sessionWithout('message');
-    host.requestUpdate();
-    await host.write('Hello');
-    expect(host.title).to.equal('Write a message to 2 users');
-    await host.press('.question-confirm');
-    expect(host.answers[0]?.plan.will.map(({ id }) => id)).to.deep.equal(['u-0', 'u-1']);
-  });
-
-  it('isolates a name in a title, and shortens an endless one (S7)', async () => {
-    const host = await asked('message', [aUser({ firstName: '\u202Eevil', lastName: 'x'.repeat(500) })]);
-    const name = host.find(`#${host.dialog.getAttribute('aria-labelledby')} bdi`);
-    expect(textOf(name).length).to.be.at.most(60);
-    expect(textOf(name)).not.to.include('\u202E');
-    expect(host.confirm.querySelector('bdi')).not.to.equal(null);
-  });
-
-  it('speaks the host’s language, and changes with it while it is open', async () => {
-    const host = await asked('message', numbered(2), { catalogues: [{ locale: 'de', messages: german }] });
-    const inGerman = host.title;
-    expect(inGerman).not.to.include('Write');
-    expect(inGerman).to.include('2');
-    host.catalogues = [];
-    host.requestUpdate();
-    await host.settled();
-    expect(host.title).to.equal('Write a message to 2 users');
-  });
-
-  it('stands from right to left in Arabic', async () => {
-    const host = await asked('message', numbered(2), { catalogues: [ar], direction: 'rtl' });
-    expect(host.dialog.dir).to.equal('rtl');
-  });
-
-  it('gives the focus back, and is declined, where it is cancelled', async () => {
-    const host = await asked('message', [aUser()]);
-    await host.press('.question-cancel');
-    expect(host.focused.id).to.equal('opener');
-    expect(host.declined).to.equal(1);
-  });
-
-  for (const action of ['message', 'change-department'] as const) {
-    it(`breaks no rule of axe: ${action}`, async () => {
-      const host = await asked(action, [...numbered(4), aUser({ id: 'me' })]);
-      await expect(host).to.be.accessible();
-    });
-  }
 });

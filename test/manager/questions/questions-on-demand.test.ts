@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import type { UserAdapter } from '../../../src/adapters/contract.js';
 import { Messages } from '../../../src/i18n/messages.js';
-import { QuestionsOnDemand } from '../../../src/manager/work/questions-on-demand.js';
+import { QuestionsOnDemand } from '../../../src/manager/questions/questions-on-demand.js';
 import { aSession, aUser } from '../../support/builders.js';
 import { FullAdapter } from '../../support/full-adapter.js';
 
@@ -46,10 +46,10 @@ describe('QuestionsOnDemand', () => {
     await host.questions.ask('message', [aUser()]);
     await host.updateComplete;
     expect(host.dialog!.matches(':modal')).to.equal(true);
-    expect(host.shadowRoot!.adoptedStyleSheets).to.have.length(3);
+    expect(host.shadowRoot!.adoptedStyleSheets).to.have.length(2);
   });
 
-  it('loads once: later questions come with the same code and looks', async () => {
+  it('has one dialog for all questions, which adopts what each one looks like once', async () => {
     const host = await shown();
     await Promise.all([host.questions.ask('message', [aUser()]), host.questions.ask('message', [aUser()])]);
     await host.updateComplete;
@@ -61,6 +61,14 @@ describe('QuestionsOnDemand', () => {
     expect(host.shadowRoot!.adoptedStyleSheets).to.have.length(3);
     expect(host.find('[role=combobox]')).not.to.equal(null);
     expect(host.declined).to.equal(1);
+  });
+
+  it('asks for a day, with the looks of that question', async () => {
+    const host = await shown();
+    await host.questions.ask('schedule', [aUser()]);
+    await host.updateComplete;
+    expect(host.find<HTMLInputElement>('#question-day').type).to.equal('date');
+    expect(host.shadowRoot!.adoptedStyleSheets).to.have.length(2);
   });
 
   it('starts a message with what was written before', async () => {

@@ -1,15 +1,20 @@
 import { expect } from '@open-wc/testing';
-import { DepartmentsSource } from '../../src/actions/departments-source.js';
-import type { UserAdapter } from '../../src/adapters/contract.js';
-import type { Department } from '../../src/domain/user.js';
-import { FullAdapter, someDepartments } from '../support/full-adapter.js';
-import { deferred } from '../support/scripted-adapter.js';
+import { DepartmentsSource } from '../../../src/ui/department-picker/departments-source.js';
+import type { UserAdapter } from '../../../src/adapters/contract.js';
+import type { Department } from '../../../src/domain/user.js';
+import { FullAdapter, someDepartments } from '../../support/full-adapter.js';
+import { deferred } from '../../support/scripted-adapter.js';
+
+const from =
+  (adapter: UserAdapter | undefined) =>
+  (signal: AbortSignal): unknown =>
+    adapter?.departments?.({ signal });
 
 describe('DepartmentsSource', () => {
   it('loads, then has them', async () => {
     const states: unknown[] = [];
     const source = new DepartmentsSource(() => states.push(source.state));
-    await source.read(new FullAdapter());
+    await source.read(from(new FullAdapter()));
     expect(states).to.deep.equal(['loading', someDepartments]);
   });
 
@@ -17,9 +22,9 @@ describe('DepartmentsSource', () => {
     const adapter = new FullAdapter();
     adapter.departmentFaults = [() => Promise.reject(new Error('away'))];
     const source = new DepartmentsSource(() => undefined);
-    await source.read(adapter);
+    await source.read(from(adapter));
     expect(source.state).to.equal('failed');
-    await source.read(adapter);
+    await source.read(from(adapter));
     expect(source.state).to.have.length(5);
   });
 
@@ -30,7 +35,7 @@ describe('DepartmentsSource', () => {
   ] as const) {
     it(`has failed with ${what}`, async () => {
       const source = new DepartmentsSource(() => undefined);
-      await source.read(adapter as unknown as UserAdapter);
+      await source.read(from(adapter as unknown as UserAdapter));
       expect(source.state).to.equal('failed');
     });
   }
@@ -40,7 +45,7 @@ describe('DepartmentsSource', () => {
     const given = [null, { name: 'no id', path: [] }, { id: '', path: [] }, { id: 'x' }, good];
     const adapter = { departments: () => Promise.resolve(given) } as unknown as UserAdapter;
     const source = new DepartmentsSource(() => undefined);
-    await source.read(adapter);
+    await source.read(from(adapter));
     expect(source.state).to.deep.equal([good]);
   });
 
@@ -49,12 +54,12 @@ describe('DepartmentsSource', () => {
     const adapter = new FullAdapter();
     adapter.departmentFaults = [() => first.promise, () => Promise.resolve([]), () => last.promise];
     const source = new DepartmentsSource(() => undefined);
-    const early = source.read(adapter);
-    await source.read(adapter);
+    const early = source.read(from(adapter));
+    await source.read(from(adapter));
     first.reject(new Error('late'));
     await early;
     expect(source.state).to.deep.equal([]);
-    const unheard = source.read(adapter);
+    const unheard = source.read(from(adapter));
     source.stop();
     last.resolve(someDepartments);
     await unheard;

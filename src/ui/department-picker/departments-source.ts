@@ -1,7 +1,6 @@
-import type { UserAdapter } from '../adapters/contract.js';
-import type { Department } from '../domain/user.js';
+import type { Department } from '../../domain/user.js';
 
-/** The departments of a backend: read once for each question, again where that failed. */
+/** The departments of a backend, for a picker: read when they are needed, again where that failed. */
 export class DepartmentsSource {
   readonly #changed: () => void;
   #state: readonly Department[] | 'loading' | 'failed' = 'loading';
@@ -17,13 +16,13 @@ export class DepartmentsSource {
     return this.#state;
   }
 
-  /** Reads them; an answer to an earlier call no longer counts. */
-  async read(adapter: UserAdapter | undefined): Promise<void> {
+  /** Reads them from whatever loads them; an answer to an earlier call no longer counts. */
+  async read(load: (signal: AbortSignal) => unknown): Promise<void> {
     this.stop();
     const { signal } = (this.#reading = new AbortController());
     this.#become('loading');
     try {
-      const departments: unknown = await adapter?.departments?.({ signal });
+      const departments: unknown = await load(signal);
       if (!signal.aborted) this.#become(Array.isArray(departments) ? departments.filter(isReadable) : 'failed');
     } catch {
       if (!signal.aborted) this.#become('failed');

@@ -1,10 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { status } from '../../src/i18n/en/status.js';
-import { status as german } from '../../src/i18n/de/status.js';
-import { Messages } from '../../src/i18n/messages.js';
-import { dayInWords, ruleOf, whenForViewer, whenIn } from '../../src/status/day-words.js';
+import { days } from '../../../src/i18n/en/days.js';
+import { days as german } from '../../../src/i18n/de/days.js';
+import { Messages } from '../../../src/i18n/messages.js';
+import {
+  dayInWords,
+  problemText,
+  ruleOf,
+  whenChosen,
+  whenForViewer,
+  whenIn,
+} from '../../../src/status/day/day-words.js';
 
-const english = new Messages([{ locale: 'en-GB', messages: status }]);
+const english = new Messages([{ locale: 'en-GB', messages: days }]);
 const instant = '2026-07-01T20:59:00.000Z';
 const plain = (text: string | undefined): string => text?.replace(/[\u2068\u2069]/g, '') ?? '';
 
@@ -64,5 +71,33 @@ describe('dayInWords', () => {
   it('writes a day as the language does, the same day in every zone', () => {
     expect(dayInWords('2026-12-31', english)).to.equal('31 December 2026');
     expect(dayInWords('2026-12-31', new Messages([{ locale: 'de', messages: german }]))).to.equal('31. Dezember 2026');
+  });
+});
+
+describe('whenChosen', () => {
+  it('tells the end of that day by the account’s clocks, and by the viewer’s where they differ (R9)', () => {
+    expect(whenChosen('2027-05-04', 'Europe/Berlin', 'Europe/Paris', english)).to.equal(
+      'They will become inactive on 4 May 2027 at 23:59.',
+    );
+    expect(whenChosen('2027-05-04', 'Europe/Berlin', 'America/New_York', english)).to.equal(
+      'They will become inactive on 4 May 2027 at 23:59. For you that is 4 May 2027 at 17:59.',
+    );
+  });
+
+  it('says nothing of what is no day', () => {
+    for (const day of ['', '?', '2027-02-30']) expect(whenChosen(day, 'UTC', 'UTC', english)).to.equal(undefined);
+  });
+});
+
+describe('problemText', () => {
+  const noon = Date.parse('2026-05-04T12:00Z');
+
+  it('names the first day that is possible in the zone (R9)', () => {
+    expect(problemText('too-early', 'Europe/Berlin', noon, english)).to.equal('Choose 5 May 2026 or a later day.');
+    expect(problemText('too-early', 'Pacific/Kiritimati', noon, english)).to.equal('Choose 6 May 2026 or a later day.');
+  });
+
+  it('shows how a day is written where it could not be read', () => {
+    expect(problemText('unreadable', 'UTC', noon, english)).to.include('such as 2026-05-05.');
   });
 });

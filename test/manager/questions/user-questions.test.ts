@@ -1,0 +1,87 @@
+import { expect } from '@open-wc/testing';
+import { MessageQuestion, MoveQuestion } from '../../../src/actions/action-questions.js';
+import type { User } from '../../../src/domain/user.js';
+import { ar } from '../../../src/i18n/ar.js';
+import { actions as german } from '../../../src/i18n/de/actions.js';
+import { askedHost, numbered, sessionWithout, type AskingHost, type MakeQuestion } from '../../support/asking-host.js';
+import { aUser } from '../../support/builders.js';
+import { textOf } from '../../support/dialog-driver.js';
+
+const makers: Record<'message' | 'change-department', () => MakeQuestion> = {
+  message: () => (subject) => new MessageQuestion(subject),
+  'change-department': () => (subject) => new MoveQuestion(subject),
+};
+const asked = (
+  action: keyof typeof makers,
+  users: readonly User[],
+  given: Partial<AskingHost> = {},
+): Promise<AskingHost> => askedHost(makers[action](), users, given);
+
+describe('UserQuestions', () => {
+  it('asks one at a time: what is open stays', async () => {
+    const host = await asked('message', [aUser()]);
+    await host.write('Something');
+    host.questions.ask(numbered(3), makers['change-department']());
+    await host.settled();
+    expect(host.title).to.equal('Write a message to Grace Hopper');
+    expect(host.find<HTMLTextAreaElement>('#message-body').value).to.equal('Something');
+  });
+
+  it('begins anew each time', async () => {
+    const host = await asked('message', [aUser()]);
+    await host.write('Something');
+    await host.press('.question-confirm');
+    host.questions.ask([aUser()], makers.message());
+    await host.settled();
+    expect(host.find<HTMLTextAreaElement>('#message-body').value).to.equal('');
+  });
+
+  it('is about whom it was asked, whatever the list or the viewer’s rights become meanwhile (U9)', async () => {
+    const users = numbered(2);
+    const host = await asked('message', users);
+    host.session = sessionWithout('message');
+    host.requestUpdate();
+    await host.write('Hello');
+    expect(host.title).to.equal('Write a message to 2 users');
+    await host.press('.question-confirm');
+    expect(host.answers[0]?.plan.will.map(({ id }) => id)).to.deep.equal(['u-0', 'u-1']);
+  });
+
+  it('isolates a name in a title, and shortens an endless one (S7)', async () => {
+    const host = await asked('message', [aUser({ firstName: '\u202Eevil', lastName: 'x'.repeat(500) })]);
+    const name = host.find(`#${host.dialog.getAttribute('aria-labelledby')} bdi`);
+    expect(textOf(name).length).to.be.at.most(60);
+    expect(textOf(name)).not.to.include('\u202E');
+    expect(host.confirm.querySelector('bdi')).not.to.equal(null);
+  });
+
+  it('speaks the host’s language, and changes with it while it is open', async () => {
+    const host = await asked('message', numbered(2), { catalogues: [{ locale: 'de', messages: german }] });
+    const inGerman = host.title;
+    expect(inGerman).not.to.include('Write');
+    expect(inGerman).to.include('2');
+    host.catalogues = [];
+    host.requestUpdate();
+    await host.settled();
+    expect(host.title).to.equal('Write a message to 2 users');
+  });
+
+  it('stands from right to left in Arabic', async () => {
+    const host = await asked('message', numbered(2), { catalogues: [ar], direction: 'rtl' });
+    expect(host.dialog.dir).to.equal('rtl');
+  });
+
+  it('gives the focus back, and is declined, where it is cancelled', async () => {
+    const host = await asked('message', [aUser()]);
+    await host.press('.question-cancel');
+    expect(host.focused.id).to.equal('opener');
+    expect(host.declined).to.equal(1);
+  });
+
+  for (const action of ['message', 'change-department'] as const) {
+    it(`breaks no rule of axe: ${action}`, async () => {
+      const host = await asked(action, [...numbered(4), aUser({ id: 'me' })]);
+      await expect(host).to.be.accessible();
+    });
+  }
+});
