@@ -22,6 +22,8 @@ export interface Progress {
   readonly total: number;
   /** How many did not end well so far. */
   readonly trouble?: number;
+  /** Of how many of those it is not known what became of them, their answers being lost. */
+  readonly unknown?: number;
   /** No further request is sent; answers under way are waited for. */
   readonly stopping?: boolean;
   /** Lost answers are being looked up. */

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Draft } from '../actions/message-question.js';
 import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
-import { undoOf, type BulkAction, type BulkWork } from '../bulk/bulk-work.js';
+import type { BulkAction, BulkWork } from '../bulk/bulk-work.js';
 import type { Plan } from '../bulk/plan.js';
 import { DeletionController } from '../deletion/deletion-controller.js';
 import { preload } from '../deletion/engine-on-demand.js';
@@ -15,6 +15,7 @@ import { UsersDeleteRequestEvent, UsersMessageRequestEvent, UsersScheduleRequest
 import { QuestionsOnDemand, type AskedAction } from './questions/questions-on-demand.js';
 import { factOf } from './work/fact-of.js';
 import type { UserChangesOptions } from './work/user-changes-options.js';
+import { missedBy, undoFor } from './work/what-next.js';
 
 /** What is said above the list, or a page, until it is dismissed. */
 export interface Told {
@@ -161,22 +162,19 @@ export class UserChanges {
   #settle(report: SettledReport, summary: string): void {
     const { list } = this.#options.directory;
     const { work, outcomes, skipped, counts } = report;
-    const { action } = work;
+    const isDeletion = work.action === 'delete';
     const done = outcomes.filter(({ state }) => state === 'done' || state === 'already').map(({ id }) => id);
     const gone = skipped.filter(({ reason }) => reason === 'gone').map(({ id }) => id);
     const fresh = outcomes.flatMap((one) => ('user' in one && one.user) || ('latest' in one && one.latest) || []);
     list.dispatch({ type: 'replace-users', users: fresh });
-    if (action === 'delete') list.dispatch({ type: 'remove-users', ids: [...done, ...gone] });
+    if (isDeletion) list.dispatch({ type: 'remove-users', ids: [...done, ...gone] });
     else list.dispatch({ intent: true, type: 'deselect', ids: done });
     // a message changes nobody's record
-    if (action !== 'message' && (action !== 'delete' || done.length + gone.length === 0)) list.reload();
-    this.#options.settled(action === 'delete' ? [...done, ...gone] : []);
+    if (work.action !== 'message' && (!isDeletion || done.length + gone.length === 0)) list.reload();
+    this.#options.settled(isDeletion ? [...done, ...gone] : []);
     const well = done.length === outcomes.length && skipped.length === 0;
-    this.#told = {
-      kind: well ? 'success' : 'warning',
-      text: summary,
-      action: this.#undoOf(report, done) ?? this.#againFor(report),
-    };
+    const action = this.#undoOf(report, done) ?? this.#againFor(report);
+    this.#told = { kind: well ? 'success' : 'warning', text: summary, action };
     this.#unsaid = well ? summary : undefined;
     // behind a modal dialog it would not be heard; the dialog itself says what did not go well (A2)
     if (this.#deletion.state.phase === 'closed') this.#say();
@@ -185,22 +183,17 @@ export class UserChanges {
     if (outcomes.length > 0) this.#host.dispatchEvent(factOf(work, done, counts));
   }
 
-  /** Offered where everyone can be given back what they had, with the version that they have now. */
-  #undoOf({ work, outcomes }: SettledReport, done: readonly UserId[]): NoticeAction | undefined {
-    const changed = outcomes.flatMap((one) => (one.state === 'done' && one.user ? [one.user] : []));
-    if (done.length === 0 || changed.length < done.length) return undefined;
-    const ids = new Set(done);
-    const back = undoOf(work, this.#before.filter(({ id }) => ids.has(id))); // prettier-ignore
-    if (!back) return undefined;
-    return { label: this.#options.messages().text('notice.undo'), run: () => void this.run(back, changed) };
+  #undoOf(report: SettledReport, done: readonly UserId[]): NoticeAction | undefined {
+    const undo = undoFor(report, done, this.#before);
+    if (!undo) return undefined;
+    return { label: this.#options.messages().text('notice.undo'), run: () => void this.run(...undo) };
   }
 
-  /** What was written can be sent to those who surely did not get it. */
-  #againFor({ work, outcomes }: SettledReport): NoticeAction | undefined {
-    if (work.action !== 'message') return undefined;
-    const missed = new Set(outcomes.filter(({ state }) => /^(failed|not-attempted)$/.test(state)).map(({ id }) => id));
-    const users = this.#before.filter(({ id }) => missed.has(id));
-    if (users.length === 0) return undefined;
+  /** What was written can be sent to those who did not get it. */
+  #againFor(report: SettledReport): NoticeAction | undefined {
+    const { work } = report;
+    const users = missedBy(report, this.#before);
+    if (users.length === 0 || work.action !== 'message') return undefined;
     const label = this.#options.messages().text('notice.write-again', { count: users.length });
     return { label, run: () => this.#ask('message', users, work) };
   }

@@ -618,6 +618,18 @@ describe('confirm-delete-dialog', () => {
       expect(dialog.root.querySelector('progress')!.value).to.equal(1);
     });
 
+    for (const [trouble, unknown, chips] of [
+      [3, 3, ['3 not known yet']],
+      [3, 1, ['2 not done', '1 not known yet']],
+      [2, 0, ['2 not done']],
+      [0, 0, []],
+    ] as const)
+      it(`says of nobody whose answer was lost that they were not done: ${trouble}, ${unknown} of them unknown (F7)`, async () => {
+        const { dialog } = await running({ progress: { done: 3, total: 4, trouble, unknown } });
+        const shown = [...dialog.root.querySelectorAll('.running .chip')].map(({ textContent }) => textContent);
+        expect(shown).to.deep.equal(chips);
+      });
+
     it('says how far at a quarter, after a while, inside the dialog (A2, T13)', async () => {
       const { element, dialog } = await running({ progress: { done: 0, total: 4 } });
       dialog.around.pass(4_000);

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../ui/icon.js';
 import { everyoneIn } from '../../bulk/plan.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { Progress } from '../confirm-delete-dialog.js';
 import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model.js';
 import { approvingView, declinedView } from './held/gate-view.js';
 import { pauseView, resumeView } from './held/pause-view.js';
@@ -90,16 +92,21 @@ function runningView(model: DialogModel): TemplateResult {
     ${barView(model, 'deletion.what-happens')}
     <p>
       ${progress ? messages.text('deletion.progress', { done: progress.done, total: progress.total }) : nothing}
-      ${
-        progress?.trouble
-          ? html`<span class="chip warning"
-              >${messages.text('deletion.progress-trouble', { count: progress.trouble })}</span
-            >`
-          : nothing
-      }
+      ${progress ? troubleView(progress, messages) : nothing}
     </p>
     ${note ? html`<p class="muted-text">${messages.text(note)}</p>` : pauseView(model)}
   </div>`;
+}
+
+/** Who was not done, and whose answer was lost: of those nobody says that they were not done (F7). */
+function troubleView({ trouble = 0, unknown = 0 }: Progress, messages: Messages): TemplateResult[] {
+  const counts = [
+    ['deletion.progress-trouble', trouble - unknown],
+    ['deletion.progress-unknown', unknown],
+  ] as const;
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => html` <span class="chip warning">${messages.text(key, { count })}</span>`);
 }
 
 function barView(

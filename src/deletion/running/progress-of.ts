@@ -14,6 +14,7 @@ export function progressOf({ run, plan }: DeletionState & { readonly phase: 'run
     done: outcomes.length,
     total: run.targets.length,
     trouble: outcomes.filter((one) => !fine(one)).length,
+    unknown: outcomes.filter(({ state }) => state === 'unknown').length,
     stopping: run.phase === 'stopping',
     looking: run.phase === 'reconciling',
     probing: run.phase === 'probing',

@@ -276,6 +276,7 @@ export const deletion = {
 
   'deletion.progress': '{done} من {total}',
   'deletion.progress-trouble': 'لم يتم: {count}',
+  'deletion.progress-unknown': 'غير معروف بعد: {count}',
   'deletion.stopping': 'جارٍ الإيقاف. يتم انتظار الردود على ما أُرسل بالفعل.',
   'deletion.looking': 'جارٍ التحقق مجددًا ممن ضاعت ردودهم.',
   'deletion.report': 'ما الذي حدث',

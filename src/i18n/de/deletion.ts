@@ -125,6 +125,7 @@ export const deletion = {
 
   'deletion.progress': '{done} von {total}',
   'deletion.progress-trouble': '{count} nicht erledigt',
+  'deletion.progress-unknown': '{count} noch ungewiss',
   'deletion.stopping': 'Wird angehalten. Auf Antworten zu bereits Gesendetem wird noch gewartet.',
   'deletion.looking': 'Es wird bei denen nachgesehen, deren Antwort verloren ging.',
   'deletion.report': 'Was geschehen ist',

@@ -108,6 +108,7 @@ export const deletion = {
 
   'deletion.progress': '{done} of {total}',
   'deletion.progress-trouble': '{count} not done',
+  'deletion.progress-unknown': '{count} not known yet',
   'deletion.stopping': 'Stopping. Answers to what was already sent are waited for.',
   'deletion.looking': 'Looking again at those whose answer was lost.',
   'deletion.report': 'What happened',

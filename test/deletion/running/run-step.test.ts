@@ -198,12 +198,12 @@ describe('progressOf', () => {
 
   it('counts nobody who will be sent again', () => {
     const run = runOf(3, { answered: answered({ id: 'u0', state: 'done' }, { id: 'u1', state: 'failed', error }, { id: 'u2', state: 'not-attempted' }) }); // prettier-ignore
-    expect(running(run)).to.include({ done: 1, total: 3, trouble: 0 });
+    expect(running(run)).to.include({ done: 1, total: 3, trouble: 0, unknown: 0 });
   });
 
   it('counts who did not end well', () => {
     const run = runOf(3, { outcomes: answered({ id: 'u0', state: 'already' }, { id: 'u1', state: 'unknown', error }) });
-    expect(running(run)).to.include({ done: 2, trouble: 1 });
+    expect(running(run)).to.include({ done: 2, trouble: 1, unknown: 1 });
   });
 
   it('tells of a pause that can be read, of stopping, looking and probing', () => {
