@@ -228,7 +228,11 @@ describe('<user-manager> activating and deactivating', () => {
 
   it('says so where the viewer is, however far the page was scrolled (A2)', async () => {
     const { manager } = await theScene({ users: 67 });
-    const { name } = manager.rowAt(20);
+    const { name, element } = manager.rowAt(20);
+    // a menu closes where the page is scrolled under it
+    element.scrollIntoView({ block: 'center' });
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
     await manager.rowAt(20).openMenu();
     await manager.choose('Deactivate');
     await until(() => manager.notices.includes('deactivated'), 'the notice');

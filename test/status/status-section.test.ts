@@ -79,7 +79,7 @@ async function theHost(given: Partial<StatusHost> = {}) {
     await turn();
     await host.updateComplete;
   };
-  const field = (): HTMLInputElement => root.querySelector<HTMLInputElement>('input[type=date]')!;
+  const field = (): HTMLInputElement => root.querySelector<HTMLInputElement>('#until-day')!;
   const write = async (day: string): Promise<void> => {
     field().value = day;
     field().dispatchEvent(new InputEvent('input', { bubbles: true }));

@@ -27,7 +27,10 @@ export interface DayField {
   readonly leave?: () => void;
 }
 
-/** A label and the platform’s own field for a date; the earliest is tomorrow in the zone. */
+/**
+ * A label and the platform’s own field for a date; the earliest is tomorrow in the zone. What may not be written in is a field
+ * for text: Firefox lets nobody reach a date that is only to be read.
+ */
 export function dayField(field: DayField): TemplateResult {
   const { id, messages, zone, now, value, invalid, refused, autofocus, describedBy, write, enter, leave } = field;
   const read = ({ target }: Event): void => {
@@ -42,7 +45,7 @@ export function dayField(field: DayField): TemplateResult {
       id=${id}
       class="input"
       part="date-field"
-      type="date"
+      type=${refused ? 'text' : 'date'}
       placeholder="YYYY-MM-DD"
       min=${dayAfter(now, zone)}
       max="9999-12-31"
