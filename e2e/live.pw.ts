@@ -93,6 +93,8 @@ test.describe('while somebody else works on the same users', () => {
     const id = await portal.backend.idOf(name);
     await users.row(name).getByRole('button', { name, exact: true }).click();
     await expect(page.getByRole('heading', { name })).toBeVisible();
+    // what is changed before the page has read the user is no news
+    await expect(users.profile(name).getByLabel('Job title')).toBeEditable();
     await portal.backend.touch(id);
     await expect(page.getByText(`Somebody else has changed ${name} meanwhile.`).first()).toBeVisible();
     const job = users.profile(name).getByLabel('Job title');
