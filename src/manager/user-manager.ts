@@ -16,10 +16,10 @@ import type { ViewInAddress } from './view-in-address.js';
 import { WorkOnDemand } from './work/work-on-demand.js';
 
 /**
- * A complete Users section: find users, select them, and have them deactivated or deleted.
+ * A complete Users section: find users, add and edit them, select them, and have them deactivated or deleted.
  *
  * @customElement user-manager
- * @summary Users of any backend: find, read, deactivate, delete.
+ * @summary Users of any backend: find, add, edit, deactivate, delete.
  * @fires {UsersViewChangeEvent} users-view-change - The viewer looks at something else: `view` is to be stored and given back.
  * @fires {UsersPreferencesChangeEvent} users-preferences-change - The viewer chose a page size or columns.
  * @fires {UsersSelectionChangeEvent} users-selection-change - Other users are selected: `ids`.

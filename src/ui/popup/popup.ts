@@ -21,9 +21,10 @@ export class Popup {
   readonly #follows: boolean;
   #opening: PopupOpening | undefined;
   #before: HTMLElement | undefined;
+  #top: number | undefined;
   #listening = new AbortController();
 
-  /** With `follows` it stays at its anchor when the page scrolls, otherwise it closes. */
+  /** With `follows` it stays at its anchor when the page scrolls, otherwise it closes once that moves what it was opened from. */
   constructor(closed: () => void, follows = false) {
     this.#closed = closed;
     this.#follows = follows;
@@ -40,6 +41,7 @@ export class Popup {
     this.#before = opening.unasked ? undefined : focused();
     element.showPopover();
     this.place();
+    this.#top = this.#topOf(opening);
     this.#listen();
     return true;
   }
@@ -58,6 +60,10 @@ export class Popup {
   /** Moves the box to its anchor: after its content has changed. */
   place(): void {
     if (this.#opening) putBeside(this.element, this.#opening.at);
+  }
+
+  #topOf(opening: PopupOpening): number | undefined {
+    return this.#opener(opening)?.getBoundingClientRect().top;
   }
 
   #opener({ returnFocus }: PopupOpening): HTMLElement | undefined {
@@ -84,8 +90,11 @@ export class Popup {
 
   readonly #move = (event: Event): void => {
     if (event.composedPath().includes(this.element)) return;
+    // a press by a tool may have scrolled the page to the button first: what is told of that comes afterwards
+    const opening = this.#opening;
     if (this.#follows) this.place();
-    else this.hide(true);
+    else if (event.type !== 'scroll' || !opening || this.#top === undefined || this.#topOf(opening) !== this.#top)
+      this.hide(true);
   };
 
   /** Focus that goes nowhere, because its control was taken away, closes nothing. */
