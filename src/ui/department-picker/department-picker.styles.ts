@@ -8,7 +8,8 @@ export const departmentPickerStyles = css`
   }
   .picker-label {
     display: block;
-    margin-block-end: var(--_space);
+    /* as the labels of other fields */
+    margin-block-end: calc(var(--_space) * 1.5);
     font-weight: 500;
   }
   .picker-field {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { UsersCreatedEvent } from '../../../src/manager/work/creation-events.js';
+import { aUser } from '../../support/builders.js';
 import { createManager, focused, type ManagerDriver, press, until } from '../../support/driver.js';
 
 const button = (manager: ManagerDriver, around = '.toolbar'): HTMLElement =>
@@ -24,6 +25,20 @@ function type(manager: ManagerDriver, login: string): void {
 }
 
 describe('<user-manager>: new users', () => {
+  it('has the fields for department and role on one line (A20)', async () => {
+    const roles = [
+      { id: 'r', name: 'Author' },
+      { id: 's', name: 'Editor' },
+    ];
+    const users = [aUser({ id: 'a', roles, department: { id: 'd', name: 'Sales', path: ['Company'] } })];
+    const manager = await createManager({ adapter: new MemoryAdapter({ users }) });
+    await open(manager);
+    const tops = ['.picker-field .input', '#new-user-role'].map(
+      (each) => manager.find(each).getBoundingClientRect().top,
+    );
+    expect(tops[0]).to.be.closeTo(tops[1] as number, 0.5);
+  });
+
   it('opens the page in place of the list, and goes back to the button', async () => {
     const manager = await createManager();
     await open(manager);
