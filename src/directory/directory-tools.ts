@@ -138,7 +138,7 @@ export class DirectoryTools implements ListParts {
   /** What the checkbox in the head shows. */
   head(): Scene['head'] {
     const { state } = this.list;
-    return headState(state.selection, selectable(state));
+    return state.selection.users.size ? headState(state.selection, selectable(state)) : 'none';
   }
 
   /** Hears what happens in the list. */

@@ -2,8 +2,7 @@ import { html, noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { User } from '../domain/user.js';
 import type { Column } from './columns.js';
-import { elementsOf } from './row/row-pattern.js';
-import type { UserRowElement } from './user-row.js';
+import { UserRowElement } from './user-row.js';
 import type { Scene } from './view/scene.js';
 
 type Slot = User | undefined;
@@ -42,7 +41,7 @@ class RowChunks extends Directive {
       if (given.length === last?.length && given.every((each, at) => each === last[at])) return noChange;
       const givenTo = (row: (typeof rows)[number]): Given =>
         row && { ...row, columns, self: row.user.id === viewer, messages, hrefFor, ariaRowIndex: String(index++) };
-      return html`<div role="rowgroup" class="chunk" ${chunkRows(rows.map(givenTo))}></div>`;
+      return html`<div role="rowgroup" class="chunk" ${chunkRows(columns, rows.map(givenTo))}></div>`;
     });
   }
 }
@@ -52,23 +51,23 @@ class ChunkRows extends Directive {
   readonly #rows: (UserRowElement | undefined)[] = [];
   #given: readonly Given[] = [];
 
-  override render(_: readonly Given[]): unknown {
+  override render(_: readonly Column[], __: readonly Given[]): unknown {
     return noChange;
   }
 
-  override update({ element }: ElementPart, [given]: [readonly Given[]]): unknown {
+  override update({ element }: ElementPart, [columns, given]: [readonly Column[], readonly Given[]]): unknown {
     let next: Element | null = null;
     for (let place = Math.max(given.length, this.#rows.length); place-- > 0;) {
       const before = this.#rows[place];
       const properties = given[place];
-      const row = properties && assignNew(before ?? newRow(), properties, this.#given[place]);
+      const row = properties && assignNew(before ?? UserRowElement.copyFor(columns), properties, this.#given[place]);
       this.#rows[place] = row;
       if (!row) before?.remove();
       else if (!before) element.insertBefore(row, next);
       next = row ?? next;
     }
     this.#given = given;
-    return this.render(given);
+    return this.render(columns, given);
   }
 }
 
@@ -79,13 +78,6 @@ function assignNew<T extends object>(row: T, given: Partial<T>, before: Partial<
   for (const name of Object.keys(given) as (keyof T)[])
     if (given[name] !== before[name]) row[name] = given[name] as T[keyof T];
   return row;
-}
-
-let pattern: Node | undefined;
-
-function newRow(): UserRowElement {
-  pattern ??= elementsOf(html`<user-row role="row" part="row" exportparts="name, cell"></user-row>`);
-  return pattern.cloneNode(true).firstChild as UserRowElement;
 }
 
 /** A user who is gone leaves a gap, so that all others keep their rows; after any other change rows are used by their places. */

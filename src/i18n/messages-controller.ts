@@ -1,13 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ancestorsOf } from './ancestors-of.js';
 import { englishNow } from './english-on-demand.js';
+import { kept } from './kept.js';
 import { localeOf } from './locale-of.js';
 import { loadLocale, loadedLocale, supportedLocale, watchLocales } from './locales.js';
 import { type Catalogue, Messages } from './messages.js';
 
 type Words = Catalogue['messages'];
 
-const rightToLeft = /^(Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Samr|Syrc|Thaa)$/;
+const isRightToLeft = kept((locale) =>
+  /^(Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Samr|Syrc|Thaa)$/.test(new Intl.Locale(locale).maximize().script ?? ''),
+);
 
 /**
  * Keeps an element's texts in the language of the place it stands in: the nearest `lang`, followed when it changes.
@@ -53,8 +56,7 @@ export class MessagesController implements ReactiveController {
    * shadow root, never of the host itself.
    */
   get direction(): 'rtl' | undefined {
-    const { script = '' } = new Intl.Locale(this.locale).maximize();
-    const turned = rightToLeft.test(script) && getComputedStyle(this.#host).direction !== 'rtl';
+    const turned = isRightToLeft(this.locale) && getComputedStyle(this.#host).direction !== 'rtl';
     return turned ? 'rtl' : undefined;
   }
 

@@ -1,3 +1,4 @@
+import { kept } from './kept.js';
 import type { actions } from './en/actions.js';
 import type { changes } from './en/changes.js';
 import type { days } from './en/days.js';
@@ -87,7 +88,7 @@ export class Messages {
 
   /** Several texts as one enumeration. */
   list(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
-    return new Intl.ListFormat(this.locale, { type }).format(items);
+    return lists(this.locale, type).format(items);
   }
 
   /**
@@ -102,22 +103,12 @@ export class Messages {
   }
 }
 
-// making a formatter costs far more than using it, and rows use them
 const numbers = kept((locale) => new Intl.NumberFormat(locale));
 const plurals = kept((locale) => new Intl.PluralRules(locale));
+const lists = kept((locale, type) => new Intl.ListFormat(locale, { type: type as Intl.ListFormatType }));
 const dates = kept(
   (locale, options) => new Intl.DateTimeFormat(locale, JSON.parse(options) as Intl.DateTimeFormatOptions),
 );
-
-function kept<T>(make: (locale: string, options: string) => T): (locale: string, options?: string) => T {
-  const made = new Map<string, T>();
-  return (locale, options = '') => {
-    const name = `${locale} ${options}`;
-    const formatter = made.get(name) ?? make(locale, options);
-    made.set(name, formatter);
-    return formatter;
-  };
-}
 
 // a host's own words may be of any type
 function pick(message: unknown, count: unknown, locale: string): unknown {

@@ -12,6 +12,12 @@ export const controls = css`
     --_danger-soft: var(--user-manager-danger-soft-color, color-mix(in srgb, var(--_danger) 9%, var(--_surface)));
     --_shadow: var(--user-manager-raised-shadow, 0 1px 2px #0003, 0 8px 24px #0003);
   }
+  .check:indeterminate {
+    background:
+      linear-gradient(var(--_on-accent) 0 0) center / 9px 2px no-repeat,
+      var(--_accent) padding-box;
+    box-shadow: none;
+  }
   .button,
   .icon-button,
   .input,

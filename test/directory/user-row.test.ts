@@ -47,6 +47,33 @@ describe('<user-row>', () => {
     ]);
   });
 
+  for (const clonable of [true, false])
+    it(`is copied for its columns${clonable ? '' : ', where the browser leaves out what is in a row'}, each for its own user`, async () => {
+      const columns = columnsOf(clonable ? ['department'] : ['status', 'department']);
+      const { attachShadow } = Element.prototype;
+      if (!clonable) Element.prototype.attachShadow = function ({ mode }) { return attachShadow.call(this, { mode }); }; // prettier-ignore
+      const rows = [UserRowElement.copyFor(columns), UserRowElement.copyFor(columns)] as const;
+      Element.prototype.attachShadow = attachShadow;
+      const names = ['Ada', 'Bob'].map((firstName, at) => {
+        Object.assign(rows[at] as UserRowElement, {
+          user: aUser({ firstName, department: undefined }),
+          columns,
+          messages,
+        });
+        return `${firstName} Hopper`;
+      });
+      const place = await fixture(html`<div>${rows}</div>`);
+      await rows[1].updateComplete;
+      expect(rows.map((row) => row.control('open')?.textContent)).to.deep.equal(names);
+      expect(rows.map((row) => row.renderRoot.children.length)).to.deep.equal(rows.map(() => columns.length + 3));
+      rows[0].selected = true;
+      expect(rows.map((row) => row.renderRoot.querySelector('input')?.checked)).to.deep.equal([true, false]);
+      rows[1].columns = columnsOf(['status']);
+      await rows[1].updateComplete;
+      expect(cells(rows[1])).to.deep.equal(['Bob Hopper grace.hopper', 'Active']);
+      expect(place.contains(rows[0])).to.equal(true);
+    });
+
   for (const dir of ['ltr', 'rtl'])
     it(`has a login of Latin letters under the name, where the page reads ${dir} (A22)`, async () => {
       const page = await fixture<HTMLElement>(

@@ -1,21 +1,29 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { Column } from '../columns.js';
 
-const patterns = new WeakMap<readonly Column[], Node>();
+const patterns = new WeakMap<readonly Column[], Element>();
 
-/** The elements of a template, to be copied: without its marks, which would be copied too. */
-export function elementsOf(template: TemplateResult): Node {
-  const place = document.createDocumentFragment();
-  render(template, place);
-  place.replaceChildren(...place.children);
-  return place;
-}
-
-/** All that a row with these columns is made of, without a user. */
-export function patternOf(columns: readonly Column[]): Node {
-  const pattern = patterns.get(columns) ?? elementsOf(rowView(columns));
+/** A `<user-row>` with these columns, without a user: browsers that know `clonable` copy what is in it with it. */
+export function patternOf(columns: readonly Column[]): Element {
+  const pattern = patterns.get(columns) ?? newPattern(columns);
   patterns.set(columns, pattern);
   return pattern;
+}
+
+function newPattern(columns: readonly Column[]): Element {
+  const [row] = elementsOf(html`<user-row role="row" part="row" exportparts="name, cell"></user-row>`) as [Element];
+  const shadow = row.attachShadow({ mode: 'open', clonable: true });
+  shadow.append(...elementsOf(rowView(columns)));
+  // a text that is there already is written faster than one is made
+  for (const element of shadow.querySelectorAll(':empty')) element.append('');
+  return row;
+}
+
+/** The elements of a template, to be copied: without its marks, which would be copied too. */
+function elementsOf(template: TemplateResult): Iterable<Element> {
+  const place = document.createDocumentFragment();
+  render(template, place);
+  return place.children;
 }
 
 function rowView(columns: readonly Column[]): TemplateResult {

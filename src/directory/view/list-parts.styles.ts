@@ -1,7 +1,36 @@
 import { css } from 'lit';
 
-/** Looks of what stands around the rows or in their place: toolbar, notices, pager, the states without rows. */
+/**
+ * Looks of what stands around the rows or in their place: toolbar, notices, pager, the states without rows; and of what a
+ * viewer does with the rows' frame.
+ */
 export const listPartsStyles = css`
+  .sort:hover,
+  [aria-sort$='ending'] .sort {
+    color: var(--_text);
+  }
+  .sort::after {
+    content: '';
+    inline-size: 7px;
+    block-size: 7px;
+    box-sizing: border-box;
+    border: solid;
+    border-width: 1.6px 0 0 1.6px;
+    margin: 3px;
+    rotate: 45deg;
+    translate: 0 2px;
+  }
+  [aria-sort='descending'] .sort::after {
+    rotate: 225deg;
+    translate: 0 -1px;
+  }
+  [aria-sort='none'] .sort:not(:hover, :focus-visible)::after {
+    opacity: 0;
+  }
+  .table[aria-busy='true'] .chunk {
+    opacity: 0.6;
+    transition: opacity 0.2s 0.3s;
+  }
   .toolbar,
   .summary,
   .applied-filters,

@@ -21,10 +21,6 @@ export const listStyles = css`
     --_card-height: calc(max(var(--_row-height) + 20px, 5em) + var(--_lines, 1) * 1.75em);
     border-block-start: 1px solid var(--_border);
   }
-  .table[aria-busy='true'] .chunk {
-    opacity: 0.6;
-    transition: opacity 0.2s 0.3s;
-  }
   .head {
     position: sticky;
     inset-block-start: 0;
@@ -65,28 +61,6 @@ export const listStyles = css`
     text-align: start;
     white-space: nowrap;
     cursor: pointer;
-  }
-  .sort:hover,
-  [aria-sort$='ending'] .sort {
-    color: var(--_text);
-  }
-  .sort::after {
-    content: '';
-    inline-size: 7px;
-    block-size: 7px;
-    box-sizing: border-box;
-    border: solid;
-    border-width: 1.6px 0 0 1.6px;
-    margin: 3px;
-    rotate: 45deg;
-    translate: 0 2px;
-  }
-  [aria-sort='descending'] .sort::after {
-    rotate: 225deg;
-    translate: 0 -1px;
-  }
-  [aria-sort='none'] .sort:not(:hover, :focus-visible)::after {
-    opacity: 0;
   }
   .card-label {
     display: none;
