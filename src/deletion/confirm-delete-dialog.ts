@@ -63,11 +63,14 @@ export interface DialogEnvironment {
  * @fires {ConfirmEvent} activate-confirm - The viewer confirmed an activation. Cancelable.
  * @fires {DialogStopEvent} dialog-stop - The viewer wants no further request sent.
  * @fires {DialogResumeEvent} dialog-resume - The viewer wants what is paused to go on.
+ * @fires {DialogRetryEvent} dialog-retry - The viewer wants what was not done to be tried again.
  * @fires {DialogCloseEvent} dialog-close - The dialog has closed.
  * @csspart dialog - The dialog itself.
  * @csspart confirm-button - The button that deletes.
  * @csspart deactivate-button - The button that deactivates instead.
  * @csspart support-link - The way to support.
+ * @csspart retry-button - The button that tries again what was not done.
+ * @csspart save-button - The button that saves the report.
  * @csspart cancel-button - The button that declines, closes or stops.
  * @csspart resume-button - The button that lets what is paused go on.
  */
@@ -100,6 +103,8 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ type: Number, attribute: 'max-delete' }) maxDelete: number | undefined;
   /** Words of the host's own, by the name of the text. */
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
+  /** Is `dialog-retry` answered, with a new question? Then a report offers another try; set it before `outcomes`. */
+  canRetry = false;
   /** What it reports, where that is more than an `action`. @internal */
   @property({ attribute: false }) reported: BulkWork | undefined;
   /** Its texts, where it is a part of something that has them. @internal */

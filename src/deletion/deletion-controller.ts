@@ -85,7 +85,7 @@ export class DeletionController implements ReactiveController {
     const state = this.#state;
     const subject = state.phase === 'closed' ? undefined : state;
     return html`<confirm-delete-dialog
-      exportparts="dialog, confirm-button, deactivate-button, cancel-button, resume-button, support-link"
+      exportparts="dialog, confirm-button, deactivate-button, cancel-button, resume-button, retry-button, save-button, support-link"
       .users=${subject?.users ?? nobody}
       .session=${subject ? subject.session : session()}
       .checks=${subject?.checks ?? unchecked}
@@ -99,6 +99,7 @@ export class DeletionController implements ReactiveController {
       .supportHref=${supportHref?.()}
       .directoryTotal=${subject?.directoryTotal ?? directoryTotal?.()}
       .maxDelete=${subject?.limits.maxDelete}
+      .canRetry=${adapter() === this.#adapter}
       dir=${direction?.() ?? nothing}
       .texts=${messages()}
       @delete-confirm=${this.#confirm}
@@ -106,6 +107,7 @@ export class DeletionController implements ReactiveController {
       @activate-confirm=${this.#confirm}
       @dialog-stop=${this.#steer}
       @dialog-resume=${this.#steer}
+      @dialog-retry=${this.#steer}
       @dialog-close=${this.#close}
     ></confirm-delete-dialog>`;
   }
@@ -211,7 +213,9 @@ export class DeletionController implements ReactiveController {
   };
 
   readonly #steer = (event: Event): void => {
-    if (isVouchedFor(event)) this.#tell({ type: event.type === 'dialog-stop' ? 'stop' : 'resume' });
+    if (!isVouchedFor(event)) return;
+    const type = event.type.slice('dialog-'.length) as 'stop' | 'resume' | 'retry';
+    this.#tell({ type, session: this.#options.session() });
   };
 
   readonly #close = ({ target, reason }: DialogCloseEvent): void => {

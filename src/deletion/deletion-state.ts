@@ -7,6 +7,7 @@ import type { Session } from '../domain/session.js';
 import type { ConfirmableAction } from './events/dialog-events.js';
 import type { DenialReason, User, UserId } from '../domain/user.js';
 import { approvalPlan, exceededLimit, needsApproval, type ApprovalPlan, type DeletionLimits } from './gate/approval.js';
+import { retriable } from './running/retriable.js';
 import { goOn, runChanged, signedIn } from './running/run-step.js';
 import { deactivatable, leftOutOf, planOf, type Check, type Plan } from '../bulk/plan.js';
 
@@ -54,6 +55,8 @@ export type DeletionEvent =
   | { readonly type: 'approval'; readonly answer: 'given' | Declined }
   | { readonly type: 'stop' }
   | { readonly type: 'resume' }
+  /** What was not done, and can be, is to be tried again. */
+  | { readonly type: 'retry'; readonly session: Session | undefined }
   | { readonly type: 'session-changed'; readonly session: Session | undefined }
   | { readonly type: 'user-read' }
   | { readonly type: 'checked'; readonly results: readonly ReadResult[]; readonly session: Session | undefined }
@@ -108,6 +111,8 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
       return state.phase === 'running' ? runChanged(state, event.run) : [state, []];
     case 'run-ended':
       return state.phase === 'running' ? settled(state, event.run) : [state, []];
+    case 'retry':
+      return state.phase === 'reported' ? retried(state, event.session) : [state, []];
     case 'closed':
       return leave(state);
     default:
@@ -214,6 +219,16 @@ function reportOf({ work, plan }: Subject, run?: RunState): SettledReport {
     counts: countsOf(outcomes),
     skipped: leftOutOf(plan, work.action, outcomes).map(({ user, reason }) => ({ id: user.id, reason })),
   };
+}
+
+/** Another try is another work on fewer users: what was asked before is asked anew, and the dialog stays open. */
+function retried(state: DeletionState & { phase: 'reported' }, session: Session | undefined): Next {
+  const { work, limits, directoryTotal, plan, report } = state;
+  const ids = retriable(plan, report.outcomes, work.action === 'delete');
+  const users = state.users.filter(({ id }) => ids.has(id));
+  if (users.length === 0) return [state, []];
+  const [next, effects] = begin(closed, { type: 'ask', work, users, session, limits, directoryTotal });
+  return [next.phase === 'closed' ? next : { ...next, shown: true }, effects];
 }
 
 /** A run goes on without the dialog; everything else ends with it. */

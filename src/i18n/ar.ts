@@ -11,6 +11,7 @@ import { newUser } from './ar/new-user.js';
 import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
 import { question } from './ar/question.js';
+import { report } from './ar/report.js';
 import { schedule } from './ar/schedule.js';
 import { status } from './ar/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
@@ -32,6 +33,7 @@ export const ar = {
     ...pauses,
     ...profile,
     ...question,
+    ...report,
     ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,

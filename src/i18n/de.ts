@@ -11,6 +11,7 @@ import { newUser } from './de/new-user.js';
 import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
 import { question } from './de/question.js';
+import { report } from './de/report.js';
 import { schedule } from './de/schedule.js';
 import { status } from './de/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
@@ -32,6 +33,7 @@ export const de = {
     ...pauses,
     ...profile,
     ...question,
+    ...report,
     ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,

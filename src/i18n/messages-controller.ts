@@ -1,10 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ancestorsOf } from './ancestors-of.js';
 import { englishNow } from './english-on-demand.js';
-import { kept } from './kept.js';
 import { localeOf } from './locale-of.js';
 import { loadLocale, loadedLocale, supportedLocale, watchLocales } from './locales.js';
-import { type Catalogue, Messages } from './messages.js';
+import { type Catalogue, kept, Messages } from './messages.js';
 
 type Words = Catalogue['messages'];
 

@@ -1,4 +1,3 @@
-import { kept } from './kept.js';
 import type { actions } from './en/actions.js';
 import type { changes } from './en/changes.js';
 import type { days } from './en/days.js';
@@ -12,6 +11,7 @@ import type { newUser } from './en/new-user.js';
 import type { pauses } from './en/pauses.js';
 import type { profile } from './en/profile.js';
 import type { question } from './en/question.js';
+import type { report } from './en/report.js';
 import type { schedule } from './en/schedule.js';
 import type { status } from './en/status.js';
 
@@ -30,6 +30,7 @@ export type MessageKey =
   | keyof typeof pauses
   | keyof typeof profile
   | keyof typeof question
+  | keyof typeof report
   | keyof typeof schedule
   | keyof typeof status;
 
@@ -109,6 +110,17 @@ const lists = kept((locale, type) => new Intl.ListFormat(locale, { type: type as
 const dates = kept(
   (locale, options) => new Intl.DateTimeFormat(locale, JSON.parse(options) as Intl.DateTimeFormatOptions),
 );
+
+/** What is made for a language, made once: making a formatter costs far more than using it, and rows use them. */
+export function kept<T>(make: (locale: string, options: string) => T): (locale: string, options?: string) => T {
+  const made = new Map<string, T>();
+  return (locale, options = '') => {
+    const name = `${locale} ${options}`;
+    const formatter = made.get(name) ?? make(locale, options);
+    made.set(name, formatter);
+    return formatter;
+  };
+}
 
 // a host's own words may be of any type
 function pick(message: unknown, count: unknown, locale: string): unknown {

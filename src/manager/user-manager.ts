@@ -81,6 +81,8 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart deactivate-button - The button that deactivates instead.
  * @csspart cancel-button - The button that declines, closes or stops.
  * @csspart resume-button - The button that lets what is paused go on.
+ * @csspart retry-button - The button that tries again what was not done.
+ * @csspart save-button - The button that saves the report as a file.
  * @csspart support-link - The way to support.
  * @cssprop --user-manager-font-family - Typeface.
  * @cssprop --user-manager-font-size - Size of text; smaller text follows it.

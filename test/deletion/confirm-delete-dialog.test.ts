@@ -740,9 +740,49 @@ describe('confirm-delete-dialog', () => {
       );
     });
 
+    it('can be saved as a file: everyone, with outcome and reason, no formula among them (U11, S13)', async () => {
+      const { createObjectURL } = URL;
+      const { click } = HTMLAnchorElement.prototype;
+      const files: Promise<string>[] = [];
+      const names: string[] = [];
+      URL.createObjectURL = (blob: Blob) => (files.push(blob.text()), createObjectURL.call(URL, blob));
+      HTMLAnchorElement.prototype.click = function () {
+        names.push(this.download);
+      };
+      try {
+        const users = [
+          aUser({ id: 'u0', displayName: '=1+1', email: 'u0@example.com' }),
+          aUser({ id: 'root', owner: true }),
+        ];
+        const { dialog } = await reported([{ id: 'u0', state: 'failed', error }], { users });
+        await dialog.press('Save as CSV');
+        expect(names.join()).to.match(/^delete-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.csv$/);
+        const [, first, second] = ((await files[0]) ?? '').split('\r\n');
+        expect(first).to.equal('"\'=1+1","u0@example.com","u0","Failed","The database is\uFFFD being moved."');
+        expect(second).to.match(/^"Grace Hopper",.*"root","Left out","This is the Account Owner/);
+        expect(dialog.said).to.include('Your browser is saving the report.');
+        expect(dialog.isModal).to.equal(true);
+      } finally {
+        URL.createObjectURL = createObjectURL;
+        HTMLAnchorElement.prototype.click = click;
+      }
+    });
+
+    it('offers another try only to who answers for it, by name or number (U2)', async () => {
+      const outcomes = [{ id: 'u0', state: 'failed', error }, { id: 'u1', state: 'not-attempted' }, { id: 'u2', state: 'unknown', error }] as const; // prettier-ignore
+      const { dialog } = await reported(outcomes, { users: people(3) });
+      expect(dialog.buttons).to.deep.equal(['Save as CSV', 'Close']);
+      const many = await reported(outcomes, { users: people(3), props: { canRetry: true } });
+      expect(many.dialog.buttons).to.deep.equal(['Save as CSV', 'Try again with 2 users', 'Close']);
+      const one = await reported(outcomes.slice(0, 1), { users: people(1), props: { canRetry: true } });
+      expect(one.dialog.buttons).to.include('Try again with Ana López 0');
+      const lost = await reported(outcomes.slice(2), { users: people(3), props: { canRetry: true } });
+      expect(lost.dialog.buttons).to.deep.equal(['Save as CSV', 'Close']);
+    });
+
     it('closes with Close or Escape, as read', async () => {
       const { dialog, log } = await reported([{ id: 'u0', state: 'failed', error }], { users: people(1) });
-      expect(dialog.buttons).to.deep.equal(['Close']);
+      expect(dialog.buttons).to.deep.equal(['Save as CSV', 'Close']);
       await sendKeys({ press: 'Escape' });
       expect(log).to.deep.equal(['dialog-close read']);
     });

@@ -228,6 +228,36 @@ describe('DeletionController', () => {
     expect(host.closings).to.deep.equal(['read']);
   });
 
+  it('tries again what failed: reads and asks anew, and sends nothing before the new answer (U9, F1)', async () => {
+    const { host, adapter, dialog, ask, confirm, phase } = await stage(people(3));
+    adapter.script = async function* (targets) {
+      for (const { id } of targets)
+        if (id === 'u1') yield { id, state: 'failed', error: adapterError('unavailable', 'Down.') };
+        else yield* adapter.erase([{ id }]);
+    };
+    await ask();
+    await confirm('Delete 3 users');
+    expect(dialog.buttons).to.deep.equal(['Save as CSV', 'Try again with Grace Hopper 1', 'Close']);
+    adapter.script = undefined;
+    adapter.users.set('u1', { ...people(2)[1]!, lastName: 'Renamed', version: 'v2' });
+    const sent = adapter.sent.length;
+    await dialog.press(/^Try again/);
+    await phase('asking');
+    await dialog.settled();
+    expect(dialog.title).to.match(/^Delete .*Renamed\?$/);
+    expect(dialog.text).to.include('Changed since you chose them');
+    expect(dialog.focused).to.equal('Cancel');
+    expect(adapter.sent).to.have.length(sent);
+    await dialog.press(/^Delete/);
+    expect(adapter.sent, 'pressed before it can be meant (U4)').to.have.length(sent);
+    await dialog.arm();
+    await dialog.press(/^Delete/);
+    await dialog.until(() => host.settled.length === 2);
+    expect(adapter.sent.at(-1)?.targets).to.deep.equal([{ id: 'u1', version: 'v2' }]);
+    await dialog.until(() => !dialog.element.open);
+    expect(host.settled[1]?.[1]).to.match(/was deleted\.$/);
+  });
+
   it('shows how far it has come, and stops when told to (U14)', async () => {
     const { host, adapter, dialog, ask } = await stage(people(4));
     host.session = aSession({ capabilities: theCapabilities({ delete: { ...soft.delete!, batchMax: 2 } }) });

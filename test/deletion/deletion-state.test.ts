@@ -260,3 +260,53 @@ describe('transition of a deletion', () => {
     expect(transition(state, setActive(true, bob))).to.deep.equal([state, []]);
   });
 });
+
+describe('transition of another try', () => {
+  const error = adapterError('unavailable', 'Down.');
+  const report = (action: ConfirmableAction, ...outcomes: RunOutcome[]): DeletionEvent[] => [
+    { type: 'run-ended', run: ended(action, ...outcomes) },
+  ];
+  const retry: DeletionEvent = { type: 'retry', session };
+  const failedDeletion = [
+    ask(ana, bob),
+    checked(found(ana), found(bob)),
+    confirm('delete', ana, bob),
+    ...report('delete', { id: 'ana', state: 'done' }, { id: 'bob', state: 'failed', error }),
+  ];
+
+  it('asks about those alone who were not deleted, after reading them again (F1)', () => {
+    const { state, effects } = play(...failedDeletion, retry);
+    expect(state).to.deep.include({ phase: 'checking', users: [bob], shown: true });
+    expect(effects.slice(-2)).to.deep.equal(['show', 'check']);
+  });
+
+  it('sends nothing for what was confirmed before (S20)', () => {
+    const { state, effects } = play(...failedDeletion, retry, confirm('delete', bob));
+    expect(state.phase).to.equal('checking');
+    expect(effects.filter((type) => type === 'run')).to.have.length(1);
+  });
+
+  it('is of whom the rules let be met now: a lost right asks about nobody (R1)', () => {
+    const { state } = play(...failedDeletion, { type: 'retry', session: undefined }, { type: 'checked', results: [found(bob)], session: undefined }); // prettier-ignore
+    expect(state).to.have.nested.property('plan.will.length', 0);
+  });
+
+  it('runs at once what asked nothing before either, with its dialog open (ladder 0)', () => {
+    const { state, effects } = play(
+      setActive(false, ana, bob),
+      ...report('deactivate', { id: 'ana', state: 'done' }, { id: 'bob', state: 'failed', error }),
+      retry,
+    );
+    expect(state).to.deep.include({ phase: 'running', users: [bob], shown: true });
+    expect(effects.at(-1)).to.equal('run');
+  });
+
+  it('is nothing where nobody can be tried again, nor while something else goes on', () => {
+    const lost = report('delete', { id: 'ana', state: 'unknown', error });
+    const asked = [ask(ana), checked(found(ana)), confirm('delete', ana)];
+    for (const events of [[...asked, ...lost], asked, asked.slice(0, 1), []]) {
+      const { state } = play(...events);
+      expect(transition(state, retry)).to.deep.equal([state, []]);
+    }
+  });
+});

@@ -12,6 +12,7 @@ import { form } from '../../src/i18n/en/form.js';
 import { live } from '../../src/i18n/en/live.js';
 import { newUser } from '../../src/i18n/en/new-user.js';
 import { pauses } from '../../src/i18n/en/pauses.js';
+import { report } from '../../src/i18n/en/report.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { question } from '../../src/i18n/en/question.js';
 import { schedule } from '../../src/i18n/en/schedule.js';
@@ -31,6 +32,7 @@ const every = [
   live,
   newUser,
   pauses,
+  report,
   profile,
   question,
   schedule,

@@ -5,27 +5,28 @@ import { Announcer } from '../../ui/announcer.js';
 import type { ConfirmDeleteDialogElement, DialogEnvironment } from '../confirm-delete-dialog.js';
 import { dialogEnglish } from '../dialog-english.js';
 import { FrozenQuestion } from '../frozen-question.js';
-import { leftOutOf, type PlannedUser } from '../../bulk/plan.js';
+import type { PlannedUser } from '../../bulk/plan.js';
 import { Arming } from './press/arming.js';
 import {
   ConfirmEvent,
   DialogResumeEvent,
+  DialogRetryEvent,
   DialogStopEvent,
   vouchFor,
   type ConfirmableAction,
 } from '../events/dialog-events.js';
-import { aboutUsers, type DialogActions, type DialogModel, type DialogPhase } from './dialog-model.js';
+import type { DialogActions, DialogModel, DialogPhase } from './dialog-model.js';
+import { entered, isAllDone } from './entered.js';
 import { controls } from '../../styles/controls.js';
 import { boxStyles } from './styles/box.styles.js';
 import { contentStyles } from './styles/content.styles.js';
 import { DialogSurface } from './dialog-surface.js';
 import { dialogView } from './dialog-view.js';
 import { Countdown } from './held/countdown.js';
-import { declinedText } from './held/gate-view.js';
 import { RunSpeech } from './held/run-speech.js';
 import { hintOf, modelOf, phaseOf } from './model-of.js';
 import { NamedLists } from './named-lists.js';
-import { summaryOf } from './report-view.js';
+import { saveReport } from './report/save-report.js';
 
 const thePage: DialogEnvironment = {
   now: () => performance.now(),
@@ -142,6 +143,8 @@ export class DialogBody {
     deactivate: () => this.#confirm('deactivate', this.#model().instead?.users ?? []),
     stop: () => this.#stop(),
     resume: () => this.#resume(),
+    retry: () => this.#retry(),
+    save: () => saveReport(this.#model(), this.#announcer),
     type: (event) => this.#note({ typed: (event.target as HTMLInputElement).value }),
     typeKey: (event) => this.#typeKey(event),
     review: (event) => this.#note({ reviewed: (event.target as HTMLInputElement).checked }),
@@ -200,31 +203,27 @@ export class DialogBody {
     this.#host.dispatchEvent(resume);
   }
 
+  /** What follows is a question, or a run, of its own: nothing that was confirmed counts for it. */
+  #retry(): void {
+    this.#host.dispatchEvent(vouchFor(new DialogRetryEvent()));
+    this.opened();
+  }
+
   #enter(phase: DialogPhase): void {
     const before = this.#shown;
     this.#shown = phase;
     const model = this.#model();
-    const { messages, plan, work, friction, outcomes } = model;
     if (phase === 'checking' || phase === 'asking') {
       if (phase === 'asking') this.#arming.arm();
       if (!before || this.#surface.isFocused('#cancel', '#title'))
-        this.#surface.focus(friction.typed ? '#title' : '#cancel');
-      if (before) this.#announcer.say(messages.text('deletion.checked'));
-    } else if (phase === 'running') {
-      this.#speech = new RunSpeech(this.#announcer, () => this.#environment.now());
-      this.#surface.focus('#stop');
-      this.#announcer.say(`${aboutUsers(messages, work, 'running', plan.will).join('')}.`);
-    } else if (phase === 'approving') {
-      this.#surface.focus('#cancel');
-      this.#announcer.say(messages.text('deletion.approval.waiting', { count: plan.will.length }));
-    } else if (phase === 'declined') {
-      this.#surface.focus('#title');
-      this.#announcer.say(declinedText(model), 'assertive');
-    } else {
-      if (leftOutOf(plan, work.action, outcomes).length === 0 && outcomes.every(({ state }) => state === 'done'))
-        return queueMicrotask(() => this.#host.close('done'));
-      this.#surface.focus('#title');
-      this.#announcer.say(messages.text('deletion.review-report', { summary: summaryOf(model) }));
+        this.#surface.focus(model.friction.typed ? '#title' : '#cancel');
+      if (before) this.#announcer.say(model.messages.text('deletion.checked'));
+    } else if (isAllDone(model)) queueMicrotask(() => this.#host.close('done'));
+    else {
+      if (phase === 'running') this.#speech = new RunSpeech(this.#announcer, () => this.#environment.now());
+      const { focus, text, politeness } = entered(model);
+      this.#surface.focus(focus);
+      this.#announcer.say(text, politeness);
     }
   }
 

@@ -40,6 +40,8 @@ export interface DialogModel {
   /** The most that the host lets be deleted at once, where these are more. */
   readonly limit: number | undefined;
   readonly outcomes: readonly RunOutcome[];
+  /** Who can be tried again. */
+  readonly retriable: readonly PlannedUser[];
   readonly lists: NamedLists;
 }
 
@@ -50,6 +52,8 @@ export interface DialogActions {
   readonly deactivate: () => void;
   readonly stop: () => void;
   readonly resume: () => void;
+  readonly retry: () => void;
+  readonly save: () => void;
   readonly type: (event: InputEvent) => void;
   readonly typeKey: (event: KeyboardEvent) => void;
   readonly review: (event: Event) => void;

@@ -26,6 +26,7 @@ export class DialogSurface {
 
   /** Listens to the window. */
   watch(): void {
+    this.#watching?.abort();
     this.#watching = new AbortController();
     const { signal } = this.#watching;
     const { appeared } = this.#listener;

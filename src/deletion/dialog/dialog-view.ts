@@ -7,6 +7,7 @@ import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model
 import { approvingView, declinedView } from './held/gate-view.js';
 import { pauseView, resumeView } from './held/pause-view.js';
 import { consequenceText, deletionConsequences, questionView, typedView } from './question-view.js';
+import { reportButtonsView } from './report/report-buttons-view.js';
 import { reportView, summaryOf } from './report-view.js';
 
 /** What stands inside the dialog: a title, what there is to know, and the answers. */
@@ -134,6 +135,7 @@ function buttonsView(model: DialogModel, actions: DialogActions): TemplateResult
         ${messages.text('deletion.stop')}
       </button>`;
   }
+  if (phase === 'reported') return reportButtonsView(model, actions);
   const asks = (phase === 'asking' || phase === 'checking') && plan.will.length > 0;
   return html`<button id="cancel" class="button" part="cancel-button" @click=${cancel}>
       ${messages.text(asks || phase === 'approving' ? 'deletion.cancel' : 'deletion.close')}

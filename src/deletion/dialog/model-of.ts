@@ -1,7 +1,9 @@
+import { everyoneIn, type PlannedUser } from '../../bulk/plan.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
 import type { ConfirmableAction } from '../events/dialog-events.js';
 import type { Question } from '../frozen-question.js';
+import { retriable } from '../running/retriable.js';
 import { exceededLimit } from '../gate/approval.js';
 import { frictionOf, isRestorable, type Friction } from '../gate/friction.js';
 import { expectedText, insteadOf, isUnlocked, safeHref, type DialogModel, type DialogPhase } from './dialog-model.js';
@@ -50,9 +52,19 @@ export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): Dia
     instead: canDeactivate ? insteadOf(plan, self.messages) : undefined,
     progress: checking ?? progress,
     outcomes,
+    retriable: [],
     approval,
   };
-  return { ...model, unlocked: limit === undefined && isUnlocked(model) };
+  return {
+    ...model,
+    unlocked: limit === undefined && isUnlocked(model),
+    retriable: host.canRetry && host.outcomes ? retriableUsers(model) : [],
+  };
+}
+
+function retriableUsers({ plan, work, outcomes }: DialogModel): readonly PlannedUser[] {
+  const ids = retriable(plan, outcomes, work.action === 'delete');
+  return everyoneIn(plan).filter(({ id }) => ids.has(id));
 }
 
 function frictionFor({ plan, session, directoryTotal }: Question): Friction {

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
+import { whenSeen } from '../../ui/when-seen.js';
 import { fold, type PlannedUser } from '../../bulk/plan.js';
 
 /** A user to be listed, and what is to be said of them. */
@@ -9,11 +10,14 @@ export interface NamedLine {
 }
 
 const few = 10;
+/** So many lines of a long list are made at once; more as the last comes in sight. */
+const step = 100;
 
 /** Lists of people, by name with one identifier each: ten at once, the rest on request, then with a search (U1). */
 export class NamedLists {
   readonly #host: ReactiveControllerHost;
   readonly #queries = new Map<string, string>();
+  readonly #lengths = new Map<string, number>();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -23,6 +27,8 @@ export class NamedLists {
   render(key: string, label: string, lines: readonly NamedLine[], messages: Messages): TemplateResult {
     const query = this.#queries.get(key);
     const found = query === undefined ? lines.slice(0, few) : lines.filter((line) => matches(line, query));
+    const shown = this.#lengths.get(key) ?? step;
+    const size = found.length > step ? found.length : undefined;
     return html`<div class="list">
       ${query === undefined ? nothing : this.#search(key, query, found.length, messages)}
       <ul
@@ -31,7 +37,8 @@ export class NamedLists {
         aria-label=${label}
         tabindex=${query === undefined ? nothing : 0}
       >
-        ${found.map((line) => lineView(line, messages))}
+        ${found.slice(0, shown).map((line, at) => lineView(line, messages, size ? { at: at + 1, size } : undefined))}
+        ${found.length > shown ? html`<li aria-hidden="true" ${whenSeen(() => this.#lengthen(key, shown))}>…</li>` : nothing}
       </ul>
       ${lines.length > few ? this.#toggle(key, query, lines.length - few, messages) : nothing}
     </div>`;
@@ -67,6 +74,12 @@ export class NamedLists {
   #set(key: string, query: string | undefined): void {
     if (query === undefined) this.#queries.delete(key);
     else this.#queries.set(key, query);
+    this.#lengths.delete(key);
+    this.#host.requestUpdate();
+  }
+
+  #lengthen(key: string, shown: number): void {
+    this.#lengths.set(key, shown + step);
     this.#host.requestUpdate();
   }
 }
@@ -75,8 +88,13 @@ function matches({ user }: NamedLine, query: string): boolean {
   return fold(`${user.name} ${user.identifier}`).includes(fold(query.trim()));
 }
 
-function lineView({ user, note }: NamedLine, messages: Messages): TemplateResult {
-  return html`<li>
+/** `place`: where it stands in a list that is longer than what is there. */
+function lineView(
+  { user, note }: NamedLine,
+  messages: Messages,
+  place?: { readonly at: number; readonly size: number },
+): TemplateResult {
+  return html`<li aria-posinset=${place?.at ?? nothing} aria-setsize=${place?.size ?? nothing}>
     <span class="name">${user.name}</span>
     <span class="identifier">${user.identifier}</span>
     ${user.mixed ? html`<span class="chip warning">${messages.text('deletion.mixed')}</span>` : nothing}

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { denialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { consequencesOf, type Consequence } from '../consequences.js';
 import type { LeftOut, PlannedUser } from '../../bulk/plan.js';
 import { limitView } from './held/gate-view.js';
+import { leftOutText } from './report/report-lines.js';
 import { aboutUsers, expectedText, type DialogActions, type DialogModel } from './dialog-model.js';
 
 const icons: Readonly<Record<Consequence['tone'], IconName>> = {
@@ -43,12 +43,12 @@ export const asLines = (users: readonly PlannedUser[]): { user: PlannedUser }[] 
 export function skippedGroupsView({ messages, lists }: DialogModel, leftOut: readonly LeftOut[]): TemplateResult[] {
   const groups = new Map<string, PlannedUser[]>();
   const whys = new Map<string, string>();
-  for (const { user, reason, why: key } of leftOut) {
-    const { why, who, wayOut } = key
-      ? { why: messages.text(key), who: '', wayOut: '' }
-      : denialText({ reason }, messages);
-    whys.set(why, `${who} ${wayOut}`);
-    groups.set(why, [...(groups.get(why) ?? []), user]);
+  for (const one of leftOut) {
+    const { why, more } = leftOutText(one, messages);
+    const alike = groups.get(why) ?? [];
+    groups.set(why, alike);
+    alike.push(one.user);
+    whys.set(why, more);
   }
   return [...groups].map(
     ([why, users], index) =>

@@ -1,25 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BulkWork } from '../../bulk/bulk-work.js';
-import type { RunOutcome, RunOutcomeState } from '../../bulk/run-state.js';
-import { visibleText } from '../../domain/visible-text.js';
-import { denialText } from '../../i18n/denial-text.js';
+import { countsOf } from '../../bulk/run-report.js';
+import type { RunOutcomeState } from '../../bulk/run-state.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { everyoneIn, leftOutOf } from '../../bulk/plan.js';
 import { valuesOf, wordsOf } from '../words-of.js';
 import { aboutUsers, type DialogModel } from './dialog-model.js';
+import type { NamedLine } from './named-lists.js';
+import { endings, reportLines, type Reported } from './report/report-lines.js';
 import { consequenceText, deletionConsequences, skippedGroupsView, supportView } from './question-view.js';
 
-// what needs the viewer comes first
-const kinds: readonly (readonly [RunOutcomeState, IconName])[] = [
-  ['unknown', 'warning'],
-  ['failed', 'warning'],
-  ['changed', 'refresh'],
-  ['refused', 'lock'],
-  ['not-attempted', 'pause'],
-  ['already', 'info'],
-  ['done', 'check'],
-];
+const signs: Readonly<Record<RunOutcomeState, IconName>> = {
+  unknown: 'warning',
+  failed: 'warning',
+  changed: 'refresh',
+  refused: 'lock',
+  'not-attempted': 'pause',
+  already: 'info',
+  done: 'check',
+};
 const noted = /^(unknown|changed|not-attempted|delete\.already)$/;
 
 const text = (messages: Messages, key: string, count = 0, work?: BulkWork): string =>
@@ -34,20 +34,15 @@ function headingOf(messages: Messages, state: RunOutcomeState, work: BulkWork, c
 }
 
 /** What became of everyone in one sentence: how many ended in which way, none left out (U12); by name where it is about one (U2). */
-export function summaryOf({
-  work,
-  plan,
-  outcomes,
-  messages,
-}: Pick<DialogModel, 'work' | 'plan' | 'outcomes' | 'messages'>): string {
-  const count = (state: RunOutcomeState): number => outcomes.filter((one) => one.state === state).length;
+export function summaryOf({ work, plan, outcomes, messages }: Reported): string {
+  const counts = countsOf(outcomes);
   const skipped = leftOutOf(plan, work.action, outcomes).length;
-  const done = count('done');
+  const { done } = counts;
   if (done === outcomes.length && skipped === 0) {
     return done === 0 ? text(messages, 'nothing') : aboutUsers(messages, work, 'all-done', everyoneIn(plan)).join('');
   }
-  const ways = [...kinds].reverse().filter(([state]) => count(state) > 0);
-  const said = ways.map(([state]) => headingOf(messages, state, work, count(state)));
+  const ways = endings.toReversed().filter((state) => counts[state] > 0);
+  const said = ways.map((state) => headingOf(messages, state, work, counts[state]));
   return messages.list(skipped ? [...said, text(messages, 'skipped', skipped)] : said);
 }
 
@@ -55,7 +50,8 @@ export function summaryOf({
 export function reportView(model: DialogModel): TemplateResult {
   const { messages, plan, work, outcomes } = model;
   const skipped = leftOutOf(plan, work.action, outcomes);
-  return html`${kinds.map((kind) => groupView(model, kind))}
+  const lines = reportLines(model);
+  return html`${endings.map((state) => groupView(model, state, lines.get(state)))}
   ${
     skipped.length
       ? html`<section class="group">
@@ -67,33 +63,19 @@ export function reportView(model: DialogModel): TemplateResult {
   ${work.action === 'delete' ? restoreView(model) : nothing}`;
 }
 
-function groupView(model: DialogModel, [state, sign]: (typeof kinds)[number]): TemplateResult | typeof nothing {
-  const { messages, work, lists, outcomes } = model;
-  const people = new Map(everyoneIn(model.plan).map((user) => [user.id, user]));
-  const lines = outcomes.flatMap((outcome) => {
-    const user = people.get(outcome.id);
-    return outcome.state === state && user ? [{ user, note: reasonOf(outcome, work, messages) }] : [];
-  });
+function groupView(
+  { messages, work, lists }: DialogModel,
+  state: RunOutcomeState,
+  lines: readonly NamedLine[] = [],
+): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   const name = nameOf(state, work);
   const heading = headingOf(messages, state, work, lines.length);
   return html`<section class="group ${state}">
-    <h3>${icon(sign)}${heading}</h3>
+    <h3>${icon(signs[state])}${heading}</h3>
     ${noted.test(name) ? html`<p class="muted-text">${text(messages, `${name}-note`)}</p>` : nothing}
     ${lists.render(`report-${state}`, heading, lines, messages)}
   </section>`;
-}
-
-function reasonOf(outcome: RunOutcome, work: BulkWork, messages: Messages): string | undefined {
-  if (outcome.state === 'done') return outcome.confirmed && text(messages, `${wordsOf(work)}.confirmed`);
-  if (outcome.state === 'unknown') {
-    return outcome.latest ? text(messages, `${wordsOf(work)}.still-there`) : visibleText(outcome.error.message, 300);
-  }
-  if (!('error' in outcome) || outcome.state === 'changed') return undefined;
-  const { reason, message } = outcome.error;
-  if (outcome.state !== 'refused' || !reason) return visibleText(message, 300);
-  const { why, wayOut } = denialText({ reason }, messages);
-  return `${why} ${wayOut}`;
 }
 
 function restoreView(model: DialogModel): TemplateResult | typeof nothing {

@@ -35,6 +35,13 @@ export class DialogResumeEvent extends Event {
   }
 }
 
+/** The viewer wants what was not done to be tried again. */
+export class DialogRetryEvent extends Event {
+  constructor() {
+    super('dialog-retry', { bubbles: true });
+  }
+}
+
 /** Marks an event as made by a dialog in answer to its own controls. */
 export function vouchFor<T extends Event>(event: T): T {
   genuine.add(event);
@@ -53,6 +60,7 @@ declare global {
     'activate-confirm': ConfirmEvent;
     'dialog-stop': DialogStopEvent;
     'dialog-resume': DialogResumeEvent;
+    'dialog-retry': DialogRetryEvent;
     'dialog-close': DialogCloseEvent;
   }
 }

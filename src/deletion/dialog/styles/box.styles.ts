@@ -119,6 +119,9 @@ export const boxStyles = css`
     border-block-start: 1px solid var(--_border);
     background: var(--_raised);
   }
+  footer .save {
+    margin-inline-end: auto;
+  }
   footer .button {
     max-inline-size: 100%;
     padding-block: calc(var(--_space) * 1.5);

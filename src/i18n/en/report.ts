@@ -1,0 +1,20 @@
+/** English texts of what can be done with a report. They are loaded with the dialog. */
+export const report = {
+  'report.retry-one': 'Try again with {name}',
+  'report.retry': { one: 'Try again with {count} user', other: 'Try again with {count} users' },
+  'report.save': 'Save as CSV',
+  'report.saving': 'Your browser is saving the report.',
+  'report.name': 'Name',
+  'report.identifier': 'E-mail or login',
+  'report.id': 'ID',
+  'report.outcome': 'Outcome',
+  'report.reason': 'Reason',
+  'report.done': 'Done',
+  'report.already': 'Nothing left to do',
+  'report.refused': 'Refused',
+  'report.changed': 'Changed meanwhile',
+  'report.failed': 'Failed',
+  'report.unknown': 'Unknown',
+  'report.not-attempted': 'Not attempted',
+  'report.skipped': 'Left out',
+} as const;

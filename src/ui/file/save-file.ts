@@ -1,0 +1,12 @@
+const kept = 60_000;
+
+/** Hands a text to the browser as a file to save. The name is made of letters, digits, points and hyphens alone. */
+export function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name.replace(/[^\w.-]+/g, '-');
+  link.click();
+  // a browser that asks where to save it reads it late
+  setTimeout(() => URL.revokeObjectURL(url), kept);
+}

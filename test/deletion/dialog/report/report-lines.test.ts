@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { adapterError } from '../../../../src/adapters/adapter-error.js';
+import { planOf } from '../../../../src/bulk/plan.js';
+import type { RunOutcome } from '../../../../src/bulk/run-state.js';
+import { dialogEnglish } from '../../../../src/deletion/dialog-english.js';
+import { endings, reportLines, reportRows } from '../../../../src/deletion/dialog/report/report-lines.js';
+import { de } from '../../../../src/i18n/de.js';
+import { Messages } from '../../../../src/i18n/messages.js';
+import { aSession, aUser } from '../../../support/builders.js';
+
+const messages = new Messages([dialogEnglish]);
+const work = { action: 'delete' } as const;
+const ana = aUser({ id: 'ana', displayName: 'Ana\u202E López', email: 'ana@example.com' });
+const bob = aUser({ id: 'bob', displayName: 'Bob Ray', email: 'bob@example.com' });
+const owner = aUser({ id: 'root', displayName: 'Grace Hopper', email: 'grace@example.com', owner: true });
+const plan = planOf(work, [ana, bob, owner], aSession());
+const failed: RunOutcome = { id: 'bob', state: 'failed', error: adapterError('unavailable', 'Down.\u0000') };
+
+describe('reportRows', () => {
+  it('has everyone who was asked about, once, with outcome and reason, what needs the viewer first (U11, S7)', () => {
+    expect(reportRows({ work, plan, outcomes: [{ id: 'ana', state: 'done' }, failed], messages })).to.deep.equal([
+      ['Name', 'E-mail or login', 'ID', 'Outcome', 'Reason'],
+      ['Bob Ray', 'bob@example.com', 'bob', 'Failed', 'Down.\uFFFD'],
+      ['Ana\uFFFD López', 'ana@example.com', 'ana', 'Done', ''],
+      ['Grace Hopper', 'grace@example.com', 'root', 'Left out', 'This is the Account Owner. Nobody can delete or deactivate the Account Owner. Transfer the ownership to another user first.'],
+    ]); // prettier-ignore
+  });
+
+  it('speaks the viewer’s language', () => {
+    const german = new Messages([{ ...de }]);
+    expect(reportRows({ work, plan, outcomes: [failed], messages: german }).map((row) => row[3])).to.deep.equal([
+      'Ergebnis',
+      'Fehlgeschlagen',
+      'Ausgelassen',
+      'Ausgelassen',
+    ]);
+  });
+
+  it('never loses nor repeats anybody, however they ended (F34)', () => {
+    const error = adapterError('network', 'Lost.');
+    const ending = fc.constantFrom(...endings, undefined);
+    fc.assert(
+      fc.property(fc.array(ending, { maxLength: 20 }), (states) => {
+        const users = states.map((_, at) => aUser({ id: `u${at}` }));
+        const outcomes = states.flatMap((state, at) => (state ? [{ id: `u${at}`, state, error } as RunOutcome] : []));
+        const all = { work, plan: planOf(work, users, aSession()), outcomes, messages };
+        const [, ...rows] = reportRows(all);
+        expect(rows.map((row) => row[2]).sort()).to.deep.equal(users.map(({ id }) => id).sort());
+        expect([...reportLines(all).values()].flat()).to.have.length(outcomes.length);
+      }),
+    );
+  });
+});
