@@ -202,7 +202,7 @@ const plain: readonly (readonly [number, Step])[] = [
   [12, { name: 'answer-one', when: hasMail, run: (desk) => arrive(desk) }],
   [6, { name: 'answer-four', when: hasMail, run: (desk, ledger) => arriveAll(desk, ledger, 4) }],
   [10, { name: 'answer-all', when: hasMail, run: (desk, ledger) => arriveAll(desk, ledger, 40) }],
-  [5, { name: 'wait-for-next', when: isWaited, run: (desk) => void desk.clock.next() }],
+  [5, { name: 'wait-for-next', when: isWaited, run: (desk) => desk.clock.next() }],
   [1, { name: 'wait-2-s', run: (desk) => desk.clock.pass(2_000) }],
   [1, { name: 'wait-2-min', when: isWaited, run: (desk) => desk.clock.pass(125_000) }],
   [2, { name: 'go-online', when: (desk) => !!desk.server.outage, run: (desk) => void (desk.server.outage = undefined) }],

@@ -104,7 +104,7 @@ async function letItEnd(desk: Desk, ledger: Ledger): Promise<void> {
     else if (deletion.state.phase === 'running' && deletion.state.run?.pause?.reason === 'signed-out')
       desk.signIn(viewer);
     else if (isPausedForViewer(desk)) dialog.resume();
-    else if (!clock.next()) break;
+    else if (!(await clock.next())) break;
     await quiet();
   }
   ledger.check();

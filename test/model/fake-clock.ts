@@ -49,18 +49,24 @@ export class FakeClock {
   }
 
   /** Goes to the next alarm that somebody waits for; `false` where there is none. */
-  next(): boolean {
+  async next(): Promise<boolean> {
     const next = Math.min(...[...this.#alarms].filter(({ idle }) => !idle).map(({ at }) => at));
     if (next === Infinity) return false;
-    this.pass(Math.max(0, next - this.now));
+    await this.pass(Math.max(0, next - this.now));
     return true;
   }
 
-  /** Lets so many milliseconds pass: what was set for then goes off, in order. */
-  pass(ms: number): void {
-    this.now += ms;
-    const due = [...this.#alarms].filter(({ at }) => at <= this.now).sort((a, b) => a.at - b.at);
-    for (const alarm of due) if (this.#alarms.delete(alarm)) alarm.ring();
+  /** Lets so many milliseconds pass: what was set for then goes off, in order, and each has its effect before the next. */
+  async pass(ms: number): Promise<void> {
+    const end = this.now + ms;
+    const first = (): Alarm | undefined => [...this.#alarms].sort((a, b) => a.at - b.at)[0];
+    for (let alarm = first(); alarm && alarm.at <= end; alarm = first()) {
+      this.now = Math.max(this.now, alarm.at);
+      this.#alarms.delete(alarm);
+      alarm.ring();
+      await quiet();
+    }
+    this.now = end;
   }
 }
 

@@ -13,6 +13,8 @@ export interface Consent {
   readonly actor: UserId | undefined;
   /** Everybody whom the question was about. */
   readonly about: readonly UserId[];
+  /** Answers that were distorted before. */
+  readonly distorted: number;
   needsApproval: boolean;
   stopped: boolean;
   over: boolean;
@@ -85,6 +87,7 @@ export class Ledger {
       targets: new Map(targets.map(({ id, version }) => [id, version])),
       actor: this.desk.server.actorOf(this.desk.road.token) ?? this.desk.list.state.session?.viewer?.id,
       about,
+      distorted: this.desk.road.distorted,
       needsApproval: false,
       stopped: false,
       over: false,
@@ -194,6 +197,7 @@ export class Ledger {
   /** After every step: the question shows the truth, the run has lost nobody, and every number adds up. */
   check(): void {
     const { state } = this.desk.deletion;
+    if (this.consent) this.#noteViewer(this.consent);
     if (!this.desk.server.outage || (state.phase === 'running' && !/^(sending|holding)$/.test(state.run?.phase ?? ''))) this.resumed(); // prettier-ignore
     if (
       this.desk.host.isConnected &&
@@ -204,6 +208,12 @@ export class Ledger {
       this.#checkQuestion();
     if (state.phase === 'running' && state.run) this.#checkRun(state.run);
     if (this.violations.length > 0) throw new Error(this.violations.join('\n'));
+  }
+
+  /** What one viewer has confirmed another one does not go on with. */
+  #noteViewer(consent: Consent): void {
+    const viewer = this.desk.list.state.session?.viewer?.id;
+    if (viewer !== consent.actor) consent.stopped = true;
   }
 
   /** Nobody is offered for deletion but whom the latest reading showed, and no rule protects (R1, R2, R3, R11). */
@@ -257,11 +267,12 @@ export class Ledger {
     if (ids.length !== consent.targets.size || !ids.every((id) => consent.targets.has(id))) this.#fail(`${ids.length} outcomes for ${consent.targets.size} who were confirmed.`); // prettier-ignore
     const sum = Object.values(counts).reduce((total, count) => total + count, 0);
     if (sum !== outcomes.length) this.#fail(`The counts add up to ${sum} instead of ${outcomes.length}.`);
+    this.#noteViewer(consent);
     for (const outcome of outcomes) this.#checkOutcome(consent, outcome);
     this.#checkSelection(outcomes, selectedBefore);
   }
 
-  #checkOutcome({ action, sent, ended, deeds }: Consent, outcome: RunOutcome): void {
+  #checkOutcome({ action, sent, ended, deeds, stopped, distorted }: Consent, outcome: RunOutcome): void {
     const { id, state } = outcome;
     const did = deeds.some(({ user }) => user.id === id);
     const tries = sent.filter((line) => line.id === id);
@@ -277,6 +288,10 @@ export class Ledger {
     if (state === 'changed' && !statusIs(last, 412)) say('the version is the one confirmed');
     if (state === 'refused' && tries.length > 0 && !statusIs(last, 403) && !isTurnedAway(last)) say('the server did not refuse'); // prettier-ignore
     if (state === 'not-attempted' && tries.length > 0 && !isTurnedAway(last)) say('it was sent');
+    const isHeard = this.desk.road.distorted === distorted;
+    if (state === 'not-attempted' && !stopped && isHeard) say('nobody has stopped it');
+    const { wire, slowHeaders } = this.desk.scene;
+    if (state === 'unknown' && tries.length === 0 && wire === 'rest' && !slowHeaders) say('nothing was sent');
     const isLate = answers.some((line) => line === undefined);
     if (isLate && !/^(unknown|done)$/.test(state)) say('its request is still on its way');
     if (/^(already|changed)$/.test(state) && tries.length === 0) say('nothing was sent');

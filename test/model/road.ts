@@ -14,6 +14,8 @@ export class Road {
   /** Somebody has signed in, and the page has not yet asked who. */
   coming: string | undefined;
   mischief: Mischief | undefined;
+  /** How often an answer was distorted. */
+  distorted = 0;
 
   constructor(
     readonly server: FakeServer,
@@ -43,6 +45,7 @@ export class Road {
   takeMischief(): Mischief | undefined {
     const { mischief } = this;
     this.mischief = undefined;
+    if (mischief) this.distorted += 1;
     return mischief;
   }
 }
