@@ -156,6 +156,13 @@ const elsewhere: readonly [string, (user: User, desk: Desk) => void][] = [
   ],
 ];
 
+/** Somebody who was deleted is there again, under the same id. */
+function bringBack({ server }: Desk, at: number): void {
+  const deleted = server.log.flatMap((line) => (line.type === 'done' && line.action === 'delete' ? line.user : []));
+  const user = pick(deleted, at);
+  if (user && !server.users.has(user.id)) server.elsewhere(user.id, { ...user, displayName: 'Somebody new' });
+}
+
 const fates: readonly [string, readonly Fate[]][] = [
   ['lose-answer', ['lost-done']],
   ['drop-connection', ['lost-undone']],
@@ -215,6 +222,7 @@ const numbered: readonly (readonly [number, string, (at: number) => Step['run'],
   [8, 'select', (at) => (desk) => toggle(desk, at, true)],
   [2, 'unselect', (at) => (desk) => toggle(desk, at, false)],
   [1, 'extend-selection', (at) => (desk) => extend(desk, at), isClosed],
+  [2, 'bring-back-deleted', (at) => (desk) => bringBack(desk, at), ({ server }) => server.log.some(({ type }) => type === 'done')],
   [1, 'ask-delete-one', (at) => (desk, ledger) => ask(desk, ledger, [pick(desk.shownUsers, at)].flatMap((user) => user ?? []))],
   [2, 'confirm-twice', (at) => (desk, ledger) => confirm(desk, ledger, 'delete', pick(['pressed', 'repeated', 'anew'] as const, at)), isAsking],
   [1, 'forge-consent', (at) => (desk) => forge(desk, at), isOpen],
