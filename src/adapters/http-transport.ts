@@ -64,13 +64,13 @@ export class HttpTransport {
   async send(request: HttpRequest): Promise<HttpAnswer> {
     const { signal, stop, pace, repeatable = true } = request;
     if (signal.aborted) throw aborted();
-    const once = (): Promise<HttpAnswer> => this.#once(request);
+    const once = (ready?: () => void): Promise<HttpAnswer> => this.#once(request, ready);
     let first: unknown;
     if (!stop && !pace) {
       try {
         return await once();
       } catch (error) {
-        if (!repeatable || !/^(429|503)$/.test(`${(error as AdapterError).status}`)) throw error;
+        if (!repeatable || ![429, 503].includes((error as AdapterError).status as number)) throw error;
         first = error;
       }
     }
@@ -80,12 +80,14 @@ export class HttpTransport {
     return sendPatiently(request, once, this.#options, first);
   }
 
-  async #once(request: HttpRequest): Promise<HttpAnswer> {
+  /** `ready` may still throw once the headers are there, which may take a while: then nothing is sent. */
+  async #once(request: HttpRequest, ready?: () => void): Promise<HttpAnswer> {
     const { fetch = globalThis.fetch, timeoutMs = 30_000, credentials = 'same-origin' } = this.#options;
     const { method = 'GET', url, body, readUser } = request;
     const headers = await untilAborted(this.#headers(request), request.signal).catch((error: unknown) => {
-      throw isAdapterError(error) ? error : request.signal.aborted ? aborted() : unready();
+      throw isAdapterError(error) ? error : unready();
     });
+    ready?.();
     const tooLate = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([request.signal, tooLate]);
     try {

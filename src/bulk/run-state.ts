@@ -167,7 +167,8 @@ function chunkEnded(state: RunState, error: AdapterError, dice?: number): Next {
   const errors = [...answers.values()].flatMap((answer) => turnedAway(answer) ?? []);
   if (silent.length > 0 && wantedFirst(error)) errors.push(error);
   const away = strain.failures >= outage;
-  const next = sortChunk({ ...state, strain }, answers, away || errors.length > 0);
+  const interrupted = away || state.phase === 'holding' || errors.length > 0;
+  const next = sortChunk({ ...state, strain }, answers, interrupted);
   if (state.phase === 'stopping' || next.queue.length === 0) return finish(next);
   if (errors.some(({ kind }) => kind === 'unauthenticated')) return paused(next, 'signed-out');
   if (errors.length > 0) return waiting(next, errors, dice);

@@ -154,6 +154,8 @@ export class DeletionController implements ReactiveController {
         return void this.#approve(effect.plan);
       case 'abort-approval':
         return this.#approving?.abort();
+      case 'withdraw':
+        return this.#dialog?.open ? this.#dialog.close() : this.#tell({ type: 'closed' });
       case 'stop-run':
         return this.#bulk?.stop();
       case 'resume-run':
@@ -171,6 +173,7 @@ export class DeletionController implements ReactiveController {
 
   async #show(): Promise<void> {
     await this.#host.updateComplete;
+    if (this.#state.phase === 'closed') return;
     try {
       await this.#dialog?.show();
     } catch (error) {

@@ -72,6 +72,8 @@ export type DeletionEffect =
   | { readonly type: 'run'; readonly work: BulkWork; readonly targets: readonly Target[] }
   | { readonly type: 'approve'; readonly plan: ApprovalPlan }
   | { readonly type: 'abort-approval' }
+  /** The question is to be closed, as if the viewer had declined. */
+  | { readonly type: 'withdraw' }
   | { readonly type: 'stop-run' }
   | { readonly type: 'resume-run' }
   | { readonly type: 'sign-in-run'; readonly denied: ReadonlyMap<UserId, DenialReason> }
@@ -191,11 +193,14 @@ function answered(state: DeletionState & { phase: 'approving' }, answer: 'given'
   return answer === 'given' ? running(state, state.targets) : [{ ...state, phase: 'declined', why: answer }, []];
 }
 
-/** What one viewer has confirmed is nothing that another one has (F19). */
+/** What one viewer was asked or has confirmed is nothing that another one was or has (F19). */
 function sessionChanged(state: Exclude<DeletionState, { phase: 'closed' }>, session: Session | undefined): Next {
   if (state.phase === 'running') return signedIn(state, session);
-  const same = session?.viewer?.id === state.session?.viewer?.id;
-  if (state.phase !== 'approving' || same) return [state, []];
+  const viewer = session?.viewer?.id;
+  if (viewer === state.session?.viewer?.id) return [state, []];
+  const isAsked = state.phase === 'checking' || state.phase === 'asking';
+  if (isAsked && viewer !== undefined) return [state, [{ type: 'withdraw' }]];
+  if (state.phase !== 'approving') return [state, []];
   return [{ ...state, phase: 'declined', why: 'failed' }, [{ type: 'abort-approval' }]];
 }
 

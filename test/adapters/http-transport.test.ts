@@ -241,6 +241,15 @@ describe('HttpTransport', () => {
       expect(sent).to.have.lengthOf(0);
     });
 
+    it('sends nothing where a token came only after that: it may be somebody else’s (F19)', async () => {
+      const stop = new AbortController();
+      const headers = (): Promise<HeadersInit> =>
+        Promise.resolve(stop.abort()).then(() => ({ authorization: 'another' }));
+      const { send, sent } = transport([nothing()], { headers });
+      expect(await rejection(send({ stop: stop.signal }))).to.include({ kind: 'aborted', status: 429 });
+      expect(sent).to.have.lengthOf(0);
+    });
+
     for (const status of [429, 503])
       it(`sits out no wait after ${status}, its own or that of another, and sends nothing again`, async () => {
         const stop = new AbortController();

@@ -219,6 +219,19 @@ describe('a run whose system is away (F16, F22)', () => {
     expect(play(ready(12, 6), start, ...five(down).slice(0, 4), ...left('u5'), failed('u4', down)).state.phase).to.equal('holding'); // prettier-ignore
   });
 
+  it('goes on with those whom it held back where the system has come back meanwhile: nobody is left out', () => {
+    const { state, sent } = play(ready(8, 8), start, ...five(down), ...done('u5'), ...left('u6', 'u7'), chunkEnded());
+    expect(state.phase).to.equal('sending');
+    expect(sent).to.deep.equal([idsOf(8), ['u6', 'u7']]);
+  });
+
+  it('says nothing of those who could not even be asked for: no system has answered for them (F14)', () => {
+    const unfit = failed('u5', adapterError('invalid', 'This user’s id can’t be part of an address.'));
+    expect(play(ready(12, 6), start, ...five(down).slice(0, 4), unfit, failed('u4', down)).state.phase).to.equal('holding'); // prettier-ignore
+    const refused = failed('u5', adapterError('invalid', 'Not so.', { status: 422 }));
+    expect(play(ready(12, 6), start, ...five(down).slice(0, 4), refused, failed('u4', down)).state.phase).to.equal('sending'); // prettier-ignore
+  });
+
   it('ends where nobody is left, without a question', () => {
     expect(play(ready(5), start, ...five(down), chunkEnded()).state.phase).to.equal('ended');
   });

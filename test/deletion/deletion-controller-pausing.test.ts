@@ -114,6 +114,28 @@ describe('DeletionController whose viewer is signed out in the middle (F19)', ()
     expect(adapter.users.size).to.equal(4);
   });
 
+  it('takes back a question that somebody else was asked', async () => {
+    const { host, adapter, dialog, become } = await asked(3);
+    await become(aSession({ capabilities: soft, viewer: { id: 'u1' } }));
+    await dialog.until(() => !dialog.element.open);
+    expect(host.deletion.state.phase).to.equal('closed');
+    expect(adapter.sent).to.deep.equal([]);
+  });
+
+  it('does not even show a question that was taken back before it stood there', async () => {
+    const host = await fixture<PausingHost>(html`<pausing-host></pausing-host>`);
+    host.adapter = new ScriptedAdapter(people(2));
+    const dialog = host.shadowRoot!.querySelector<ConfirmDeleteDialogElement>('confirm-delete-dialog')!;
+    const asking = host.deletion.askToDelete(people(2));
+    host.session = aSession({ viewer: { id: 'u1' } });
+    await asking;
+    host.session = aSession({ viewer: { id: 'u0' } });
+    await host.updateComplete;
+    await turn();
+    expect(host.deletion.state.phase).to.equal('closed');
+    expect(dialog.open).to.equal(false);
+  });
+
   it('leaves alone the sessions of another backend', async () => {
     const { host, dialog, signedOutAt, become } = await asked(4);
     signedOutAt('u0');

@@ -9,18 +9,21 @@ const attempts = 3;
  */
 export async function sendPatiently(
   { signal, stop, pace = {}, repeatable = true }: HttpRequest,
-  once: () => Promise<HttpAnswer>,
+  once: (ready: () => void) => Promise<HttpAnswer>,
   { wait = pause, random = dice, longestWaitMs = 300_000 }: HttpOptions,
   first?: unknown,
 ): Promise<HttpAnswer> {
   const either = stop ? AbortSignal.any([signal, stop]) : signal;
+  const ready = (): void => {
+    if (signal.aborted) throw aborted();
+    if (either.aborted) throw untouched();
+  };
   for (let attempt = 1; ; attempt++) {
     try {
       if (attempt === 1 && first !== undefined) throw first as Error;
       if (pace.pause) await untilAborted(pace.pause, either).catch(() => undefined);
-      if (signal.aborted) throw aborted();
-      if (either.aborted) throw untouched();
-      return await once();
+      ready();
+      return await once(ready);
     } catch (error) {
       const { status, retryAfterMs: asked } = error as AdapterError;
       const again = status === 429 || (status === 503 && asked !== undefined);

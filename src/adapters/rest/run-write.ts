@@ -27,6 +27,7 @@ export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Ou
   const sight = stop ? AbortSignal.any([signal, stop]) : signal;
   const size = wire.capabilities.delete?.batchMax ?? 1;
   const pace = {};
+  const seen = {};
   const shared = { signal, stop, pace, repeatable: repeatable && !call.once, readUser: wire.readUser };
   if (single && (size < 2 || targets.length < 2)) {
     yield* eachTarget(targets, call, async (target) => {
@@ -35,7 +36,7 @@ export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Ou
         const { data } = await wire.http.send({ ...shared, ...single(target), version, key: keyOf(call, id) });
         return data === undefined || gone ? undefined : readSame(wire, id, data);
       });
-      return settled(wire, sent, proof, sight);
+      return settled(wire, sent, proof, sight, seen);
     });
     return;
   }
@@ -45,7 +46,6 @@ export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Ou
     ...shared, method: 'POST', url, key: keyOf(call, `${part[0].id} ${part.length}`),
     body: { ...batch, targets: part.map(({ id, version }) => ({ id, version })) },
   })); // prettier-ignore
-  const seen = {};
   for await (const outcome of outcomes) yield await settled(wire, outcome, proof, sight, seen);
 }
 

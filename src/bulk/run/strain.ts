@@ -22,9 +22,15 @@ export function backOffMs(waits: number, dice: number): number {
 }
 
 /** The strain after one more answer; `cause` where it came from a system that is away. Who was not sent says nothing. */
-export function strained(strain: Strain, { state }: RunOutcome, cause: string | undefined): Strain {
-  if (state === 'not-attempted') return strain;
+export function strained(strain: Strain, outcome: RunOutcome, cause: string | undefined): Strain {
+  const { state } = outcome;
+  if (state === 'not-attempted' || isUnsendable(outcome)) return strain;
   if (cause) return { ...strain, cause, failures: cause === strain.cause ? strain.failures + 1 : 1 };
   if (state === 'failed' || state === 'unknown') return { ...strain, cause, failures: 0 };
   return { waits: 0, budget: Math.min(fullBudget, strain.budget + 1), failures: 0 };
+}
+
+/** Could this target not even be asked for, as with an id that fits into no address? No system has said so. */
+function isUnsendable(outcome: RunOutcome): boolean {
+  return outcome.state === 'failed' && outcome.error.kind === 'invalid' && outcome.error.status === undefined;
 }

@@ -53,14 +53,20 @@ export class UserQuestions {
 
   #subject(users: readonly User[]): QuestionSubject {
     const { adapter, session, answered, declined } = this.#around;
+    const asked = { session: session(), adapter: adapter() };
+    // nobody else, and no other system, was asked (F19)
+    const isSame = (): boolean => {
+      const viewer = session()?.viewer?.id;
+      return adapter() === asked.adapter && (viewer === undefined || viewer === asked.session?.viewer?.id);
+    };
     return {
+      ...asked,
       users,
-      session: session(),
-      adapter: adapter(),
       changed: () => this.#host.requestUpdate(),
       answer: (work, plan) => {
         this.#close();
-        answered(work, users, plan);
+        if (isSame()) answered(work, users, plan);
+        else declined();
       },
       cancel: () => {
         this.#close();

@@ -317,3 +317,30 @@ describe('RestAdapter whose caller waits itself (F11)', () => {
     }
   });
 });
+
+describe('RestAdapter in front of a server that is away (F14)', () => {
+  it('looks nobody up any more once one could not be, so that an outage is asked 12 times at most', async () => {
+    const lost: ((answer: Response) => void)[] = [];
+    const held = (): Promise<Response> => new Promise((resolve) => lost.push(resolve));
+    const { adapter, seen } = await connected(held);
+    const targets = Array.from({ length: 20 }, (_, index) => ({ id: `u${index}` }));
+    const stop = new AbortController();
+    const outcomes = states(adapter.delete?.(targets, { ...call, stop: stop.signal }));
+    const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+    let unknown = 0;
+    // as the engine does: five in a row, and nothing more is sent
+    for (let turns = 0; turns < 200 && !stop.signal.aborted; turns++) {
+      for (const answer of lost.splice(0)) answer(json({}, 502));
+      await turn();
+      unknown = seen.filter(({ method }) => method === 'DELETE').length - 4;
+      if (unknown >= 5) stop.abort();
+    }
+    for (let turns = 0; turns < 20; turns++) {
+      for (const answer of lost.splice(0)) answer(json({}, 502));
+      await turn();
+    }
+    expect(await outcomes).to.include.members(['u11 unknown', 'u12 not-attempted']);
+    expect(seen.filter(({ method }) => method === 'DELETE')).to.have.lengthOf(12);
+    expect(seen.filter(({ method }) => method === 'GET')).to.have.lengthOf(4);
+  });
+});

@@ -218,3 +218,31 @@ describe('progressOf', () => {
       expect(running(runOf(3, { phase }))).to.have.property(name, true);
   });
 });
+
+describe('a question while somebody else signs in (F19)', () => {
+  const ask: DeletionEvent = { type: 'ask', work: { action: 'delete' }, users: people(2), session };
+  const checked: DeletionEvent = { type: 'checked', session, results: people(2).map((user) => ({ id: user.id, state: 'found', user })) }; // prettier-ignore
+  const signIn = (by: Session | undefined): DeletionEvent => ({ type: 'session-changed', session: by });
+  const other = aSession({ viewer: { id: 'u1' } });
+
+  for (const [phase, events] of [
+    ['checking', [ask]],
+    ['asking', [ask, checked]],
+  ] as const) {
+    it(`is withdrawn in the phase ${phase}: they may be one of those whom it names`, () => {
+      const { state, effects } = play(...events, signIn(other));
+      expect(state.phase).to.equal(phase);
+      expect(typesOf(effects).at(-1)).to.equal('withdraw');
+    });
+
+    it(`stays in the phase ${phase} for the same viewer, and while nobody is known to be signed in`, () => {
+      for (const by of [aSession(), aSession({ viewer: null }), undefined])
+        expect(typesOf(play(...events, signIn(by)).effects)).to.deep.equal(['show', 'check']);
+    });
+  }
+
+  it('is withdrawn also where nobody was signed in between', () => {
+    const { effects } = play(ask, checked, signIn(aSession({ viewer: null })), signIn(other));
+    expect(typesOf(effects).at(-1)).to.equal('withdraw');
+  });
+});

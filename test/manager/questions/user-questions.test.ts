@@ -4,8 +4,9 @@ import type { User } from '../../../src/domain/user.js';
 import { ar } from '../../../src/i18n/ar.js';
 import { actions as german } from '../../../src/i18n/de/actions.js';
 import { askedHost, numbered, sessionWithout, type AskingHost, type MakeQuestion } from '../../support/asking-host.js';
-import { aUser } from '../../support/builders.js';
+import { aSession, aUser } from '../../support/builders.js';
 import { textOf } from '../../support/dialog-driver.js';
+import { FullAdapter } from '../../support/full-adapter.js';
 
 const makers: Record<'message' | 'change-department', () => MakeQuestion> = {
   message: () => (subject) => new MessageQuestion(subject),
@@ -46,6 +47,33 @@ describe('UserQuestions', () => {
     await host.press('.question-confirm');
     expect(host.answers[0]?.plan.will.map(({ id }) => id)).to.deep.equal(['u-0', 'u-1']);
   });
+
+  for (const [what, change] of [
+    ['somebody else has signed in', (host) => (host.session = aSession({ viewer: { id: 'u-1' } }))],
+    ['the users come from another system', (host) => (host.adapter = new FullAdapter())],
+  ] as [string, (host: AskingHost) => unknown][]) {
+    it(`takes no answer where ${what}: they were not asked (F19)`, async () => {
+      const host = await asked('message', numbered(2));
+      await host.write('Hello');
+      change(host);
+      await host.press('.question-confirm');
+      expect(host.answers).to.deep.equal([]);
+      expect(host.declined).to.equal(1);
+    });
+  }
+
+  for (const [who, session] of [
+    ['the same viewer with a new session', aSession()],
+    ['a viewer who has to sign in again: nothing written is lost', aSession({ viewer: null })],
+  ] as const) {
+    it(`takes the answer of ${who}`, async () => {
+      const host = await asked('message', numbered(2));
+      await host.write('Hello');
+      host.session = session;
+      await host.press('.question-confirm');
+      expect(host.answers).to.have.lengthOf(1);
+    });
+  }
 
   it('isolates a name in a title, and shortens an endless one (S7)', async () => {
     const host = await asked('message', [aUser({ firstName: '\u202Eevil', lastName: 'x'.repeat(500) })]);
