@@ -130,8 +130,8 @@ export class BulkController {
     this.#holding = new AbortController();
     try {
       const { signal } = waiting;
-      const { log } = this.#options;
-      if (log) await log.sending(targets);
+      const written = this.#options.log?.sending(targets);
+      if (written) await written;
       await this.#receive(this.#stopping.signal.aborted ? untouched(targets) : this.#call(targets, signal), signal);
     } catch (thrown) {
       error = plainError(thrown);

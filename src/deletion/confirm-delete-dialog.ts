@@ -34,8 +34,8 @@ export interface Progress {
   readonly probing?: boolean;
 }
 
-/** The host is asked to approve; it has not approved; it could not be asked. */
-export type Approval = 'waiting' | 'refused' | 'failed';
+/** The host is asked to approve; it has not approved; it could not be asked; or another tab is deleting. */
+export type Approval = 'waiting' | 'refused' | 'failed' | 'elsewhere';
 
 /** What a dialog asks its surroundings; tests give their own. */
 export interface DialogEnvironment {
@@ -100,6 +100,10 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ type: Number, attribute: 'max-delete' }) maxDelete: number | undefined;
   /** Words of the host's own, by the name of the text. */
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
+  /** How many of those whom it reports can be asked about anew. @internal */
+  @property({ attribute: false }) again = 0;
+  /** Can what is asked not be picked up after a reload? @internal */
+  @property({ attribute: false }) isUnkept = false;
   /** What it reports, where that is more than an `action`. @internal */
   @property({ attribute: false }) reported: BulkWork | undefined;
   /** Its texts, where it is a part of something that has them. @internal */

@@ -1,23 +1,21 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { adapterError, asAdapterError } from '../adapters/adapter-error.js';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { Target, UserAdapter } from '../adapters/contract.js';
 import type { BulkController } from '../bulk/bulk-controller.js';
 import { methodOf, type BulkWork } from '../bulk/bulk-work.js';
 import type { RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
-import type { Approval, ConfirmDeleteDialogElement } from './confirm-delete-dialog.js';
+import type { ConfirmDeleteDialogElement } from './confirm-delete-dialog.js';
 import { preload } from './engine-on-demand.js';
 import type * as Engine from './deletion-engine.js';
 import type { ApprovalPlan } from './gate/approval.js';
-import type { DeletionEffect, DeletionEvent, DeletionState } from './deletion-state.js';
+import type { DeletionEffect, DeletionEvent, DeletionState, ReviewedRun } from './deletion-state.js';
 import type { DeletionOptions } from './deletion-options.js';
-import type { Check, Plan } from '../bulk/plan.js';
-import { isVouchedFor, type ConfirmableAction, type ConfirmEvent } from './events/dialog-events.js';
+import type { Plan } from '../bulk/plan.js';
+import { isVouchedFor, type ConfirmEvent } from './events/dialog-events.js';
+import { renderDialog } from './running/render-dialog.js';
 import type { DialogCloseEvent } from './events/dialog-close-event.js';
-
-const nobody: readonly User[] = [];
-const unchecked: ReadonlyMap<UserId, Check> = new Map();
 
 /**
  * Deletes users for a host element: reads them again, asks, runs, reports. Whatever else is done to users it runs and
@@ -38,6 +36,8 @@ export class DeletionController implements ReactiveController {
   #bulk: BulkController | undefined;
   /** The backend that the users were asked about is the one that deletes them, whatever the host sets meanwhile. */
   #adapter!: UserAdapter;
+  /** Stands around what is asked and runs now. */
+  #keeper: InstanceType<typeof Engine.RunKeeper> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: DeletionOptions) {
     this.#host = host;
@@ -64,6 +64,11 @@ export class DeletionController implements ReactiveController {
     return this.#begin(work, users, agreed);
   }
 
+  /** Tells what became of a run that was interrupted. Nothing is sent; who was never tried can be asked about anew. */
+  async review(run: ReviewedRun): Promise<void> {
+    if (await this.#prepare(methodOf[run.work.action])) this.#tell({ type: 'review', run, session: this.#session });
+  }
+
   /** Put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28). */
   hostDisconnected(): void {
     queueMicrotask(() => {
@@ -81,59 +86,51 @@ export class DeletionController implements ReactiveController {
 
   /** The dialog. */
   render(): TemplateResult {
-    const { messages, direction, supportHref, directoryTotal, adapter, session } = this.#options;
     const state = this.#state;
-    const subject = state.phase === 'closed' ? undefined : state;
-    return html`<confirm-delete-dialog
-      exportparts="dialog, confirm-button, deactivate-button, cancel-button, resume-button, support-link"
-      .users=${subject?.users ?? nobody}
-      .session=${subject ? subject.session : session()}
-      .checks=${subject?.checks ?? unchecked}
-      .action=${askedOf(subject?.work)}
-      .reported=${subject?.work}
-      .checking=${state.phase === 'checking' ? { done: state.checked, total: state.users.length } : undefined}
-      .approval=${approvalOf(state)}
-      .progress=${state.phase === 'running' ? this.#engine.progressOf(state) : undefined}
-      .outcomes=${state.phase === 'reported' ? state.report.outcomes : undefined}
-      .canDeactivate=${typeof adapter()?.setActive === 'function'}
-      .supportHref=${supportHref?.()}
-      .directoryTotal=${subject?.directoryTotal ?? directoryTotal?.()}
-      .maxDelete=${subject?.limits.maxDelete}
-      dir=${direction?.() ?? nothing}
-      .texts=${messages()}
-      @delete-confirm=${this.#confirm}
-      @deactivate-confirm=${this.#confirm}
-      @activate-confirm=${this.#confirm}
-      @dialog-stop=${this.#steer}
-      @dialog-resume=${this.#steer}
-      @dialog-close=${this.#close}
-    ></confirm-delete-dialog>`;
+    return renderDialog(state, this.#options, {
+      progress: state.phase === 'running' ? this.#engine.progressOf(state) : undefined,
+      isUnkept: this.#keeper?.isUnkept === true,
+      confirm: this.#confirm,
+      steer: this.#steer,
+      close: this.#close,
+    });
   }
 
   async #begin(work: BulkWork, users: readonly User[], agreed?: Plan): Promise<void> {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
-    const { adapter, session, onUnavailable, limits, directoryTotal } = this.#options;
-    try {
-      this.#engine ??= await preload();
-    } catch (error) {
-      return onUnavailable?.(asAdapterError(error));
-    }
-    if (this.#state.phase !== 'closed')
-      // what was answered elsewhere must not be lost without a word
-      return agreed && onUnavailable?.(adapterError('conflict', 'Something else is still being done. Try again when it has ended.')); // prettier-ignore
-    const asked = adapter();
-    if (!asked?.[methodOf[work.action]])
-      return onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
-    this.#adapter = asked;
-    this.#session = session();
+    const { limits, directoryTotal, timer } = this.#options;
+    if (!(await this.#prepare(methodOf[work.action], agreed !== undefined))) return;
+    const changed = (): void => this.#host.requestUpdate();
+    this.#keeper = new this.#engine.RunKeeper({ adapter: this.#adapter, session: this.#session, timer, changed });
+    if (work.action === 'delete') void this.#keeper.look();
     this.#tell({
       type: 'ask', work, users, session: this.#session, agreed, limits: limits?.(), directoryTotal: directoryTotal?.(),
     }); // prettier-ignore
   }
 
+  /** Is everything here, and nothing else under way? Then backend and session are those of now. */
+  async #prepare(method: keyof UserAdapter, isAnswered = false): Promise<boolean> {
+    const { adapter, session, onUnavailable } = this.#options;
+    const unavailable = (error: AdapterError): false => (onUnavailable?.(error), false);
+    try {
+      this.#engine ??= await preload();
+    } catch (error) {
+      return unavailable(asAdapterError(error));
+    }
+    if (this.#state.phase !== 'closed')
+      // what was answered elsewhere must not be lost without a word
+      return isAnswered && unavailable(adapterError('conflict', 'Something else is still being done. Try again when it has ended.')); // prettier-ignore
+    const asked = adapter();
+    if (!asked?.[method]) return unavailable(adapterError('unsupported', 'This system can’t do this.'));
+    this.#adapter = asked;
+    this.#session = session();
+    return true;
+  }
+
   #tell(event: DeletionEvent): void {
     const [state, effects] = this.#engine.transition(this.#state, event);
     this.#state = state;
+    if (/^(closed|declined)$/.test(state.phase)) this.#keeper?.leave();
     this.#host.requestUpdate();
     for (const effect of effects) this.#perform(effect);
   }
@@ -190,6 +187,9 @@ export class DeletionController implements ReactiveController {
   async #approve(plan: ApprovalPlan): Promise<void> {
     const { signal } = (this.#approving = new AbortController());
     const { limits } = this.#state as DeletionState & { phase: 'approving' };
+    const mayGoOn = this.#keeper?.hold() ?? true;
+    if (mayGoOn !== true && !(await mayGoOn)) return this.#tell({ type: 'elsewhere' });
+    if (signal.aborted) return;
     const answer = await this.#engine.askApproval(limits, plan, signal);
     if (!signal.aborted) this.#tell({ type: 'approval', answer });
   }
@@ -200,10 +200,14 @@ export class DeletionController implements ReactiveController {
     const repeatable = work.action !== 'delete' || kind !== 'deactivate-first';
     const job = { work, targets: freezeTargets(targets), chunkSize, repeatable };
     const changed = (run: RunState): void => this.#tell({ type: 'run-changed', run });
-    this.#bulk = new BulkController(this.#adapter, job, { changed, timer: this.#options.timer });
-    const run = await this.#bulk.run();
+    const keeper = this.#keeper as InstanceType<typeof Engine.RunKeeper>;
+    const bulk = (this.#bulk = new BulkController(this.#adapter, job, { changed, timer: this.#options.timer, log: keeper })); // prettier-ignore
+    const mayBegin = keeper.enter(work, job.targets);
+    const run = mayBegin === true || (await mayBegin) ? await bulk.run() : undefined;
     this.#bulk = undefined;
-    this.#tell({ type: 'run-ended', run });
+    if (!run) return this.#tell({ type: 'elsewhere' });
+    keeper.leave(run, this.#host.isConnected);
+    this.#tell({ type: 'run-ended', run, facts: keeper.facts() });
   }
 
   readonly #confirm = (event: ConfirmEvent): void => {
@@ -211,8 +215,18 @@ export class DeletionController implements ReactiveController {
   };
 
   readonly #steer = (event: Event): void => {
-    if (isVouchedFor(event)) this.#tell({ type: event.type === 'dialog-stop' ? 'stop' : 'resume' });
+    if (!isVouchedFor(event)) return;
+    if (event.type === 'dialog-stop') return this.#tell({ type: 'stop' });
+    if (/^(declined|reported)$/.test(this.#state.phase)) return this.#askAnew();
+    this.#tell({ type: 'resume' });
   };
+
+  /** Once more from the beginning: read again, asked again, confirmed again. */
+  #askAnew(): void {
+    const { work, users, again = users } = this.#state as DeletionState & { phase: 'reported' };
+    this.#dialog?.close();
+    void this.#begin(work, again);
+  }
 
   readonly #close = ({ target, reason }: DialogCloseEvent): void => {
     if (target !== this.#dialog || this.#dialog?.open || this.#state.phase === 'closed') return;
@@ -228,13 +242,4 @@ export class DeletionController implements ReactiveController {
   get #dialog(): ConfirmDeleteDialogElement | null | undefined {
     return this.#host.renderRoot?.querySelector<ConfirmDeleteDialogElement>('confirm-delete-dialog');
   }
-}
-
-/** What the dialog asks about where it asks: other works were asked about elsewhere. */
-function askedOf(work: BulkWork | undefined): ConfirmableAction {
-  return work?.action === 'activate' || work?.action === 'deactivate' ? work.action : 'delete';
-}
-
-function approvalOf(state: DeletionState): Approval | undefined {
-  return state.phase === 'approving' ? 'waiting' : state.phase === 'declined' ? state.why : undefined;
 }

@@ -7,4 +7,5 @@ export { dialogEnglish } from './dialog-english.js';
 export { DialogBody } from './dialog/dialog-body.js';
 export { summaryOf } from './dialog/report-view.js';
 export { progressOf } from './running/progress-of.js';
+export { RunKeeper } from './running/run-keeper.js';
 export { askApproval } from './gate/approval.js';

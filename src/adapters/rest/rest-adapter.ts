@@ -49,6 +49,8 @@ export class RestAdapter implements UserAdapter {
   declare subscribe?: UserAdapter['subscribe'];
   readonly #wire: { -readonly [Member in keyof RestWire]: RestWire[Member] };
   readonly #session: URL;
+  /** The address of the users: the same everywhere that it is asked. */
+  readonly backendId: string;
 
   constructor(options: RestOptions) {
     const page = globalThis.document?.baseURI;
@@ -56,6 +58,7 @@ export class RestAdapter implements UserAdapter {
     const users = new URL(options.url ?? 'users', base || page);
     users.pathname = users.pathname.replace(/\/+$/, '');
     users.hash = '';
+    this.backendId = users.href;
     const beside = (name: string, given?: string | URL): URL => (given ? new URL(given, page) : new URL(name, users));
     this.#session = beside('session', options.sessionUrl);
     const { fields = {}, mapUser } = options;

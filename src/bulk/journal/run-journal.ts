@@ -7,8 +7,8 @@ import type { JournalStore } from './journal-store.js';
 
 /** What a run tells whoever writes it down. */
 export interface RunLog {
-  /** These are about to be sent: resolves when that is written, or can't be waited for. */
-  sending(targets: readonly Target[]): Promise<void>;
+  /** These are about to be sent: resolves when that is written, or can't be waited for; nothing where nothing is kept. */
+  sending(targets: readonly Target[]): Promise<void> | undefined;
   /** The run has taken a step. */
   note(before: RunState, after: RunState): void;
 }

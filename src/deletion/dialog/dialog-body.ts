@@ -20,6 +20,7 @@ import { boxStyles } from './styles/box.styles.js';
 import { contentStyles } from './styles/content.styles.js';
 import { DialogSurface } from './dialog-surface.js';
 import { dialogView } from './dialog-view.js';
+import { canAskAnew } from './held/again-view.js';
 import { Countdown } from './held/countdown.js';
 import { declinedText } from './held/gate-view.js';
 import { RunSpeech } from './held/run-speech.js';
@@ -194,7 +195,8 @@ export class DialogBody {
   /** The viewer lets it go on, once for each pause, and not by a press that was meant for what stood there before (U4). */
   #resume(): void {
     const { progress } = this.#host;
-    if (!progress?.pause?.asks || progress.probing || !this.#arming.isArmed()) return;
+    const isPaused = progress?.pause?.asks && !progress.probing;
+    if ((!isPaused && !canAskAnew(this.#model())) || !this.#arming.isArmed()) return;
     this.#arming.arm();
     const resume = vouchFor(new DialogResumeEvent());
     this.#host.dispatchEvent(resume);
@@ -205,8 +207,8 @@ export class DialogBody {
     this.#shown = phase;
     const model = this.#model();
     const { messages, plan, work, friction, outcomes } = model;
+    if (/^(asking|declined|reported)$/.test(phase)) this.#arming.arm();
     if (phase === 'checking' || phase === 'asking') {
-      if (phase === 'asking') this.#arming.arm();
       if (!before || this.#surface.isFocused('#cancel', '#title'))
         this.#surface.focus(friction.typed ? '#title' : '#cancel');
       if (before) this.#announcer.say(messages.text('deletion.checked'));

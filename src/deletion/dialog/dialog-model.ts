@@ -40,6 +40,10 @@ export interface DialogModel {
   /** The most that the host lets be deleted at once, where these are more. */
   readonly limit: number | undefined;
   readonly outcomes: readonly RunOutcome[];
+  /** How many can be asked about anew. */
+  readonly again: number;
+  /** Can it not be picked up after a reload? */
+  readonly isUnkept: boolean;
   readonly lists: NamedLists;
 }
 

@@ -36,7 +36,7 @@ export interface DialogSelf {
 export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): DialogModel {
   const { question, confirmed, ...own } = self;
   const { plan, maxDelete } = question;
-  const { checking, progress, outcomes = [], approval, supportHref, canDeactivate } = host;
+  const { checking, progress, outcomes = [], approval, supportHref, canDeactivate, again, isUnkept } = host;
   const limit = plan.action === 'delete' ? exceededLimit(plan.will.length, maxDelete) : undefined;
   const model: DialogModel = {
     ...own,
@@ -51,6 +51,8 @@ export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): Dia
     progress: checking ?? progress,
     outcomes,
     approval,
+    again,
+    isUnkept,
   };
   return { ...model, unlocked: limit === undefined && isUnlocked(model) };
 }
