@@ -100,16 +100,16 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ type: Number, attribute: 'max-delete' }) maxDelete: number | undefined;
   /** Words of the host's own, by the name of the text. */
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
-  /** How many of those whom it reports can be asked about anew. @internal */
-  @property({ attribute: false }) again = 0;
-  /** Can what is asked not be picked up after a reload? @internal */
-  @property({ attribute: false }) isUnkept = false;
   /** What it reports, where that is more than an `action`. @internal */
   @property({ attribute: false }) reported: BulkWork | undefined;
   /** Its texts, where it is a part of something that has them. @internal */
   @property({ attribute: false }) texts: Messages | undefined;
   /** Where there is none, the page itself is asked. @internal */
   environment: DialogEnvironment | undefined;
+  /** How many of those whom it reports can be asked about anew. @internal */
+  again?: number;
+  /** Can what is asked not be picked up after a reload? @internal */
+  isUnkept?: boolean;
   /** Where the pointer was last pressed. @internal */
   pressedAt: { readonly x: number; readonly y: number } | undefined;
 

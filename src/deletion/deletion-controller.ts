@@ -100,8 +100,7 @@ export class DeletionController implements ReactiveController {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
     const { limits, directoryTotal, timer } = this.#options;
     if (!(await this.#prepare(methodOf[work.action], agreed !== undefined))) return;
-    const changed = (): void => this.#host.requestUpdate();
-    this.#keeper = new this.#engine.RunKeeper({ adapter: this.#adapter, session: this.#session, timer, changed });
+    this.#keeper = new this.#engine.RunKeeper({ adapter: this.#adapter, session: this.#session, timer, changed: () => void this.#showAnew() }); // prettier-ignore
     if (work.action === 'delete') void this.#keeper.look();
     this.#tell({
       type: 'ask', work, users, session: this.#session, agreed, limits: limits?.(), directoryTotal: directoryTotal?.(),
@@ -162,6 +161,12 @@ export class DeletionController implements ReactiveController {
       case 'settle':
         return this.#options.onSettled?.(effect.report, this.#summaryOf(effect));
     }
+  }
+
+  async #showAnew(): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#dialog?.requestUpdate();
   }
 
   async #show(): Promise<void> {

@@ -7,7 +7,8 @@ export const deletionLock = (backend: string): string => `user-manager:${backend
 /** Held for as long as a run lives: what is in the journal of it is not to be picked up. */
 export const runLock = (run: string): string => `user-manager:run:${run}`;
 
-const goOn: Release = () => undefined;
+/** What this page holds where there are no locks. */
+const here = new Set<string>();
 
 function locksHere(): LockManager | undefined {
   // absent in insecure contexts
@@ -16,25 +17,31 @@ function locksHere(): LockManager | undefined {
 
 /**
  * Holds a lock until it is released or the page dies; nothing where another tab holds it. Where there are no locks, or they
- * can't be used, it goes on without one. A lock keeps a page in the background from being frozen (F26).
+ * can't be used, it is held in this page alone. A lock keeps a page in the background from being frozen (F26).
  */
 export function hold(name: string, locks = locksHere()): Promise<Release | undefined> {
   return new Promise((resolve) => {
-    if (!locks) return resolve(goOn);
+    if (!locks) return resolve(holdHere(name));
     const request = locks.request(name, { ifAvailable: true }, (lock) => {
       if (!lock) return resolve(undefined);
       return new Promise<void>((release) => resolve(() => release()));
     });
-    request.catch(() => resolve(goOn));
+    request.catch(() => resolve(holdHere(name)));
   });
+}
+
+function holdHere(name: string): Release | undefined {
+  if (here.has(name)) return undefined;
+  here.add(name);
+  return () => here.delete(name);
 }
 
 /** The names of all locks that are held in any tab. */
 export async function heldLocks(locks = locksHere()): Promise<ReadonlySet<string>> {
   try {
     const { held = [] } = (await locks?.query()) ?? {};
-    return new Set(held.flatMap(({ name }) => name ?? []));
+    return new Set([...here, ...held.flatMap(({ name }) => name ?? [])]);
   } catch {
-    return new Set();
+    return new Set(here);
   }
 }
