@@ -260,3 +260,52 @@ describe('transition of a deletion', () => {
     expect(transition(state, setActive(true, bob))).to.deep.equal([state, []]);
   });
 });
+
+describe('transition, where another tab deletes (F27)', () => {
+  const asked = play(ask(ana), checked(found(ana)));
+  const approve = () => true;
+
+  it('sends nothing, and says so', () => {
+    const [running] = transition(asked.state, confirm('delete', ana));
+    const [state, effects] = transition(running, { type: 'elsewhere' });
+    expect(state).to.include({ phase: 'declined', why: 'elsewhere' });
+    expect(effects).to.deep.equal([]);
+  });
+
+  it('asks nobody for approval', () => {
+    const many = { ...ask(ana), limits: { approve, approveFrom: 1 } } as DeletionEvent;
+    const { state } = play(many, checked(found(ana)), confirm('delete', ana), { type: 'elsewhere' });
+    expect(state).to.include({ phase: 'declined', why: 'elsewhere' });
+  });
+
+  it('changes nothing before it is confirmed', () => {
+    expect(transition(asked.state, { type: 'elsewhere' })[0]).to.equal(asked.state);
+  });
+});
+
+describe('transition of a run that was interrupted (F24)', () => {
+  const facts = { runId: 'r1', viewerId: 'me', startedAt: '2026-11-26T08:00:00Z', endedAt: '2026-11-26T08:01:00Z' };
+  const review = (outcomes: readonly RunOutcome[], again: readonly User[] = []): DeletionEvent => ({
+    type: 'review',
+    run: { work: { action: 'delete' }, users: [ana, bob], outcomes, again, facts },
+    session,
+  });
+  const gone: RunOutcome = { id: 'ana', state: 'done', confirmed: true };
+
+  it('is reported with who can be asked about anew, and sends nothing', () => {
+    const { state, effects } = play(review([gone, { id: 'bob', state: 'not-attempted' }], [bob]));
+    expect(state).to.deep.include({ phase: 'reported', again: [bob] });
+    expect(state.phase === 'reported' && state.report).to.deep.include({ facts, isReview: true, skipped: [] });
+    expect(effects).to.deep.equal(['settle', 'show']);
+  });
+
+  it('needs no report where all is well', () => {
+    const { state, effects } = play(review([gone, { id: 'bob', state: 'already' }]));
+    expect([state.phase, effects]).to.deep.equal(['closed', ['settle']]);
+  });
+
+  it('waits until nothing else is open', () => {
+    const { state } = play(ask(ana), review([gone]));
+    expect(state.phase).to.equal('checking');
+  });
+});
