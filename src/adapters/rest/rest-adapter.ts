@@ -59,15 +59,16 @@ export class RestAdapter implements UserAdapter {
     users.pathname = users.pathname.replace(/\/+$/, '');
     users.hash = '';
     this.backendId = users.href;
-    const beside = (name: string, given?: string | URL): URL => (given ? new URL(given, page) : new URL(name, users));
-    this.#session = beside('session', options.sessionUrl);
+    const beside = (name: 'session' | 'departments' | 'messages' | 'changes'): URL =>
+      new URL(options[`${name}Url`] || name, options[`${name}Url`] ? page : users);
+    this.#session = beside('session');
     const { fields = {}, mapUser } = options;
     this.#wire = {
       http: new HttpTransport(options),
       users,
-      departments: beside('departments', options.departmentsUrl),
-      messages: beside('messages', options.messagesUrl),
-      changes: beside('changes', options.changesUrl),
+      departments: beside('departments'),
+      messages: beside('messages'),
+      changes: beside('changes'),
       options,
       capabilities: {} as Capabilities,
       readUser: (raw) => readUser(renamed(mapUser ? mapUser(raw) : raw, Object.entries(fields))),
