@@ -57,12 +57,6 @@ export function journalWork(work: BulkWork): JournalWork | undefined {
   return work.action === 'schedule' || work.action === 'message' ? undefined : { action: work.action };
 }
 
-/** The work as it is done; the name of a department has to be known from elsewhere. */
-export function workOf(work: JournalWork, departmentName: string): BulkWork {
-  if (work.action !== 'change-department') return { action: work.action };
-  return { action: work.action, department: { id: work.department, name: departmentName } };
-}
-
 /** Whoever was turned away before anything was done counts as not tried. */
 export function markOf(outcome: RunOutcome): Mark {
   return turnedAway(outcome) ? 'not-attempted' : outcome.state;

@@ -1,9 +1,9 @@
 import { adapterError } from '../../adapters/adapter-error.js';
-import type { User, UserId } from '../../domain/user.js';
+import type { Department, User, UserId } from '../../domain/user.js';
 import { isDone, type BulkWork } from '../bulk-work.js';
 import type { ReadResult } from '../read-each.js';
 import { truthOf, type RunOutcome } from '../run-state.js';
-import { accountOf, type JournalEntry, type Mark } from './journal.js';
+import { accountOf, type JournalEntry, type JournalWork, type Mark } from './journal.js';
 
 /** What became of a run that was interrupted, after looking again. */
 export interface Review {
@@ -22,6 +22,18 @@ export interface Review {
 export function unsettledIn(entry: JournalEntry): readonly UserId[] {
   const { unknown, untried } = accountOf(entry);
   return [...unknown, ...untried].map(({ id }) => id);
+}
+
+/** The work, with the name that its department has today: from those known, or from whoever is in it; its id where nobody knows. */
+export function namedWork(
+  work: JournalWork,
+  departments: readonly Department[],
+  results: readonly ReadResult[],
+): BulkWork {
+  if (work.action !== 'change-department') return work;
+  const read = results.flatMap((result) => (result.state === 'found' && result.user.department) || []);
+  const { id, name } = [...departments, ...read].find((one) => one.id === work.department) ?? { id: work.department, name: work.department }; // prettier-ignore
+  return { action: work.action, department: { id, name } };
 }
 
 /**

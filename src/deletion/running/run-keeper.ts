@@ -112,7 +112,7 @@ export class RunKeeper implements RunLog {
       return false;
     }
     const kept = journalWork(work);
-    if (kept && (work.action === 'delete' || targets.length > 1)) await this.#begin(backend, kept, targets);
+    if (kept) await this.#begin(backend, kept, targets);
     return true;
   }
 

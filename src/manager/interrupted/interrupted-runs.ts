@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { UserAdapter } from '../../adapters/contract.js';
 import { digest } from '../../bulk/journal/digest.js';
-import { accountOf, isOpen, workOf, type JournalEntry } from '../../bulk/journal/journal.js';
+import { accountOf, isOpen, type JournalEntry } from '../../bulk/journal/journal.js';
 import { openJournal, type JournalStore } from '../../bulk/journal/journal-store.js';
 import { readJournal } from '../../bulk/journal/read-journal.js';
-import { reviewOf, unsettledIn, type Review } from '../../bulk/journal/review.js';
+import { namedWork, reviewOf, unsettledIn, type Review } from '../../bulk/journal/review.js';
 import { heldLocks, runLock } from '../../bulk/journal/run-locks.js';
 import { readEach } from '../../bulk/read-each.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
@@ -18,6 +18,7 @@ export interface InterruptedRunsOptions {
   readonly directory: Pick<DirectoryTools, 'list' | 'focus' | 'announcer'>;
   readonly changes: Pick<UserChanges, 'review' | 'fail' | 'isBusy'>;
   readonly messages: () => Messages;
+  readonly direction: () => 'rtl' | undefined;
   readonly open?: () => Promise<JournalStore>;
 }
 
@@ -72,6 +73,7 @@ export class InterruptedRuns implements ReactiveController {
   render(): TemplateResult[] {
     return this.#entries.map((entry) =>
       interruptionView(entry, this.#looking, this.#messages, {
+        direction: this.#options.direction(),
         review: () => void this.#review(entry),
         dismiss: () => void this.#dismiss(entry),
       }),
@@ -98,15 +100,17 @@ export class InterruptedRuns implements ReactiveController {
     const [first] = results;
     if (first?.state === 'unread' && results.every((one) => one.state === 'unread'))
       return changes.fail('notice.undone', first.error);
-    const department = state.departments.find(
-      ({ id }) => work.action === 'change-department' && id === work.department,
+    const review = reviewOf(
+      entry,
+      namedWork(work, state.departments, results),
+      results,
+      this.#messages.text('interrupted.nameless'),
     );
-    const name = department?.name ?? (work.action === 'change-department' ? work.department : '');
-    const review = reviewOf(entry, workOf(work, name), results, this.#messages.text('interrupted.nameless'));
     await this.#note(entry, review).catch(() => undefined);
     const facts = { runId: run, viewerId: viewer, startedAt: new Date(started).toISOString(), endedAt: new Date().toISOString() }; // prettier-ignore
     await changes.review({ ...review, facts });
     await this.look();
+    await this.#land();
   }
 
   #look(looking: Looking | undefined): void {
@@ -126,6 +130,11 @@ export class InterruptedRuns implements ReactiveController {
     this.#entries = this.#entries.filter(({ header }) => header.run !== run);
     this.#host.requestUpdate();
     await this.#inStore((store) => store.remove(run)).catch(() => undefined);
+    await this.#land();
+  }
+
+  /** The button that was pressed may have gone with its notice (A3). */
+  async #land(): Promise<void> {
     await this.#host.updateComplete;
     if (!this.#host.shadowRoot?.activeElement) this.#options.directory.focus.release();
   }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { accountOf, type JournalEntry } from '../../bulk/journal/journal.js';
 import { interruptions } from '../../i18n/en/interruptions.js';
 import type { Catalogue, Messages } from '../../i18n/messages.js';
@@ -35,17 +35,17 @@ export function interruptionView(
   entry: JournalEntry,
   looking: Looking | undefined,
   messages: Messages,
-  { review, dismiss }: { readonly review: () => void; readonly dismiss: () => void },
+  around: { readonly direction: 'rtl' | undefined; readonly review: () => void; readonly dismiss: () => void },
 ): TemplateResult {
   const { done = 0, total = 0 } = looking ?? {};
   const isLooking = looking?.run === entry.header.run;
   const text = isLooking ? messages.text('interrupted.reading', { done, total }) : interruptionText(entry, messages);
-  return html`<div class="told">
+  return html`<div class="told" dir=${around.direction ?? nothing}>
     ${noticeView({
       kind: 'warning',
       text,
-      actions: [{ label: messages.text('interrupted.review'), run: review }],
-      dismiss: { label: messages.text('notice.dismiss'), run: dismiss },
+      actions: [{ label: messages.text('interrupted.review'), run: around.review }],
+      dismiss: { label: messages.text('notice.dismiss'), run: around.dismiss },
     })}
   </div>`;
 }

@@ -3,7 +3,6 @@ import { asAdapterError } from '../../adapters/adapter-error.js';
 import type { DeletionLimits } from '../../deletion/gate/approval.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
 import type { UserId } from '../../domain/user.js';
-import type { Messages } from '../../i18n/messages.js';
 import type { InterruptedRuns } from '../interrupted/interrupted-runs.js';
 import { UserChanges } from '../user-changes.js';
 import type { UserChangesOptions } from './user-changes-options.js';
@@ -28,13 +27,13 @@ export class UserWork implements ReactiveController {
   #directoryTotal: number | undefined;
   #interrupted: InterruptedRuns | undefined;
   #looking: Promise<unknown> | undefined;
-  readonly #messages: () => Messages;
+  readonly #texts: Pick<UserWorkOptions, 'messages' | 'texts'>;
 
   constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: UserWorkOptions) {
     const { directory, texts } = options;
     this.#host = host;
     this.#directory = directory;
-    this.#messages = options.messages;
+    this.#texts = options;
     const directoryTotal = (): number | undefined => this.#directoryTotal;
     const settled = (gone: readonly UserId[]): void => {
       this.page.refresh(gone);
@@ -89,7 +88,8 @@ export class UserWork implements ReactiveController {
   /** For runs that a reload interrupted; the list does without what can't be loaded. */
   async #lookBack(): Promise<void> {
     const { changes } = this;
-    const options = { directory: this.#directory, changes, messages: this.#messages };
+    const { messages, texts } = this.#texts;
+    const options = { directory: this.#directory, changes, messages, direction: () => texts.direction };
     await import('../interrupted/interrupted-runs.js').then(
       ({ InterruptedRuns }) => (this.#interrupted = new InterruptedRuns(this.#host, options)),
       () => undefined,

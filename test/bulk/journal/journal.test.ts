@@ -11,7 +11,6 @@ import {
   mergedEntry,
   newMarks,
   supersededPlaces,
-  workOf,
   type JournalHeader,
   type Mark,
 } from '../../../src/bulk/journal/journal.js';
@@ -44,13 +43,6 @@ describe('journalWork', () => {
     expect(journalWork({ action: 'message', body: 'Dear Ana' })).to.equal(undefined);
     expect(journalWork({ action: 'schedule', plan: { action: 'deactivate', at: null } })).to.equal(undefined);
   });
-
-  it('is turned back into what is done', () => {
-    expect(workOf({ action: 'activate' }, 'x')).to.deep.equal({ action: 'activate' });
-    expect(workOf({ action: 'change-department', department: 'd1' }, 'Lab')).to.deep.equal({
-      action: 'change-department',
-      department: { id: 'd1', name: 'Lab' },
-    });
   });
 });
 

@@ -3,7 +3,7 @@ import { adapterError } from '../../../src/adapters/adapter-error.js';
 import type { BulkWork } from '../../../src/bulk/bulk-work.js';
 import { freezeTargets } from '../../../src/bulk/frozen-targets.js';
 import { journalFormat, journalWork, type JournalEntry, type Mark } from '../../../src/bulk/journal/journal.js';
-import { reviewOf, unsettledIn } from '../../../src/bulk/journal/review.js';
+import { namedWork, reviewOf, unsettledIn } from '../../../src/bulk/journal/review.js';
 import type { ReadResult } from '../../../src/bulk/read-each.js';
 import { aUser } from '../../support/builders.js';
 
@@ -85,5 +85,22 @@ describe('reviewOf', () => {
 describe('unsettledIn', () => {
   it('names who is to be read: whoever is unknown or was not tried', () => {
     expect(unsettledIn(anEntry({ a: 'done', b: 'sent' }))).to.deep.equal(['b', 'c']);
+  });
+});
+
+describe('namedWork', () => {
+  const move = { action: 'change-department', department: 'd' } as const;
+  const named = (name: string) => ({ action: 'change-department', department: { id: 'd', name } });
+  const place = (id: string, name: string) => ({ id, name, path: [] });
+
+  it('takes the name that the department has today, from wherever it is known', () => {
+    expect(namedWork(move, [place('x', 'X'), place('d', 'Lab')], [])).to.deep.equal(named('Lab'));
+    const results = [gone('a'), found('b'), found('c', { department: place('d', 'Works') })];
+    expect(namedWork(move, [], results)).to.deep.equal(named('Works'));
+    expect(namedWork(move, [], [])).to.deep.equal(named('d'));
+  });
+
+  it('leaves other works as they are', () => {
+    expect(namedWork({ action: 'delete' }, [], [])).to.deep.equal({ action: 'delete' });
   });
 });

@@ -96,7 +96,6 @@ describe('RunKeeper', () => {
   });
 
   for (const [what, work, of] of [
-    ['one user who is deactivated', { action: 'deactivate' }, targets.slice(0, 1)],
     ['a message', { action: 'message', body: 'Hello' }, targets],
     ['a date', { action: 'schedule', plan: { action: 'deactivate', at: null } }, targets],
   ] as const) {
