@@ -62,6 +62,11 @@ export interface SchedulePlan {
  * what is absent after `connect` is not offered to the viewer. Every rejection is an {@link AdapterError}.
  */
 export interface UserAdapter {
+  /**
+   * Tells this backend from every other, in every tab and after a reload: such as the address of its users. Where it is there, a
+   * run survives a reload, and two tabs don't delete at once. What is stored of it is a digest.
+   */
+  readonly backendId?: string | undefined;
   connect(call: Call): Promise<Session>;
   query(query: UserQuery, call: Call): Promise<UserPage>;
   get(id: UserId, call: Call): Promise<User>;

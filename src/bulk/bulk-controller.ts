@@ -1,8 +1,10 @@
 import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
-import type { Target, UserAdapter } from '../adapters/contract.js';
+import type { Outcome, Target, UserAdapter } from '../adapters/contract.js';
 import type { DenialReason, UserId } from '../domain/user.js';
+import { Breath } from './run/breath.js';
 import { perform, type BulkWork } from './bulk-work.js';
 import type { FrozenTargets } from './frozen-targets.js';
+import type { RunLog } from './journal/run-journal.js';
 import { browserTimer, patiently, type Timer } from './patience.js';
 import { plainError } from './plain-record.js';
 import { readEach } from './read-each.js';
@@ -26,6 +28,8 @@ export interface BulkOptions {
   readonly patience?: number;
   /** The dice of the back-off, from 0 up to 1. */
   readonly random?: () => number;
+  /** Writes down what is sent before it is, and what became of it (F24). */
+  readonly log?: RunLog | undefined;
 }
 
 /** So many answers in a row that nobody asked for, and an adapter is no longer listened to: as many as the largest chunk has targets. */
@@ -42,6 +46,7 @@ export class BulkController {
   readonly #adapter: UserAdapter;
   readonly #options: BulkOptions;
   readonly #stopping = new AbortController();
+  readonly #breath = new Breath();
   #holding = new AbortController();
   #stopWaiting: (() => void) | undefined;
   #result: Promise<RunState> | undefined;
@@ -63,6 +68,8 @@ export class BulkController {
   run(): Promise<RunState> {
     return (this.#result ??= new Promise((resolve) => {
       this.#ended = resolve;
+      // stopped before it began
+      if (this.#state.phase === 'ended') resolve(this.#state);
       this.#tell({ type: 'start' });
     }));
   }
@@ -89,8 +96,10 @@ export class BulkController {
 
   #tell(event: RunEvent): void {
     const [state, effects] = transition(this.#state, event);
-    if (state === this.#state) return;
+    const before = this.#state;
+    if (state === before) return;
     this.#state = state;
+    this.#options.log?.note(before, state);
     this.#options.changed?.(state);
     for (const effect of effects) this.#perform(effect);
   }
@@ -123,20 +132,23 @@ export class BulkController {
     this.#holding = new AbortController();
     try {
       const { signal } = waiting;
-      await this.#receive(
-        perform(this.#adapter, this.#state.work, targets, {
-          signal,
-          stop: AbortSignal.any([this.#stopping.signal, this.#holding.signal]),
-          once: true,
-          requestId: crypto.getRandomValues(new Uint32Array(4)).join('-'),
-        }),
-        signal,
-      );
+      const written = this.#options.log?.sending(targets);
+      if (written) await written;
+      await this.#receive(this.#stopping.signal.aborted ? untouched(targets) : this.#call(targets, signal), signal);
     } catch (thrown) {
       error = plainError(thrown);
       waiting.abort();
     }
     this.#tell({ type: 'chunk-ended', error, dice: this.#dice() });
+  }
+
+  #call(targets: readonly Target[], signal: AbortSignal): AsyncIterable<Outcome> | undefined {
+    return perform(this.#adapter, this.#state.work, targets, {
+      signal,
+      stop: AbortSignal.any([this.#stopping.signal, this.#holding.signal]),
+      once: true,
+      requestId: crypto.getRandomValues(new Uint32Array(4)).join('-'),
+    });
   }
 
   async #receive(answers: AsyncIterable<unknown> | undefined, signal: AbortSignal): Promise<void> {
@@ -161,9 +173,8 @@ export class BulkController {
       if (done || signal.aborted) return false;
       const before = this.#state;
       this.#tell({ type: 'outcome-arrived', outcome: value });
+      await this.#breath.take();
       if (this.#state !== before) return true;
-      // what never waits must not keep the page from living
-      if (useless % 50 === 0) await new Promise<void>((resolve) => void browserTimer(0, resolve));
     }
     throw adapterError('protocol', 'The system answers for others than it was asked about.');
   }
@@ -183,4 +194,9 @@ export class BulkController {
   #dice(): number {
     return this.#options.random?.() ?? crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
   }
+}
+
+/** Stopped before it was sent. */
+async function* untouched(targets: readonly Target[]): AsyncGenerator<Outcome> {
+  for (const { id } of targets) yield await Promise.resolve({ id, state: 'not-attempted' });
 }

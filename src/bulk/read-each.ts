@@ -1,6 +1,7 @@
 import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { UserAdapter } from '../adapters/contract.js';
 import type { User, UserId } from '../domain/user.js';
+import { Breath } from './run/breath.js';
 import { patiently, type Timer } from './patience.js';
 import { plainError, plainUser } from './plain-record.js';
 
@@ -29,12 +30,14 @@ export async function readEach(
   { signal, read, timer, patience = 30_000, atOnce = 4 }: ReadOptions,
 ): Promise<readonly ReadResult[]> {
   const results: ReadResult[] = new Array<ReadResult>(ids.length);
+  const breath = new Breath();
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let index = next++; index < ids.length; index = next++) {
       const result = await readOne(adapter, ids[index], signal, patience, timer);
       results[index] = result;
       read?.(result);
+      await breath.take();
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, worker));

@@ -224,7 +224,7 @@ function reconciled(state: RunState, results: readonly ReadResult[]): Next {
 }
 
 /** Gone after a lost deletion is deleted; a record that is as it was wanted proves the work. Anything else stays unknown, and is never sent again. */
-function truthOf(work: BulkWork, outcome: RunOutcome, result: ReadResult): RunOutcome {
+export function truthOf(work: BulkWork, outcome: RunOutcome, result: ReadResult): RunOutcome {
   const { id } = outcome;
   if (result.state === 'gone') return work.action === 'delete' ? { id, state: 'done', confirmed: true } : outcome;
   if (result.state === 'unread') return outcome;

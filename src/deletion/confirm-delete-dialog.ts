@@ -34,8 +34,8 @@ export interface Progress {
   readonly probing?: boolean;
 }
 
-/** The host is asked to approve; it has not approved; it could not be asked. */
-export type Approval = 'waiting' | 'refused' | 'failed';
+/** The host is asked to approve; it has not approved; it could not be asked; or another tab is deleting. */
+export type Approval = 'waiting' | 'refused' | 'failed' | 'elsewhere';
 
 /** What a dialog asks its surroundings; tests give their own. */
 export interface DialogEnvironment {
@@ -111,6 +111,10 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ attribute: false }) texts: Messages | undefined;
   /** Where there is none, the page itself is asked. @internal */
   environment: DialogEnvironment | undefined;
+  /** How many of those whom it reports can be asked about anew. @internal */
+  again?: number;
+  /** Can what is asked not be picked up after a reload? @internal */
+  isUnkept?: boolean;
   /** Where the pointer was last pressed. @internal */
   pressedAt: { readonly x: number; readonly y: number } | undefined;
 

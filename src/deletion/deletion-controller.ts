@@ -1,23 +1,23 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { adapterError, asAdapterError } from '../adapters/adapter-error.js';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { asAdapterError } from '../adapters/adapter-error.js';
 import type { Target, UserAdapter } from '../adapters/contract.js';
 import type { BulkController } from '../bulk/bulk-controller.js';
 import { methodOf, type BulkWork } from '../bulk/bulk-work.js';
-import type { RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
-import type { Approval, ConfirmDeleteDialogElement } from './confirm-delete-dialog.js';
-import { preload } from './engine-on-demand.js';
+import type { ConfirmDeleteDialogElement } from './confirm-delete-dialog.js';
 import type * as Engine from './deletion-engine.js';
 import type { ApprovalPlan } from './gate/approval.js';
-import type { DeletionEffect, DeletionEvent, DeletionState } from './deletion-state.js';
+import type { DeletionEffect, DeletionEvent, DeletionState, ReviewedRun } from './deletion-state.js';
 import type { DeletionOptions } from './deletion-options.js';
-import type { Check, Plan } from '../bulk/plan.js';
-import { isVouchedFor, type ConfirmableAction, type ConfirmEvent } from './events/dialog-events.js';
+import type { Plan } from '../bulk/plan.js';
+import { isVouchedFor, type ConfirmEvent } from './events/dialog-events.js';
+import { workAgain } from './running/retriable.js';
+import { isCount } from './running/is-count.js';
+import { prepare } from './running/prepare.js';
+import { Redraw } from './running/redraw.js';
+import { renderDialog } from './running/render-dialog.js';
 import type { DialogCloseEvent } from './events/dialog-close-event.js';
-
-const nobody: readonly User[] = [];
-const unchecked: ReadonlyMap<UserId, Check> = new Map();
 
 /**
  * Deletes users for a host element: reads them again, asks, runs, reports. Whatever else is done to users it runs and
@@ -28,6 +28,7 @@ const unchecked: ReadonlyMap<UserId, Check> = new Map();
 export class DeletionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & { readonly renderRoot?: HTMLElement | DocumentFragment };
   readonly #options: DeletionOptions;
+  readonly #redraw = new Redraw(() => this.#host.requestUpdate());
   #state: DeletionState = { phase: 'closed' };
   /** Loaded before anything begins. */
   #engine!: typeof Engine;
@@ -38,6 +39,8 @@ export class DeletionController implements ReactiveController {
   #bulk: BulkController | undefined;
   /** The backend that the users were asked about is the one that deletes them, whatever the host sets meanwhile. */
   #adapter!: UserAdapter;
+  /** Stands around what is asked and runs now. */
+  #keeper: InstanceType<typeof Engine.RunKeeper> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: DeletionOptions) {
     this.#host = host;
@@ -64,6 +67,11 @@ export class DeletionController implements ReactiveController {
     return this.#begin(work, users, agreed);
   }
 
+  /** Tells what became of a run that was interrupted. Nothing is sent; who was never tried can be asked about anew. */
+  async review(run: ReviewedRun): Promise<void> {
+    if (await this.#prepare(methodOf[run.work.action])) this.#tell({ type: 'review', run, session: this.#session });
+  }
+
   /** Put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28). */
   hostDisconnected(): void {
     queueMicrotask(() => {
@@ -81,62 +89,46 @@ export class DeletionController implements ReactiveController {
 
   /** The dialog. */
   render(): TemplateResult {
-    const { messages, direction, supportHref, directoryTotal, adapter, session } = this.#options;
     const state = this.#state;
-    const subject = state.phase === 'closed' ? undefined : state;
-    return html`<confirm-delete-dialog
-      exportparts="dialog, confirm-button, deactivate-button, cancel-button, resume-button, retry-button, save-button, support-link"
-      .users=${subject?.users ?? nobody}
-      .session=${subject ? subject.session : session()}
-      .checks=${subject?.checks ?? unchecked}
-      .action=${askedOf(subject?.work)}
-      .reported=${subject?.work}
-      .checking=${state.phase === 'checking' ? { done: state.checked, total: state.users.length } : undefined}
-      .approval=${approvalOf(state)}
-      .progress=${state.phase === 'running' ? this.#engine.progressOf(state) : undefined}
-      .outcomes=${state.phase === 'reported' ? state.report.outcomes : undefined}
-      .canDeactivate=${typeof adapter()?.setActive === 'function'}
-      .supportHref=${supportHref?.()}
-      .directoryTotal=${subject?.directoryTotal ?? directoryTotal?.()}
-      .maxDelete=${subject?.limits.maxDelete}
-      .canRetry=${adapter() === this.#adapter}
-      dir=${direction?.() ?? nothing}
-      .texts=${messages()}
-      @delete-confirm=${this.#confirm}
-      @deactivate-confirm=${this.#confirm}
-      @activate-confirm=${this.#confirm}
-      @dialog-stop=${this.#steer}
-      @dialog-resume=${this.#steer}
-      @dialog-retry=${this.#steer}
-      @dialog-close=${this.#close}
-    ></confirm-delete-dialog>`;
+    return renderDialog(state, this.#options, {
+      progress: state.phase === 'running' ? this.#engine.progressOf(state) : undefined,
+      canRetry: this.#options.adapter() === this.#adapter,
+      isUnkept: this.#keeper?.isUnkept === true,
+      confirm: this.#confirm,
+      steer: this.#steer,
+      close: this.#close,
+    });
   }
 
   async #begin(work: BulkWork, users: readonly User[], agreed?: Plan): Promise<void> {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
-    const { adapter, session, onUnavailable, limits, directoryTotal } = this.#options;
-    try {
-      this.#engine ??= await preload();
-    } catch (error) {
-      return onUnavailable?.(asAdapterError(error));
-    }
-    if (this.#state.phase !== 'closed')
-      // what was answered elsewhere must not be lost without a word
-      return agreed && onUnavailable?.(adapterError('conflict', 'Something else is still being done. Try again when it has ended.')); // prettier-ignore
-    const asked = adapter();
-    if (!asked?.[methodOf[work.action]])
-      return onUnavailable?.(adapterError('unsupported', 'This system can’t do this.'));
-    this.#adapter = asked;
-    this.#session = session();
+    const { limits, directoryTotal, timer } = this.#options;
+    if (!(await this.#prepare(methodOf[work.action], agreed !== undefined))) return;
+    this.#keeper = new this.#engine.RunKeeper({ adapter: this.#adapter, session: this.#session, timer, changed: () => void this.#showAnew() }); // prettier-ignore
+    if (work.action === 'delete') void this.#keeper.look();
     this.#tell({
       type: 'ask', work, users, session: this.#session, agreed, limits: limits?.(), directoryTotal: directoryTotal?.(),
     }); // prettier-ignore
   }
 
+  /** Is everything here, and nothing else under way? Then backend and session are those of now. */
+  async #prepare(method: keyof UserAdapter, isAnswered = false): Promise<boolean> {
+    const isBusy = (): boolean => this.#state.phase !== 'closed';
+    const prepared = await prepare(this.#options, method, isBusy, isAnswered);
+    if (!prepared) return false;
+    this.#engine = prepared.engine;
+    this.#adapter = prepared.adapter;
+    this.#session = prepared.session;
+    return true;
+  }
+
   #tell(event: DeletionEvent): void {
     const [state, effects] = this.#engine.transition(this.#state, event);
+    const counts = effects.length === 0 && isCount(this.#state, state);
     this.#state = state;
-    this.#host.requestUpdate();
+    if (/^(closed|declined)$/.test(state.phase)) this.#keeper?.leave();
+    if (counts) this.#redraw.soon();
+    else this.#redraw.now();
     for (const effect of effects) this.#perform(effect);
   }
 
@@ -171,6 +163,12 @@ export class DeletionController implements ReactiveController {
     }
   }
 
+  async #showAnew(): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#dialog?.requestUpdate();
+  }
+
   async #show(): Promise<void> {
     await this.#host.updateComplete;
     if (this.#state.phase === 'closed') return;
@@ -195,20 +193,26 @@ export class DeletionController implements ReactiveController {
   async #approve(plan: ApprovalPlan): Promise<void> {
     const { signal } = (this.#approving = new AbortController());
     const { limits } = this.#state as DeletionState & { phase: 'approving' };
+    const mayGoOn = this.#keeper?.hold() ?? true;
+    if (mayGoOn !== true && !(await mayGoOn)) return this.#tell({ type: 'elsewhere' });
+    if (signal.aborted) return;
     const answer = await this.#engine.askApproval(limits, plan, signal);
     if (!signal.aborted) this.#tell({ type: 'approval', answer });
   }
 
   async #run(work: BulkWork, targets: readonly Target[]): Promise<void> {
-    const { BulkController, freezeTargets } = this.#engine;
-    const { batchMax: chunkSize, kind } = this.#options.session()?.capabilities.delete ?? {};
-    const repeatable = work.action !== 'delete' || kind !== 'deactivate-first';
-    const job = { work, targets: freezeTargets(targets), chunkSize, repeatable };
-    const changed = (run: RunState): void => this.#tell({ type: 'run-changed', run });
-    this.#bulk = new BulkController(this.#adapter, job, { changed, timer: this.#options.timer });
-    const run = await this.#bulk.run();
+    const { timer, session } = this.#options;
+    const keeper = this.#keeper as InstanceType<typeof Engine.RunKeeper>;
+    const { bulk, ended } = this.#engine.startRun({
+      adapter: this.#adapter, work, targets, capability: session()?.capabilities.delete, keeper, timer,
+      changed: (run) => this.#tell({ type: 'run-changed', run }),
+    }); // prettier-ignore
+    this.#bulk = bulk;
+    const run = await ended;
     this.#bulk = undefined;
-    this.#tell({ type: 'run-ended', run });
+    if (!run) return this.#tell({ type: 'elsewhere' });
+    keeper.leave(run, this.#host.isConnected);
+    this.#tell({ type: 'run-ended', run, facts: keeper.facts() });
   }
 
   readonly #confirm = (event: ConfirmEvent): void => {
@@ -217,9 +221,17 @@ export class DeletionController implements ReactiveController {
 
   readonly #steer = (event: Event): void => {
     if (!isVouchedFor(event)) return;
-    const type = event.type.slice('dialog-'.length) as 'stop' | 'resume' | 'retry';
-    this.#tell({ type, session: this.#options.session() });
+    if (event.type === 'dialog-retry') return this.#askAnew();
+    this.#tell({ type: event.type === 'dialog-stop' ? 'stop' : 'resume' });
   };
+
+  /** Once more from the beginning: read again, asked again, confirmed again. */
+  #askAnew(): void {
+    const again = workAgain(this.#state);
+    this.#dialog?.close();
+    // another backend's users are other people
+    if (again && this.#options.adapter() === this.#adapter) void this.#begin(again.work, again.users);
+  }
 
   readonly #close = ({ target, reason }: DialogCloseEvent): void => {
     if (target !== this.#dialog || this.#dialog?.open || this.#state.phase === 'closed') return;
@@ -235,13 +247,4 @@ export class DeletionController implements ReactiveController {
   get #dialog(): ConfirmDeleteDialogElement | null | undefined {
     return this.#host.renderRoot?.querySelector<ConfirmDeleteDialogElement>('confirm-delete-dialog');
   }
-}
-
-/** What the dialog asks about where it asks: other works were asked about elsewhere. */
-function askedOf(work: BulkWork | undefined): ConfirmableAction {
-  return work?.action === 'activate' || work?.action === 'deactivate' ? work.action : 'delete';
-}
-
-function approvalOf(state: DeletionState): Approval | undefined {
-  return state.phase === 'approving' ? 'waiting' : state.phase === 'declined' ? state.why : undefined;
 }

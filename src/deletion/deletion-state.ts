@@ -1,24 +1,17 @@
 import type { Target } from '../adapters/contract.js';
 import type { ReadResult } from '../bulk/read-each.js';
-import { countsOf, type RunCounts } from '../bulk/run-report.js';
+import type { RunFacts } from '../bulk/run-report.js';
 import type { BulkWork } from '../bulk/bulk-work.js';
-import type { RunOutcome, RunState } from '../bulk/run-state.js';
+import type { RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { ConfirmableAction } from './events/dialog-events.js';
 import type { DenialReason, User, UserId } from '../domain/user.js';
 import { approvalPlan, exceededLimit, needsApproval, type ApprovalPlan, type DeletionLimits } from './gate/approval.js';
-import { retriable } from './running/retriable.js';
+import { reportOf, type ReviewedRun, type SettledReport } from './running/settled-report.js';
 import { goOn, runChanged, signedIn } from './running/run-step.js';
-import { deactivatable, leftOutOf, planOf, type Check, type Plan } from '../bulk/plan.js';
+import { deactivatable, planOf, type Check, type Plan } from '../bulk/plan.js';
 
-/** What became of a work on users, each of whom is in it once. */
-export interface SettledReport {
-  readonly work: BulkWork;
-  readonly outcomes: readonly RunOutcome[];
-  readonly counts: RunCounts;
-  /** Users for whom nothing was sent, and why: a rule, or as {@link LeftOut} says. */
-  readonly skipped: readonly { readonly id: UserId; readonly reason: DenialReason }[];
-}
+export type { ReviewedRun, SettledReport } from './running/settled-report.js';
 
 interface Subject {
   readonly work: BulkWork;
@@ -35,8 +28,8 @@ interface Subject {
   readonly directoryTotal: number | undefined;
 }
 
-/** Why nothing was sent: the host said no, or did not answer as it should. */
-export type Declined = 'refused' | 'failed';
+/** Why nothing was sent: the host said no, or did not answer as it should; or another tab is deleting. */
+export type Declined = 'refused' | 'failed' | 'elsewhere';
 
 /** Where a deletion, or another work on users, stands. */
 export type DeletionState =
@@ -46,22 +39,23 @@ export type DeletionState =
   | (Subject & { readonly phase: 'approving'; readonly targets: readonly Target[] })
   | (Subject & { readonly phase: 'declined'; readonly why: Declined })
   | (Subject & { readonly phase: 'running'; readonly run?: RunState })
-  | (Subject & { readonly phase: 'reported'; readonly report: SettledReport });
+  | (Subject & { readonly phase: 'reported'; readonly report: SettledReport; readonly again?: readonly User[] });
 
 /** What the viewer wants, and what has happened. */
 export type DeletionEvent =
   | { readonly type: 'ask'; readonly work: BulkWork; readonly users: readonly User[]; readonly session: Session | undefined; readonly agreed?: Plan | undefined; readonly limits?: DeletionLimits | undefined; readonly directoryTotal?: number | undefined } // prettier-ignore
   | { readonly type: 'confirm'; readonly action: ConfirmableAction; readonly targets: readonly Target[] }
-  | { readonly type: 'approval'; readonly answer: 'given' | Declined }
+  | { readonly type: 'approval'; readonly answer: 'given' | 'refused' | 'failed' }
+  /** Another tab is deleting: nothing was sent (F27). */
+  | { readonly type: 'elsewhere' }
+  | { readonly type: 'review'; readonly run: ReviewedRun; readonly session: Session | undefined }
   | { readonly type: 'stop' }
   | { readonly type: 'resume' }
-  /** What was not done, and can be, is to be tried again. */
-  | { readonly type: 'retry'; readonly session: Session | undefined }
   | { readonly type: 'session-changed'; readonly session: Session | undefined }
   | { readonly type: 'user-read' }
   | { readonly type: 'checked'; readonly results: readonly ReadResult[]; readonly session: Session | undefined }
   | { readonly type: 'run-changed'; readonly run: RunState }
-  | { readonly type: 'run-ended'; readonly run: RunState }
+  | { readonly type: 'run-ended'; readonly run: RunState; readonly facts?: RunFacts }
   | { readonly type: 'closed' };
 
 /** What is to be done about it. */
@@ -112,9 +106,11 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
     case 'run-changed':
       return state.phase === 'running' ? runChanged(state, event.run) : [state, []];
     case 'run-ended':
-      return state.phase === 'running' ? settled(state, event.run) : [state, []];
-    case 'retry':
-      return state.phase === 'reported' ? retried(state, event.session) : [state, []];
+      return state.phase === 'running' ? settled(state, event.run, { facts: event.facts }) : [state, []];
+    case 'elsewhere':
+      return /^(running|approving)$/.test(state.phase)
+        ? [{ ...state, phase: 'declined', why: 'elsewhere' }, []]
+        : [state, []];
     case 'closed':
       return leave(state);
     default:
@@ -123,6 +119,7 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
 }
 
 function begin(state: DeletionState, event: DeletionEvent): Next {
+  if (event.type === 'review') return reviewed(event);
   if (event.type !== 'ask') return [state, []];
   const { work, users, session, agreed, limits = {}, directoryTotal } = event;
   const plan = agreed ?? planOf(work, users, session);
@@ -134,6 +131,15 @@ function begin(state: DeletionState, event: DeletionEvent): Next {
     return [{ ...subject, phase: 'asking' }, [{ type: 'show' }]];
   const ids = [...new Set(users.map(({ id }) => id))];
   return [{ ...subject, phase: 'checking', checked: 0 }, [{ type: 'show' }, { type: 'check', ids }]];
+}
+
+/** What was interrupted is told like what has just ended: at once where all is well, in a report otherwise. */
+function reviewed({ run, session }: DeletionEvent & { type: 'review' }): Next {
+  const { work, users, outcomes, again, facts } = run;
+  const plan = planOf(work, users, session);
+  const asked = { work, users, session, plan, checks: new Map(), limits: {}, directoryTotal: undefined };
+  const ended = { outcomes: new Map(outcomes.map((one) => [one.id, one])) };
+  return settled({ ...asked, agreed: true, shown: false }, ended, { facts, isReview: true, again });
 }
 
 /** Level 0 of the ladder: no question, or one that was answered elsewhere, unless the licence has too few seats (R10). */
@@ -189,7 +195,7 @@ function running(state: Subject, targets: readonly Target[]): Next {
 }
 
 /** The host has answered: only its yes sends anything (S27). */
-function answered(state: DeletionState & { phase: 'approving' }, answer: 'given' | Declined): Next {
+function answered(state: DeletionState & { phase: 'approving' }, answer: 'given' | 'refused' | 'failed'): Next {
   return answer === 'given' ? running(state, state.targets) : [{ ...state, phase: 'declined', why: answer }, []];
 }
 
@@ -204,36 +210,18 @@ function sessionChanged(state: Exclude<DeletionState, { phase: 'closed' }>, sess
   return [{ ...state, phase: 'declined', why: 'failed' }, [{ type: 'abort-approval' }]];
 }
 
-function settled(state: Subject, run?: RunState): Next {
-  const report = reportOf(state, run);
+type Told = Pick<SettledReport, 'facts' | 'isReview'> & { readonly again?: readonly User[] };
+
+function settled(state: Subject, run?: Pick<RunState, 'outcomes'>, { again, ...told }: Told = {}): Next {
+  const report = { ...reportOf(state, run), ...told };
   const { counts, skipped, outcomes } = report;
   // who was shown to be left out before is no news
   const missed = state.agreed ? 0 : skipped.length;
   const trouble = missed > 0 || counts.done + counts.already < outcomes.length;
   const settle: DeletionEffect = { type: 'settle', report, plan: state.plan };
   if (!state.shown && !trouble) return [closed, [settle]];
-  const next: DeletionState = { ...state, phase: 'reported', shown: true, report };
+  const next: DeletionState = { ...state, phase: 'reported', shown: true, report, ...(again && { again }) };
   return [next, state.shown ? [settle] : [settle, { type: 'show' }]];
-}
-
-function reportOf({ work, plan }: Subject, run?: RunState): SettledReport {
-  const outcomes = [...(run?.outcomes.values() ?? [])];
-  return {
-    work,
-    outcomes,
-    counts: countsOf(outcomes),
-    skipped: leftOutOf(plan, work.action, outcomes).map(({ user, reason }) => ({ id: user.id, reason })),
-  };
-}
-
-/** Another try is another work on fewer users: what was asked before is asked anew, and the dialog stays open. */
-function retried(state: DeletionState & { phase: 'reported' }, session: Session | undefined): Next {
-  const { work, limits, directoryTotal, plan, report } = state;
-  const ids = retriable(plan, report.outcomes, work.action === 'delete');
-  const users = state.users.filter(({ id }) => ids.has(id));
-  if (users.length === 0) return [state, []];
-  const [next, effects] = begin(closed, { type: 'ask', work, users, session, limits, directoryTotal });
-  return [next.phase === 'closed' ? next : { ...next, shown: true }, effects];
 }
 
 /** A run goes on without the dialog; everything else ends with it. */

@@ -3,10 +3,11 @@ import { deletion } from '../i18n/en/deletion.js';
 import { denials } from '../i18n/en/denials.js';
 import { pauses } from '../i18n/en/pauses.js';
 import { report } from '../i18n/en/report.js';
+import { resuming } from '../i18n/en/resuming.js';
 import type { Catalogue } from '../i18n/messages.js';
 
 /** English of the dialog and of its reasons, for `Messages.with`. */
 export const dialogEnglish: Catalogue = {
   locale: 'en',
-  messages: { ...denials, ...deletion, ...changes, ...pauses, ...report },
+  messages: { ...denials, ...deletion, ...changes, ...pauses, ...report, ...resuming },
 };

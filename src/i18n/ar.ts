@@ -6,12 +6,14 @@ import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
 import { directory } from './ar/directory.js';
 import { form } from './ar/form.js';
+import { interruptions } from './ar/interruptions.js';
 import { live } from './ar/live.js';
 import { newUser } from './ar/new-user.js';
 import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
 import { question } from './ar/question.js';
 import { report } from './ar/report.js';
+import { resuming } from './ar/resuming.js';
 import { schedule } from './ar/schedule.js';
 import { status } from './ar/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
@@ -28,12 +30,14 @@ export const ar = {
     ...departments,
     ...directory,
     ...form,
+    ...interruptions,
     ...live,
     ...newUser,
     ...pauses,
     ...profile,
     ...question,
     ...report,
+    ...resuming,
     ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,

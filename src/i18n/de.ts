@@ -6,12 +6,14 @@ import { denials } from './de/denials.js';
 import { departments } from './de/departments.js';
 import { directory } from './de/directory.js';
 import { form } from './de/form.js';
+import { interruptions } from './de/interruptions.js';
 import { live } from './de/live.js';
 import { newUser } from './de/new-user.js';
 import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
 import { question } from './de/question.js';
 import { report } from './de/report.js';
+import { resuming } from './de/resuming.js';
 import { schedule } from './de/schedule.js';
 import { status } from './de/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
@@ -28,12 +30,14 @@ export const de = {
     ...departments,
     ...directory,
     ...form,
+    ...interruptions,
     ...live,
     ...newUser,
     ...pauses,
     ...profile,
     ...question,
     ...report,
+    ...resuming,
     ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,

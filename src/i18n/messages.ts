@@ -6,12 +6,14 @@ import type { denials } from './en/denials.js';
 import type { departments } from './en/departments.js';
 import type { directory } from './en/directory.js';
 import type { form } from './en/form.js';
+import type { interruptions } from './en/interruptions.js';
 import type { live } from './en/live.js';
 import type { newUser } from './en/new-user.js';
 import type { pauses } from './en/pauses.js';
 import type { profile } from './en/profile.js';
 import type { question } from './en/question.js';
 import type { report } from './en/report.js';
+import type { resuming } from './en/resuming.js';
 import type { schedule } from './en/schedule.js';
 import type { status } from './en/status.js';
 
@@ -25,12 +27,14 @@ export type MessageKey =
   | keyof typeof departments
   | keyof typeof directory
   | keyof typeof form
+  | keyof typeof interruptions
   | keyof typeof live
   | keyof typeof newUser
   | keyof typeof pauses
   | keyof typeof profile
   | keyof typeof question
   | keyof typeof report
+  | keyof typeof resuming
   | keyof typeof schedule
   | keyof typeof status;
 

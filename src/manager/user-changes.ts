@@ -5,7 +5,7 @@ import type { BulkAction, BulkWork } from '../bulk/bulk-work.js';
 import type { Plan } from '../bulk/plan.js';
 import { DeletionController } from '../deletion/deletion-controller.js';
 import { preload } from '../deletion/engine-on-demand.js';
-import type { SettledReport } from '../deletion/deletion-state.js';
+import type { ReviewedRun, SettledReport } from '../deletion/deletion-state.js';
 import type { DeletionLimits } from '../deletion/gate/approval.js';
 import type { User, UserId } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
@@ -14,15 +14,8 @@ import { UsersAuthRequiredEvent } from './events.js';
 import { UsersDeleteRequestEvent, UsersMessageRequestEvent, UsersScheduleRequestEvent } from './work/change-events.js';
 import { QuestionsOnDemand, type AskedAction } from './questions/questions-on-demand.js';
 import { factOf } from './work/fact-of.js';
-import type { UserChangesOptions } from './work/user-changes-options.js';
+import type { Told, UserChangesOptions } from './work/user-changes-options.js';
 import { missedBy, undoFor } from './work/what-next.js';
-
-/** What is said above the list, or a page, until it is dismissed. */
-export interface Told {
-  readonly kind: 'success' | 'warning' | 'error';
-  readonly text: string;
-  readonly action?: NoticeAction | undefined;
-}
 
 /**
  * Deletes, activates and deactivates what the viewer chose in the list or on a page, and brings the list, its selection,
@@ -106,6 +99,12 @@ export class UserChanges {
     await this.#deletion.run(work, users, agreed);
   }
 
+  /** Tells what became of a run that was interrupted. */
+  async review(run: ReviewedRun): Promise<void> {
+    this.#begin(run.users);
+    await this.#deletion.review(run);
+  }
+
   /** What happened last, until it is dismissed. */
   renderNotice(): TemplateResult | typeof nothing {
     const told = this.#told;
@@ -161,7 +160,7 @@ export class UserChanges {
 
   #settle(report: SettledReport, summary: string): void {
     const { list } = this.#options.directory;
-    const { work, outcomes, skipped, counts } = report;
+    const { work, outcomes, skipped } = report;
     const isDeletion = work.action === 'delete';
     const done = outcomes.filter(({ state }) => state === 'done' || state === 'already').map(({ id }) => id);
     const gone = skipped.filter(({ reason }) => reason === 'gone').map(({ id }) => id);
@@ -174,13 +173,14 @@ export class UserChanges {
     this.#options.settled(isDeletion ? [...done, ...gone] : []);
     const well = done.length === outcomes.length && skipped.length === 0;
     const action = this.#undoOf(report, done) ?? this.#againFor(report);
-    this.#told = { kind: well ? 'success' : 'warning', text: summary, action };
+    // what was interrupted has a notice of its own for as long as something is open
+    this.#told = report.isReview && !well ? undefined : { kind: well ? 'success' : 'warning', text: summary, action };
     this.#unsaid = well ? summary : undefined;
     // behind a modal dialog it would not be heard; the dialog itself says what did not go well (A2)
     if (this.#deletion.state.phase === 'closed') this.#say();
     this.#host.requestUpdate();
     if (this.#from === 'div') void this.#land();
-    if (outcomes.length > 0) this.#host.dispatchEvent(factOf(work, done, counts));
+    if (outcomes.length > 0) this.#host.dispatchEvent(factOf(report, done));
   }
 
   #undoOf(report: SettledReport, done: readonly UserId[]): NoticeAction | undefined {

@@ -242,6 +242,9 @@ describe('DeletionController', () => {
     adapter.users.set('u1', { ...people(2)[1]!, lastName: 'Renamed', version: 'v2' });
     const sent = adapter.sent.length;
     await dialog.press(/^Try again/);
+    expect(host.deletion.state.phase, 'pressed before it can be meant (U4)').to.equal('reported');
+    await dialog.arm();
+    await dialog.press(/^Try again/);
     await phase('asking');
     await dialog.settled();
     expect(dialog.title).to.match(/^Delete .*Renamed\?$/);

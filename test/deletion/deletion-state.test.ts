@@ -261,52 +261,51 @@ describe('transition of a deletion', () => {
   });
 });
 
-describe('transition of another try', () => {
-  const error = adapterError('unavailable', 'Down.');
-  const report = (action: ConfirmableAction, ...outcomes: RunOutcome[]): DeletionEvent[] => [
-    { type: 'run-ended', run: ended(action, ...outcomes) },
-  ];
-  const retry: DeletionEvent = { type: 'retry', session };
-  const failedDeletion = [
-    ask(ana, bob),
-    checked(found(ana), found(bob)),
-    confirm('delete', ana, bob),
-    ...report('delete', { id: 'ana', state: 'done' }, { id: 'bob', state: 'failed', error }),
-  ];
+describe('transition, where another tab deletes (F27)', () => {
+  const asked = play(ask(ana), checked(found(ana)));
+  const approve = () => true;
 
-  it('asks about those alone who were not deleted, after reading them again (F1)', () => {
-    const { state, effects } = play(...failedDeletion, retry);
-    expect(state).to.deep.include({ phase: 'checking', users: [bob], shown: true });
-    expect(effects.slice(-2)).to.deep.equal(['show', 'check']);
+  it('sends nothing, and says so', () => {
+    const [running] = transition(asked.state, confirm('delete', ana));
+    const [state, effects] = transition(running, { type: 'elsewhere' });
+    expect(state).to.include({ phase: 'declined', why: 'elsewhere' });
+    expect(effects).to.deep.equal([]);
   });
 
-  it('sends nothing for what was confirmed before (S20)', () => {
-    const { state, effects } = play(...failedDeletion, retry, confirm('delete', bob));
+  it('asks nobody for approval', () => {
+    const many = { ...ask(ana), limits: { approve, approveFrom: 1 } } as DeletionEvent;
+    const { state } = play(many, checked(found(ana)), confirm('delete', ana), { type: 'elsewhere' });
+    expect(state).to.include({ phase: 'declined', why: 'elsewhere' });
+  });
+
+  it('changes nothing before it is confirmed', () => {
+    expect(transition(asked.state, { type: 'elsewhere' })[0]).to.equal(asked.state);
+  });
+});
+
+describe('transition of a run that was interrupted (F24)', () => {
+  const facts = { runId: 'r1', viewerId: 'me', startedAt: '2026-11-26T08:00:00Z', endedAt: '2026-11-26T08:01:00Z' };
+  const review = (outcomes: readonly RunOutcome[], again: readonly User[] = []): DeletionEvent => ({
+    type: 'review',
+    run: { work: { action: 'delete' }, users: [ana, bob], outcomes, again, facts },
+    session,
+  });
+  const gone: RunOutcome = { id: 'ana', state: 'done', confirmed: true };
+
+  it('is reported with who can be asked about anew, and sends nothing', () => {
+    const { state, effects } = play(review([gone, { id: 'bob', state: 'not-attempted' }], [bob]));
+    expect(state).to.deep.include({ phase: 'reported', again: [bob] });
+    expect(state.phase === 'reported' && state.report).to.deep.include({ facts, isReview: true, skipped: [] });
+    expect(effects).to.deep.equal(['settle', 'show']);
+  });
+
+  it('needs no report where all is well', () => {
+    const { state, effects } = play(review([gone, { id: 'bob', state: 'already' }]));
+    expect([state.phase, effects]).to.deep.equal(['closed', ['settle']]);
+  });
+
+  it('waits until nothing else is open', () => {
+    const { state } = play(ask(ana), review([gone]));
     expect(state.phase).to.equal('checking');
-    expect(effects.filter((type) => type === 'run')).to.have.length(1);
-  });
-
-  it('is of whom the rules let be met now: a lost right asks about nobody (R1)', () => {
-    const { state } = play(...failedDeletion, { type: 'retry', session: undefined }, { type: 'checked', results: [found(bob)], session: undefined }); // prettier-ignore
-    expect(state).to.have.nested.property('plan.will.length', 0);
-  });
-
-  it('runs at once what asked nothing before either, with its dialog open (ladder 0)', () => {
-    const { state, effects } = play(
-      setActive(false, ana, bob),
-      ...report('deactivate', { id: 'ana', state: 'done' }, { id: 'bob', state: 'failed', error }),
-      retry,
-    );
-    expect(state).to.deep.include({ phase: 'running', users: [bob], shown: true });
-    expect(effects.at(-1)).to.equal('run');
-  });
-
-  it('is nothing where nobody can be tried again, nor while something else goes on', () => {
-    const lost = report('delete', { id: 'ana', state: 'unknown', error });
-    const asked = [ask(ana), checked(found(ana)), confirm('delete', ana)];
-    for (const events of [[...asked, ...lost], asked, asked.slice(0, 1), []]) {
-      const { state } = play(...events);
-      expect(transition(state, retry)).to.deep.equal([state, []]);
-    }
   });
 });

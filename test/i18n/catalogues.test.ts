@@ -9,12 +9,14 @@ import { denials } from '../../src/i18n/en/denials.js';
 import { departments } from '../../src/i18n/en/departments.js';
 import { directory } from '../../src/i18n/en/directory.js';
 import { form } from '../../src/i18n/en/form.js';
+import { interruptions } from '../../src/i18n/en/interruptions.js';
 import { live } from '../../src/i18n/en/live.js';
 import { newUser } from '../../src/i18n/en/new-user.js';
 import { pauses } from '../../src/i18n/en/pauses.js';
 import { report } from '../../src/i18n/en/report.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { question } from '../../src/i18n/en/question.js';
+import { resuming } from '../../src/i18n/en/resuming.js';
 import { schedule } from '../../src/i18n/en/schedule.js';
 import { status } from '../../src/i18n/en/status.js';
 import { english } from '../../src/i18n/english.js';
@@ -29,12 +31,14 @@ const every = [
   departments,
   directory,
   form,
+  interruptions,
   live,
   newUser,
   pauses,
   report,
   profile,
   question,
+  resuming,
   schedule,
   status,
 ];

@@ -11,10 +11,12 @@ import { pageOf } from './memory-page.js';
  * itself, and goes wrong on purpose where asked.
  */
 export class MemoryAdapter implements UserAdapter {
+  readonly backendId: string | undefined;
   readonly #backend: MemoryBackend;
   readonly #created = new Map<string, User>();
 
   constructor(options: MemoryOptions = {}) {
+    this.backendId = options.backendId;
     this.#backend = new MemoryBackend(options);
     const missing = [...(options.without ?? []), ...(options.deletion === 'soft' ? [] : ['restore'])];
     for (const method of missing) Object.defineProperty(this, method, { value: undefined });

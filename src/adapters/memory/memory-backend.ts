@@ -11,6 +11,8 @@ import { UserWrites } from './user-writes.js';
 
 /** What a `MemoryAdapter` holds, and how its backend behaves. Everything has a default. */
 export interface MemoryOptions {
+  /** Tells it from other backends, in all tabs and after a reload: for what is to survive one together with its data. */
+  readonly backendId?: string;
   /** So many sample users, 67 unless said, or these. */
   readonly users?: number | readonly User[];
   readonly departments?: readonly Department[];

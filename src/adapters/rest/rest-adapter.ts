@@ -49,6 +49,8 @@ export class RestAdapter implements UserAdapter {
   declare subscribe?: UserAdapter['subscribe'];
   readonly #wire: { -readonly [Member in keyof RestWire]: RestWire[Member] };
   readonly #session: URL;
+  /** The address of the users: the same everywhere that it is asked. */
+  readonly backendId: string;
 
   constructor(options: RestOptions) {
     const page = globalThis.document?.baseURI;
@@ -56,15 +58,17 @@ export class RestAdapter implements UserAdapter {
     const users = new URL(options.url ?? 'users', base || page);
     users.pathname = users.pathname.replace(/\/+$/, '');
     users.hash = '';
-    const beside = (name: string, given?: string | URL): URL => (given ? new URL(given, page) : new URL(name, users));
-    this.#session = beside('session', options.sessionUrl);
+    this.backendId = users.href;
+    const beside = (name: 'session' | 'departments' | 'messages' | 'changes'): URL =>
+      new URL(options[`${name}Url`] || name, options[`${name}Url`] ? page : users);
+    this.#session = beside('session');
     const { fields = {}, mapUser } = options;
     this.#wire = {
       http: new HttpTransport(options),
       users,
-      departments: beside('departments', options.departmentsUrl),
-      messages: beside('messages', options.messagesUrl),
-      changes: beside('changes', options.changesUrl),
+      departments: beside('departments'),
+      messages: beside('messages'),
+      changes: beside('changes'),
       options,
       capabilities: {} as Capabilities,
       readUser: (raw) => readUser(renamed(mapUser ? mapUser(raw) : raw, Object.entries(fields))),

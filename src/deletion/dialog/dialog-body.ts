@@ -22,6 +22,7 @@ import { boxStyles } from './styles/box.styles.js';
 import { contentStyles } from './styles/content.styles.js';
 import { DialogSurface } from './dialog-surface.js';
 import { dialogView } from './dialog-view.js';
+import { canAskAnew } from './held/again-view.js';
 import { Countdown } from './held/countdown.js';
 import { RunSpeech } from './held/run-speech.js';
 import { hintOf, modelOf, phaseOf } from './model-of.js';
@@ -203,18 +204,20 @@ export class DialogBody {
     this.#host.dispatchEvent(resume);
   }
 
-  /** What follows is a question, or a run, of its own: nothing that was confirmed counts for it. */
+  /** What follows is a question of its own: once, and not by a press that was meant for what stood there before (U4). */
   #retry(): void {
-    this.#host.dispatchEvent(vouchFor(new DialogRetryEvent()));
-    this.opened();
+    if (!canAskAnew(this.#model()) || !this.#arming.isArmed()) return;
+    this.#arming.arm();
+    const retry = vouchFor(new DialogRetryEvent());
+    this.#host.dispatchEvent(retry);
   }
 
   #enter(phase: DialogPhase): void {
     const before = this.#shown;
     this.#shown = phase;
     const model = this.#model();
+    if (/^(asking|declined|reported)$/.test(phase)) this.#arming.arm();
     if (phase === 'checking' || phase === 'asking') {
-      if (phase === 'asking') this.#arming.arm();
       if (!before || this.#surface.isFocused('#cancel', '#title'))
         this.#surface.focus(model.friction.typed ? '#title' : '#cancel');
       if (before) this.#announcer.say(model.messages.text('deletion.checked'));

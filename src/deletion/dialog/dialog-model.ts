@@ -42,6 +42,10 @@ export interface DialogModel {
   readonly outcomes: readonly RunOutcome[];
   /** Who can be tried again. */
   readonly retriable: readonly PlannedUser[];
+  /** How many can be asked about anew. */
+  readonly again: number;
+  /** Can it not be picked up after a reload? */
+  readonly isUnkept: boolean;
   readonly lists: NamedLists;
 }
 

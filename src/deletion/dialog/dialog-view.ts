@@ -4,6 +4,7 @@ import { everyoneIn } from '../../bulk/plan.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Progress } from '../confirm-delete-dialog.js';
 import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model.js';
+import { againView } from './held/again-view.js';
 import { approvingView, declinedView } from './held/gate-view.js';
 import { pauseView, resumeView } from './held/pause-view.js';
 import { consequenceText, deletionConsequences, questionView, typedView } from './question-view.js';
@@ -154,6 +155,6 @@ function buttonsView(model: DialogModel, actions: DialogActions): TemplateResult
               >${aboutUsers(messages, model.work, 'button', plan.will, nameView)}</span
             >
           </button>`
-        : nothing
+        : againView(model, actions)
     }`;
 }

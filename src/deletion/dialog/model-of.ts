@@ -38,7 +38,7 @@ export interface DialogSelf {
 export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): DialogModel {
   const { question, confirmed, ...own } = self;
   const { plan, maxDelete } = question;
-  const { checking, progress, outcomes = [], approval, supportHref, canDeactivate } = host;
+  const { checking, progress, outcomes = [], approval, supportHref, canDeactivate, again = 0, isUnkept = false } = host;
   const limit = plan.action === 'delete' ? exceededLimit(plan.will.length, maxDelete) : undefined;
   const model: DialogModel = {
     ...own,
@@ -54,6 +54,8 @@ export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): Dia
     outcomes,
     retriable: [],
     approval,
+    again,
+    isUnkept,
   };
   return {
     ...model,

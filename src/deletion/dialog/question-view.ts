@@ -3,6 +3,7 @@ import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { consequencesOf, type Consequence } from '../consequences.js';
 import type { LeftOut, PlannedUser } from '../../bulk/plan.js';
+import { unkeptView } from './held/again-view.js';
 import { limitView } from './held/gate-view.js';
 import { leftOutText } from './report/report-lines.js';
 import { aboutUsers, expectedText, type DialogActions, type DialogModel } from './dialog-model.js';
@@ -22,7 +23,7 @@ export function questionView(model: DialogModel, actions: DialogActions): Templa
   ${asked && plan.action === 'delete' && model.limit === undefined ? consequencesView(model) : nothing}
   ${skippedView(model)}
   ${asked ? lists.render('will', messages.text('deletion.users'), asLines(plan.will), messages) : nothing}
-  ${massView(model, actions)} ${model.instead ? insteadView(model, actions) : nothing}`;
+  ${massView(model, actions)} ${model.instead ? insteadView(model, actions) : nothing} ${unkeptView(model)}`;
 }
 
 /** What deleting means, the user's fate first. */

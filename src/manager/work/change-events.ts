@@ -1,3 +1,5 @@
+import type { RunFacts } from '../../bulk/run-report.js';
+import type { RunOutcomeState } from '../../bulk/run-state.js';
 import type { UserId } from '../../domain/user.js';
 import { UsersEvent } from '../events.js';
 
@@ -25,11 +27,23 @@ export class UsersScheduleRequestEvent extends UsersEvent {
 /** How many users ended in each outcome. */
 export type OutcomeCounts = Readonly<Record<string, number>>;
 
-/** A confirmed deletion has ended: `ids` are the users who are gone, `counts` how all of them ended. */
+/** What a host can keep of one run: ids and outcomes, no personal data (S19). After a reload it may be told again, under the same `runId`. */
+export interface RunAudit extends RunFacts {
+  /** Exactly those whom the viewer confirmed. */
+  readonly confirmed: readonly UserId[];
+  /** What became of each of them. */
+  readonly outcomes: readonly { readonly id: UserId; readonly outcome: RunOutcomeState }[];
+}
+
+/**
+ * A confirmed deletion has ended: `ids` are the users who are gone, `counts` how all of them ended, `audit` who confirmed
+ * whom, when, and what became of each.
+ */
 export class UsersDeletedEvent extends UsersEvent {
   constructor(
     readonly ids: readonly UserId[],
     readonly counts: OutcomeCounts,
+    readonly audit?: RunAudit | undefined,
   ) {
     super('users-deleted');
   }

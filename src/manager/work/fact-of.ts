@@ -1,4 +1,4 @@
-import type { BulkWork } from '../../bulk/bulk-work.js';
+import type { SettledReport } from '../../deletion/deletion-state.js';
 import type { UserId } from '../../domain/user.js';
 import {
   UsersDeletedEvent,
@@ -6,14 +6,15 @@ import {
   UsersMessageSentEvent,
   UsersScheduleChangeEvent,
   UsersStatusChangeEvent,
-  type OutcomeCounts,
+  type RunAudit,
 } from './change-events.js';
 
 /** What the host is told when a work has ended: ids and counts, never names, addresses or texts (S19). */
-export function factOf(work: BulkWork, done: readonly UserId[], counts: OutcomeCounts): Event {
+export function factOf(report: SettledReport, done: readonly UserId[]): Event {
+  const { work, counts } = report;
   switch (work.action) {
     case 'delete':
-      return new UsersDeletedEvent(done, counts);
+      return new UsersDeletedEvent(done, counts, auditOf(report));
     case 'change-department':
       return new UsersDepartmentChangeEvent(done, work.department.id, counts);
     case 'schedule':
@@ -23,4 +24,14 @@ export function factOf(work: BulkWork, done: readonly UserId[], counts: OutcomeC
     default:
       return new UsersStatusChangeEvent(done, work.action === 'activate', counts);
   }
+}
+
+/** What is known of the run: nothing where nothing ran. */
+function auditOf({ facts, outcomes }: SettledReport): RunAudit | undefined {
+  if (!facts) return undefined;
+  return Object.freeze({
+    ...facts,
+    confirmed: Object.freeze(outcomes.map(({ id }) => id)),
+    outcomes: Object.freeze(outcomes.map(({ id, state }) => Object.freeze({ id, outcome: state }))),
+  });
 }

@@ -1,8 +1,9 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { asAdapterError } from '../../adapters/adapter-error.js';
 import type { DeletionLimits } from '../../deletion/gate/approval.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
 import type { UserId } from '../../domain/user.js';
+import type { InterruptedRuns } from '../interrupted/interrupted-runs.js';
 import { UserChanges } from '../user-changes.js';
 import type { UserChangesOptions } from './user-changes-options.js';
 import { UserPage } from '../user-page.js';
@@ -24,13 +25,20 @@ export class UserWork implements ReactiveController {
   readonly #directory: DirectoryTools;
   #following: Promise<unknown> | undefined;
   #directoryTotal: number | undefined;
+  #interrupted: InterruptedRuns | undefined;
+  #looking: Promise<unknown> | undefined;
+  readonly #texts: Pick<UserWorkOptions, 'messages' | 'texts'>;
 
   constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: UserWorkOptions) {
     const { directory, texts } = options;
     this.#host = host;
     this.#directory = directory;
+    this.#texts = options;
     const directoryTotal = (): number | undefined => this.#directoryTotal;
-    const settled = (gone: readonly UserId[]): void => this.page.refresh(gone);
+    const settled = (gone: readonly UserId[]): void => {
+      this.page.refresh(gone);
+      void this.#interrupted?.look();
+    };
     this.changes = new UserChanges(host, { ...options, directoryTotal, settled });
     this.page = new UserPage(host, { directory, texts, changes: this.changes });
     const { changes } = this;
@@ -64,7 +72,8 @@ export class UserWork implements ReactiveController {
 
   /** What happened last, and the page that stands in place of the list. */
   render(): TemplateResult {
-    return html`${this.changes.renderNotice()} ${this.page.render()} ${this.#creation?.render()}`;
+    return html`${this.isPageOpen ? nothing : this.#interrupted?.render()} ${this.changes.renderNotice()}
+    ${this.page.render()} ${this.#creation?.render()}`;
   }
 
   hostUpdated(): void {
@@ -73,6 +82,18 @@ export class UserWork implements ReactiveController {
     // for the share of the directory that a deletion takes (U13)
     if (shown?.scope === '' && shown.total) this.#directoryTotal = shown.total.value;
     if (session?.capabilities.live === true && list.adapter?.subscribe) this.#following ??= this.#follow();
+    if (session?.viewer && list.adapter?.backendId) this.#looking ??= this.#lookBack();
+  }
+
+  /** For runs that a reload interrupted; the list does without what can't be loaded. */
+  async #lookBack(): Promise<void> {
+    const { changes } = this;
+    const { messages, texts } = this.#texts;
+    const options = { directory: this.#directory, changes, messages, direction: () => texts.direction };
+    await import('../interrupted/interrupted-runs.js').then(
+      ({ InterruptedRuns }) => (this.#interrupted = new InterruptedRuns(this.#host, options)),
+      () => undefined,
+    );
   }
 
   /** Once there are changes to follow; the list does without what can't be loaded. */

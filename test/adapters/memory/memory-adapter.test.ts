@@ -8,6 +8,11 @@ const ids = (...given: number[]) => given.map((each) => ({ id: `u-${each}`, vers
 const day = 86_400_000;
 
 describe('MemoryAdapter', () => {
+  it('is told from other backends where a host says how: its data go with the page otherwise (F24)', () => {
+    expect(new MemoryAdapter().backendId).to.equal(undefined);
+    expect(new MemoryAdapter({ backendId: 'demo' }).backendId).to.equal('demo');
+  });
+
   it('holds 67 people with one owner, and an administrator is signed in', async () => {
     const adapter = new MemoryAdapter();
     const { viewer, allowed } = await adapter.connect(calm);

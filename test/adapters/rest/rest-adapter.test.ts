@@ -79,6 +79,14 @@ describe('RestAdapter', () => {
       ]);
     });
 
+    it('is told from other backends by the address of its users, wherever it is asked (F24, F27)', () => {
+      const idOf = (options: RestOptions): string => new RestAdapter(options).backendId;
+      expect(idOf({ url: '/api/users/' })).to.equal(new URL('/api/users', document.baseURI).href);
+      expect(idOf({ baseUrl: 'https://portal.test/v2' })).to.equal('https://portal.test/v2/users');
+      expect(idOf({ url: 'https://portal.test/api/users#top' })).to.equal('https://portal.test/api/users');
+      expect(idOf({ url: '/api/users?tenant=7' })).not.to.equal(idOf({ url: '/api/users?tenant=8' }));
+    });
+
     it('keeps what the address of the collection asks for', async () => {
       const { server, adapter } = await connected({ rest: { url: 'https://portal.test/api/users?tenant=7' } });
       await adapter.query({ size: 5, search: 'a&b' }, calm);

@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { BulkWork } from '../../../src/bulk/bulk-work.js';
+import { adapterError } from '../../../src/adapters/adapter-error.js';
 import { countsOf } from '../../../src/bulk/run-report.js';
+import type { RunOutcome } from '../../../src/bulk/run-state.js';
+import type { UsersDeletedEvent } from '../../../src/manager/work/change-events.js';
 import { factOf } from '../../../src/manager/work/fact-of.js';
+import { aUser } from '../../support/builders.js';
 
 const counts = countsOf([{ id: 'a', state: 'done' }]);
 const at = '2027-01-31T22:59:00Z';
@@ -27,10 +31,40 @@ const facts: readonly (readonly [BulkWork, string, Record<string, unknown>])[] =
 describe('factOf', () => {
   for (const [work, type, more] of facts) {
     it(`tells ${type} ${JSON.stringify(more)}: ids and counts, and no more (S19)`, () => {
-      const event = factOf(work, ['a'], counts);
-      expect({ ...event, isTrusted: undefined }).to.deep.equal({ ids: ['a'], counts, ...more, isTrusted: undefined });
+      const report = { work, counts, outcomes: [{ id: 'a', state: 'done' as const }], skipped: [] };
+      const event = factOf(report, ['a']);
+      const told = Object.fromEntries(Object.entries(event).filter(([name]) => !/^(isTrusted|audit)$/.test(name)));
+      expect(told).to.deep.equal({ ids: ['a'], counts, ...more });
+      expect((event as { audit?: unknown }).audit).to.equal(undefined);
       expect(event).to.include({ type, bubbles: true, composed: true, cancelable: false });
       expect(JSON.stringify(event)).not.to.include(secret);
     });
   }
+
+  it('gives of a deletion what a host keeps: who, when, whom, and what became of each; ids and no more (S19)', () => {
+    const facts = {
+      runId: 'r1',
+      viewerId: 'me',
+      startedAt: '2026-11-26T08:00:00.000Z',
+      endedAt: '2026-11-26T08:00:09.000Z',
+    };
+    const outcomes: readonly RunOutcome[] = [
+      { id: 'a', state: 'done', user: aUser({ id: 'a', firstName: secret }) },
+      { id: 'b', state: 'refused', error: adapterError('forbidden', secret, { reason: 'owner' }) },
+      { id: 'c', state: 'unknown', error: adapterError('network', secret) },
+    ];
+    const report = { work: { action: 'delete' } as const, counts: countsOf(outcomes), outcomes, skipped: [], facts };
+    const { audit } = factOf(report, ['a']) as UsersDeletedEvent;
+    expect(audit).to.deep.equal({
+      ...facts,
+      confirmed: ['a', 'b', 'c'],
+      outcomes: [
+        { id: 'a', outcome: 'done' },
+        { id: 'b', outcome: 'refused' },
+        { id: 'c', outcome: 'unknown' },
+      ],
+    });
+    expect(JSON.stringify(audit)).not.to.include(secret);
+    expect([audit, audit!.confirmed, audit!.outcomes, audit!.outcomes[0]].every(Object.isFrozen)).to.equal(true);
+  });
 });

@@ -18,7 +18,13 @@ export function declinedView(model: DialogModel): TemplateResult {
 
 /** Why nothing was sent. */
 export function declinedText({ messages, approval }: DialogModel): string {
-  return messages.text(approval === 'refused' ? 'deletion.approval.refused' : 'deletion.approval.failed');
+  return messages.text(
+    approval === 'elsewhere'
+      ? 'deletion.elsewhere'
+      : approval === 'refused'
+        ? 'deletion.approval.refused'
+        : 'deletion.approval.failed',
+  );
 }
 
 /** That these are more than the host lets be deleted at once. */

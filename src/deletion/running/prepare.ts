@@ -1,0 +1,40 @@
+import { adapterError, asAdapterError, type AdapterError } from '../../adapters/adapter-error.js';
+import type { UserAdapter } from '../../adapters/contract.js';
+import type { Session } from '../../domain/session.js';
+import type * as Engine from '../deletion-engine.js';
+import type { DeletionOptions } from '../deletion-options.js';
+import { preload } from '../engine-on-demand.js';
+
+/** What a question begins with. */
+export interface Prepared {
+  readonly engine: typeof Engine;
+  readonly adapter: UserAdapter;
+  readonly session: Session | undefined;
+}
+
+/**
+ * The code, and backend and session as they are now; nothing where one of them is missing or something else is under way.
+ * The host is told why, but for a second question on top of an open one, unless it was answered elsewhere already.
+ */
+export async function prepare(
+  { adapter, session, onUnavailable }: DeletionOptions,
+  method: keyof UserAdapter,
+  isBusy: () => boolean,
+  isAnswered: boolean,
+): Promise<Prepared | undefined> {
+  const unavailable = (error: AdapterError): undefined => void onUnavailable?.(error);
+  let engine: typeof Engine;
+  try {
+    engine = await preload();
+  } catch (error) {
+    return unavailable(asAdapterError(error));
+  }
+  if (isBusy()) {
+    if (!isAnswered) return undefined;
+    // what was answered elsewhere must not be lost without a word
+    return unavailable(adapterError('conflict', 'Something else is still being done. Try again when it has ended.'));
+  }
+  const asked = adapter();
+  if (!asked?.[method]) return unavailable(adapterError('unsupported', 'This system can’t do this.'));
+  return { engine, adapter: asked, session: session() };
+}

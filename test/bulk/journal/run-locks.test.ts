@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+import { digest } from '../../../src/bulk/journal/digest.js';
+import { deletionLock, heldLocks, hold, runLock } from '../../../src/bulk/journal/run-locks.js';
+import { turn } from '../../support/scripted-adapter.js';
+
+let count = 0;
+const aName = (): string => deletionLock(`test-${Date.now()}-${count++}`);
+
+describe('hold', () => {
+  it('gives a lock to one, and nothing to another until it is released (F27)', async () => {
+    const name = aName();
+    const release = await hold(name);
+    expect(await hold(name)).to.equal(undefined);
+    expect([...(await heldLocks())]).to.include(name);
+    release!();
+    let again = await hold(name);
+    // letting go is heard by the browser in its own time
+    for (let tries = 0; !again && tries < 100; tries++) {
+      await turn();
+      again = await hold(name);
+    }
+    expect(again).to.be.a('function');
+    again!();
+  });
+
+  it('holds two backends apart', async () => {
+    const releases = [await hold(aName()), await hold(aName()), await hold(runLock('r1'))];
+    for (const release of releases) release!();
+    expect(releases).to.have.length(3);
+  });
+
+  it('is let go by a page that dies', async () => {
+    const name = aName();
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const { locks } = frame.contentWindow!.navigator;
+    expect(await hold(name, locks)).to.be.a('function');
+    expect(await hold(name)).to.equal(undefined);
+    frame.remove();
+    let mine = await hold(name);
+    for (let tries = 0; !mine && tries < 1_000; tries++) {
+      await turn();
+      mine = await hold(name);
+    }
+    expect(mine).to.be.a('function');
+    mine!();
+  });
+
+  it('goes on without one where there are no locks, or they are forbidden', async () => {
+    const forbidden = {
+      request: () => Promise.reject(new DOMException('Not here.', 'SecurityError')),
+      query: () => Promise.reject(new DOMException('Not here.', 'SecurityError')),
+    } as unknown as LockManager;
+    const release = await hold('x', forbidden);
+    release!();
+    expect(await heldLocks(forbidden)).to.have.property('size', 0);
+    const none = null as unknown as undefined;
+    expect(await hold('x', none)).to.be.a('function');
+    (await hold('x', none))!();
+    expect(await heldLocks(none)).to.have.property('size', 0);
+  });
+
+  it('knows of no locks where the browser says nothing', async () => {
+    expect(await heldLocks({ query: () => Promise.resolve({}) } as LockManager)).to.have.property('size', 0);
+  });
+});
+
+describe('digest', () => {
+  it('is the FNV-1a digest of 64 bits', () => {
+    expect(digest('')).to.equal('cbf29ce484222325');
+    expect(digest('a')).to.equal('af63dc4c8601ec8c');
+    expect(digest('foobar')).to.equal('85944171f73967e8');
+  });
+
+  it('tells addresses apart, and shows none of them', () => {
+    const addresses = [
+      'https://a.example/api/users',
+      'https://a.example/api/users?tenant=1',
+      'https://ä.example/api/users',
+    ];
+    const digests = addresses.map(digest);
+    expect(new Set(digests).size).to.equal(3);
+    for (const one of digests) expect(one).to.match(/^[0-9a-f]{16}$/);
+  });
+});
