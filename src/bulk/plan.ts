@@ -71,11 +71,11 @@ export function planOf(
     else will.push(planned);
   }
   const toSeat = will.filter(({ status }) => action === 'activate' && status !== 'active');
-  const unseated = toSeat.slice(toSeat.length - seatsMissing(toSeat.length, session));
+  const unseated = new Set(toSeat.slice(toSeat.length - seatsMissing(toSeat.length, session)));
   return {
     action,
-    will: will.filter((user) => !unseated.includes(user)),
-    leftOut: [...leftOut, ...unseated.map((user) => without(user, 'no-seat'))],
+    will: will.filter((user) => !unseated.has(user)),
+    leftOut: [...leftOut, ...[...unseated].map((user) => without(user, 'no-seat'))],
   };
 }
 
@@ -127,30 +127,30 @@ function describe(
   users: readonly User[],
   session: Session | undefined,
   checks: ReadonlyMap<UserId, Check>,
-): Map<User, PlannedUser> {
+): readonly (readonly [User, PlannedUser])[] {
   const unique = [...new Map(users.map((user) => [user.id, user])).values()];
-  const emails = tally(unique.map(identifierOf));
-  return new Map(
-    unique.map((user) => {
-      const shown = identifierOf(user);
-      const identifier = emails.get(fold(shown)) === 1 ? shown : `${shown} · ${visibleText(user.id)}`;
-      const name = visibleText(nameOf(user)) || identifier;
-      const deactivation = denialOf('deactivate', user, session)?.reason;
-      return [
-        user,
-        Object.freeze({
-          id: user.id,
-          ...(user.version !== undefined && { version: user.version }),
-          name,
-          identifier,
-          mixed: mixesScripts(nameOf(user)) || mixesScripts(user.email ?? user.login),
-          changed: checks.get(user.id) === 'changed',
-          status: user.status,
-          ...(deactivation && { deactivation }),
-        }),
-      ];
-    }),
-  );
+  const shown = unique.map(identifierOf);
+  const folded = shown.map(fold);
+  const tally = new Map<string, number>();
+  for (const text of folded) tally.set(text, (tally.get(text) ?? 0) + 1);
+  return unique.map((user, at) => {
+    const { id, version, status } = user;
+    const alone = tally.get(folded[at]) === 1;
+    const identifier = alone ? shown[at] : `${shown[at]} · ${visibleText(id)}`;
+    const named = nameOf(user);
+    const deactivation = denialOf('deactivate', user, session)?.reason;
+    const planned: PlannedUser = {
+      id,
+      ...(version !== undefined && { version }),
+      name: visibleText(named) || identifier,
+      identifier,
+      mixed: mixesScripts(named) || mixesScripts(user.email ?? user.login),
+      changed: checks.get(id) === 'changed',
+      status,
+      ...(deactivation && { deactivation }),
+    };
+    return [user, Object.freeze(planned)];
+  });
 }
 
 /** A text as it is compared: capitals and composed letters make no difference. */
@@ -158,9 +158,3 @@ export const fold = (text: string): string => text.normalize('NFC').toLowerCase(
 
 const identifierOf = ({ email, login, id }: User): string =>
   visibleText(email?.trim()) || visibleText(login?.trim()) || visibleText(id);
-
-function tally(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(fold(text), (counts.get(fold(text)) ?? 0) + 1);
-  return counts;
-}

@@ -18,9 +18,12 @@ export interface QuestionGiven {
 /** What the viewer is asked, and on which grounds. */
 export type Question = Pick<QuestionGiven, 'session' | 'directoryTotal' | 'maxDelete'> & { readonly plan: Plan };
 
+type Planned = Pick<QuestionGiven, 'work' | 'users' | 'session' | 'checks'> & { readonly plan: Plan };
+
 /** A question that is a draft while users are read again, and then never changes, whatever its owner does (U9, T5). */
 export class FrozenQuestion {
   #question: Question | undefined;
+  #planned: Planned | undefined;
   #frozen = false;
 
   /** Can it still change? */
@@ -29,11 +32,30 @@ export class FrozenQuestion {
   }
 
   /** The question, from what is given now or was given when it froze. */
-  from({ work, users, session, checks, directoryTotal, maxDelete, checking }: QuestionGiven): Question {
-    if (!this.#question || !this.#frozen) {
-      this.#question = { plan: planOf(work, users, session, checks), session, directoryTotal, maxDelete };
-      this.#frozen = !checking;
-    }
+  from(given: QuestionGiven): Question {
+    if (this.#question && this.#frozen) return this.#question;
+    const { session, directoryTotal, maxDelete, checking } = given;
+    this.#question = { plan: this.#planFor(given), session, directoryTotal, maxDelete };
+    this.#frozen = !checking;
     return this.#question;
   }
+
+  /** Thousands are not planned anew because one more of them was read. */
+  #planFor({ work, users, session, checks }: QuestionGiven): Plan {
+    const before = this.#planned;
+    if (
+      before?.users === users &&
+      before.session === session &&
+      before.checks === checks &&
+      isSameWork(before.work, work)
+    )
+      return before.plan;
+    const plan = planOf(work, users, session, checks);
+    // the owner's own fields may be others by the next time
+    this.#planned = { work, users, session, checks, plan };
+    return plan;
+  }
 }
+
+const isSameWork = (before: BulkWork, now: BulkWork): boolean =>
+  before === now || (before.action === now.action && Object.keys(now).length === 1);
