@@ -134,8 +134,9 @@ export class BulkController {
       );
     } catch (thrown) {
       error = plainError(thrown);
-      waiting.abort();
     }
+    // an adapter that has ended, and goes on all the same, is to send nothing more (F33)
+    waiting.abort();
     this.#tell({ type: 'chunk-ended', error, dice: this.#dice() });
   }
 
