@@ -292,7 +292,7 @@ export class Ledger {
     if (state === 'not-attempted' && !stopped && isHeard) say('nobody has stopped it');
     const { wire, slowHeaders } = this.desk.scene;
     if (state === 'unknown' && tries.length === 0 && wire === 'rest' && !slowHeaders) say('nothing was sent');
-    const wasHeard = isHeard && wire === 'rest' && (answers.at(-1)?.at ?? Infinity) - (tries.at(-1)?.at ?? 0) < patienceWithOne; // prettier-ignore
+    const wasHeard = isHeard && wire === 'rest' && !slowHeaders && (answers.at(-1)?.at ?? Infinity) - (tries.at(-1)?.at ?? 0) < patienceWithOne; // prettier-ignore
     if (state === 'unknown' && wasHeard && isCertain(last)) say('the server said what became of them');
     const isLate = answers.some((line) => line === undefined);
     if (isLate && !/^(unknown|done)$/.test(state)) say('its request is still on its way');
