@@ -137,8 +137,9 @@ export class BulkController {
       await this.#receive(this.#stopping.signal.aborted ? untouched(targets) : this.#call(targets, signal), signal);
     } catch (thrown) {
       error = plainError(thrown);
-      waiting.abort();
     }
+    // an adapter that has ended, and goes on all the same, is to send nothing more (F33)
+    waiting.abort();
     this.#tell({ type: 'chunk-ended', error, dice: this.#dice() });
   }
 

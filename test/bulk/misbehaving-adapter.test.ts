@@ -332,3 +332,24 @@ describe('BulkController with an adapter that is signed out in the middle', () =
     });
   }
 });
+
+describe('BulkController with an adapter that has ended, and goes on all the same (F33)', () => {
+  it('tells it to send nothing more, before anybody is looked up and anything is reported', async () => {
+    const adapter = new ScriptedAdapter([aUser({ id: 'u0' }), aUser({ id: 'u1' })]);
+    let signal: AbortSignal | undefined;
+    const wasTold: boolean[] = [];
+    adapter.script = async function* (_targets, call) {
+      signal = call.signal;
+      yield { id: 'u0', state: 'done' };
+      wasTold.push(call.signal.aborted);
+    };
+    adapter.read = () => {
+      wasTold.push(signal?.aborted === true);
+      return Promise.reject(adapterError('not-found', 'No such user.'));
+    };
+    const targets = freezeTargets([{ id: 'u0' }, { id: 'u1' }]);
+    const { outcomes } = await new BulkController(adapter, { work: { action: 'delete' }, targets }).run();
+    expect(wasTold).to.deep.equal([false, true]);
+    expect([...outcomes.values()].map(({ state }) => state)).to.deep.equal(['done', 'done']);
+  });
+});

@@ -217,7 +217,7 @@ const exhibits: readonly (readonly [what: string, incidents: string, run: () => 
     'NodeBB #8556',
     async () => {
       const adapter = new ScriptedAdapter(people());
-       
+
       adapter.script = async function* () {};
       const targets = freezeTargets([{ id: 'a' }, { id: 'b' }]);
       const { outcomes } = await new BulkController(adapter, { work: { action: 'delete' }, targets }).run();

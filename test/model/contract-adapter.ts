@@ -21,7 +21,7 @@ class Answers implements AsyncIterable<Outcome> {
     const stranger: Outcome = { id: 'a stranger', state: 'done' };
     const given: Record<Mischief, readonly unknown[]> = {
       twice: [outcome, outcome],
-      contradicted: [outcome, { id, state: 'not-attempted' }, { id, state: 'done' }],
+      contradicted: [outcome, { id, state: outcome.state === 'done' ? 'not-attempted' : 'done' }],
       'of-others': [stranger, { ...stranger, id: '' }, outcome],
       garbage: [undefined, 'done', { id }, { id, state: 'deleted' }, { state: 'done' }, outcome],
       withheld: [],

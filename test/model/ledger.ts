@@ -20,7 +20,7 @@ export interface Consent {
   over: boolean;
   /** Lines of the log that belong to it. */
   readonly sent: (Line & { type: 'sent' })[];
-  readonly ended: (Line & { type: 'ended' })[];
+  readonly ended: (Line & { type: 'ended'; readonly at: number })[];
   readonly deeds: (Line & { type: 'done' })[];
 }
 
@@ -132,7 +132,7 @@ export class Ledger {
   #note(line: Line): void {
     if (line.type === 'sent') this.#sent(line);
     else if (line.type === 'done') this.#did(line);
-    else if (line.type === 'ended') this.#consentOf(line.call)?.ended.push(line);
+    else if (line.type === 'ended') this.#consentOf(line.call)?.ended.push({ ...line, at: this.desk.clock.now });
     else if (line.type === 'asked-to-read') this.#countOutage();
     else if (line.type === 'read') this.#seen.set(line.id, line.ending);
   }
@@ -292,6 +292,8 @@ export class Ledger {
     if (state === 'not-attempted' && !stopped && isHeard) say('nobody has stopped it');
     const { wire, slowHeaders } = this.desk.scene;
     if (state === 'unknown' && tries.length === 0 && wire === 'rest' && !slowHeaders) say('nothing was sent');
+    const wasHeard = isHeard && wire === 'rest' && !slowHeaders && (answers.at(-1)?.at ?? Infinity) - (tries.at(-1)?.at ?? 0) < patienceWithOne; // prettier-ignore
+    if (state === 'unknown' && wasHeard && isCertain(last)) say('the server said what became of them');
     const isLate = answers.some((line) => line === undefined);
     if (isLate && !/^(unknown|done)$/.test(state)) say('its request is still on its way');
     if (/^(already|changed)$/.test(state) && tries.length === 0) say('nothing was sent');
@@ -325,6 +327,11 @@ function sameTargets(targets: readonly Target[], confirmed: Consent['targets']):
 function isTurnedAway(ending: Ending | undefined): boolean {
   if (typeof ending !== 'object') return false;
   return /^(401|413|429)$/.test(`${ending.status}`) || (ending.status === 503 && ending.retryAfter !== undefined);
+}
+
+/** Did the server say what became of them? */
+function isCertain(ending: Ending | undefined): boolean {
+  return typeof ending === 'object' && (ending.status < 500 || isTurnedAway(ending));
 }
 
 function statusIs(ending: Ending | undefined, status: number): boolean {
