@@ -10,6 +10,7 @@ export type { ApprovalPlan, Approve } from './deletion/gate/approval.js';
 export type { DialogCloseEvent } from './deletion/events/dialog-close-event.js';
 export type { ConfirmEvent, DialogResumeEvent, DialogStopEvent } from './deletion/events/dialog-events.js';
 export { UserRowElement } from './directory/user-row.js';
+export type * from './domain/deleted/deleted-users.js';
 export { initialView, type ListView } from './domain/list-view.js';
 export type * from './domain/query.js';
 export { denialOf, type Denial } from './domain/rules.js';

@@ -15,11 +15,12 @@ export interface RestOptions extends HttpOptions {
   readonly url?: string | URL;
   /** Instead of `url`: what it stands in, such as `/api`. */
   readonly baseUrl?: string | URL;
-  /** These stand beside the collection unless said: `session`, `departments`, `messages`, `changes`. */
+  /** These stand beside the collection unless said: `session`, `departments`, `messages`, `changes`, `deleted-users`. */
   readonly sessionUrl?: string | URL;
   readonly departmentsUrl?: string | URL;
   readonly messagesUrl?: string | URL;
   readonly changesUrl?: string | URL;
+  readonly deletedUsersUrl?: string | URL;
   /** The server's name of a field, where it is another one: `{ login: 'userName' }`. For reading and writing. */
   readonly fields?: Readonly<Partial<Record<keyof User, string>>>;
   /** Makes a user of what the server sends, where names are not all that differs. Its result is checked like any answer. */
@@ -40,6 +41,8 @@ export class RestAdapter implements UserAdapter {
   declare create?: UserAdapter['create'];
   declare update?: UserAdapter['update'];
   declare delete?: UserAdapter['delete'];
+  declare restore?: UserAdapter['restore'];
+  declare deletedUsers?: UserAdapter['deletedUsers'];
   declare setActive?: UserAdapter['setActive'];
   declare schedule?: UserAdapter['schedule'];
   declare changeDepartment?: UserAdapter['changeDepartment'];
@@ -48,7 +51,6 @@ export class RestAdapter implements UserAdapter {
   declare sendMessage?: UserAdapter['sendMessage'];
   declare subscribe?: UserAdapter['subscribe'];
   readonly #wire: { -readonly [Member in keyof RestWire]: RestWire[Member] };
-  readonly #session: URL;
 
   constructor(options: RestOptions) {
     const page = globalThis.document?.baseURI;
@@ -56,15 +58,10 @@ export class RestAdapter implements UserAdapter {
     const users = new URL(options.url ?? 'users', base || page);
     users.pathname = users.pathname.replace(/\/+$/, '');
     users.hash = '';
-    const beside = (name: string, given?: string | URL): URL => (given ? new URL(given, page) : new URL(name, users));
-    this.#session = beside('session', options.sessionUrl);
     const { fields = {}, mapUser } = options;
     this.#wire = {
       http: new HttpTransport(options),
       users,
-      departments: beside('departments', options.departmentsUrl),
-      messages: beside('messages', options.messagesUrl),
-      changes: beside('changes', options.changesUrl),
       options,
       capabilities: {} as Capabilities,
       readUser: (raw) => readUser(renamed(mapUser ? mapUser(raw) : raw, Object.entries(fields))),
@@ -73,7 +70,10 @@ export class RestAdapter implements UserAdapter {
   }
 
   async connect({ signal }: Call): Promise<Session> {
-    const { data } = await this.#wire.http.send({ url: this.#session, signal });
+    const { data } = await this.#wire.http.send({
+      url: beside(this.#wire.users, 'session', this.#wire.options.sessionUrl),
+      signal,
+    });
     const { session, offered } = readSession(data);
     this.#wire.capabilities = session.capabilities;
     offered[session.capabilities.live === true ? 'add' : 'delete']('subscribe');
@@ -98,12 +98,17 @@ export class RestAdapter implements UserAdapter {
       import('./rest-operations.js').catch(() => {
         throw partMissing();
       }) as unknown as Promise<Loaded>;
-    const single = /^(get|create|update|departments|resetPassword|subscribe)$/.test(name);
+    const single = /^(get|create|update|departments|deletedUsers|resetPassword|subscribe)$/.test(name);
     if (single) return async (...given) => (await loaded())[name](wire, ...given);
     return async function* (...given) {
       yield* (await loaded())[name](wire, ...given);
     };
   }
+}
+
+/** The address of what stands beside the collection of users, unless the host says another one. */
+export function beside(users: URL, name: string, given?: string | URL): URL {
+  return given ? new URL(given, globalThis.document?.baseURI) : new URL(name, users);
 }
 
 function renamed(raw: unknown, fields: readonly (readonly [string, string])[]): unknown {
