@@ -58,6 +58,19 @@ export function perform(
   }
 }
 
+/** Do viewers of this backend take back deletions themselves (R7)? Which of them may, and whom, the rules say. */
+export function isRestoredHere(adapter: UserAdapter | undefined, session: Session | undefined): boolean {
+  return typeof adapter?.restore === 'function' && session?.capabilities.delete?.restoredBy === 'viewer';
+}
+
+/** Somebody of whom nothing is known that would protect them. */
+const anybody: User = { id: '-', login: '-', status: 'inactive' };
+
+/** Why this viewer can restore nobody at all (R1, R11). */
+export function restoringDenialOf(session: Session | undefined): Denial | undefined {
+  return denialOf('restore', anybody, session);
+}
+
 /** May this viewer do it to this user? Who may not deactivate somebody may not do it on a date either, but may cancel one (R2, R3, R4). */
 export function denialFor(work: BulkWork, user: User | undefined, session: Session | undefined): Denial | undefined {
   const denial = denialOf(work.action, user, session);

@@ -2,7 +2,11 @@ import { changes } from '../i18n/en/changes.js';
 import { deletion } from '../i18n/en/deletion.js';
 import { denials } from '../i18n/en/denials.js';
 import { pauses } from '../i18n/en/pauses.js';
+import { restore } from '../i18n/en/restore.js';
 import type { Catalogue } from '../i18n/messages.js';
 
 /** English of the dialog and of its reasons, for `Messages.with`. */
-export const dialogEnglish: Catalogue = { locale: 'en', messages: { ...denials, ...deletion, ...changes, ...pauses } };
+export const dialogEnglish: Catalogue = {
+  locale: 'en',
+  messages: { ...denials, ...deletion, ...changes, ...pauses, ...restore },
+};

@@ -1,6 +1,7 @@
 import { actions } from './ar/actions.js';
 import { changes } from './ar/changes.js';
 import { days } from './ar/days.js';
+import { deleted } from './ar/deleted.js';
 import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
@@ -11,6 +12,7 @@ import { newUser } from './ar/new-user.js';
 import { pauses } from './ar/pauses.js';
 import { profile } from './ar/profile.js';
 import { question } from './ar/question.js';
+import { restore } from './ar/restore.js';
 import { schedule } from './ar/schedule.js';
 import { status } from './ar/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
@@ -22,6 +24,7 @@ export const ar = {
     ...actions,
     ...changes,
     ...days,
+    ...deleted,
     ...deletion,
     ...denials,
     ...departments,
@@ -32,6 +35,7 @@ export const ar = {
     ...pauses,
     ...profile,
     ...question,
+    ...restore,
     ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,

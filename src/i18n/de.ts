@@ -1,6 +1,7 @@
 import { actions } from './de/actions.js';
 import { changes } from './de/changes.js';
 import { days } from './de/days.js';
+import { deleted } from './de/deleted.js';
 import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
 import { departments } from './de/departments.js';
@@ -11,6 +12,7 @@ import { newUser } from './de/new-user.js';
 import { pauses } from './de/pauses.js';
 import { profile } from './de/profile.js';
 import { question } from './de/question.js';
+import { restore } from './de/restore.js';
 import { schedule } from './de/schedule.js';
 import { status } from './de/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
@@ -22,6 +24,7 @@ export const de = {
     ...actions,
     ...changes,
     ...days,
+    ...deleted,
     ...deletion,
     ...denials,
     ...departments,
@@ -32,6 +35,7 @@ export const de = {
     ...pauses,
     ...profile,
     ...question,
+    ...restore,
     ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,

@@ -147,8 +147,12 @@ describe('undoOf', () => {
     expect(undoOf(plan('2027-03-01T00:00:00Z'), [ann, planned])).to.equal(undefined);
   });
 
+  it('restores who was deleted (U15)', () => {
+    expect(undoOf({ action: 'delete' }, [ann])).to.deep.equal({ action: 'restore' });
+  });
+
   it('has nothing for what can’t be taken back', () => {
-    expect(undoOf({ action: 'delete' }, [ann])).to.equal(undefined);
+    expect(undoOf({ action: 'restore' }, [ann])).to.equal(undefined);
     expect(undoOf({ action: 'message', body: 'Hello' }, [ann])).to.equal(undefined);
   });
 });

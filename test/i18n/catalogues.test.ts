@@ -4,6 +4,7 @@ import { de } from '../../src/i18n/de.js';
 import { actions } from '../../src/i18n/en/actions.js';
 import { changes } from '../../src/i18n/en/changes.js';
 import { days } from '../../src/i18n/en/days.js';
+import { deleted } from '../../src/i18n/en/deleted.js';
 import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { departments } from '../../src/i18n/en/departments.js';
@@ -14,6 +15,7 @@ import { newUser } from '../../src/i18n/en/new-user.js';
 import { pauses } from '../../src/i18n/en/pauses.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { question } from '../../src/i18n/en/question.js';
+import { restore } from '../../src/i18n/en/restore.js';
 import { schedule } from '../../src/i18n/en/schedule.js';
 import { status } from '../../src/i18n/en/status.js';
 import { english } from '../../src/i18n/english.js';
@@ -23,6 +25,7 @@ const every = [
   actions,
   changes,
   days,
+  deleted,
   deletion,
   denials,
   departments,
@@ -33,6 +36,7 @@ const every = [
   pauses,
   profile,
   question,
+  restore,
   schedule,
   status,
 ];

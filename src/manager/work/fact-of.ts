@@ -1,5 +1,6 @@
 import type { BulkWork } from '../../bulk/bulk-work.js';
 import type { UserId } from '../../domain/user.js';
+import { UsersRestoredEvent } from '../restoring/restore-events.js';
 import {
   UsersDeletedEvent,
   UsersDepartmentChangeEvent,
@@ -14,6 +15,8 @@ export function factOf(work: BulkWork, done: readonly UserId[], counts: OutcomeC
   switch (work.action) {
     case 'delete':
       return new UsersDeletedEvent(done, counts);
+    case 'restore':
+      return new UsersRestoredEvent(done, counts);
     case 'change-department':
       return new UsersDepartmentChangeEvent(done, work.department.id, counts);
     case 'schedule':

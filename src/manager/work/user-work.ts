@@ -6,10 +6,11 @@ import type { UserId } from '../../domain/user.js';
 import { UserChanges } from '../user-changes.js';
 import type { UserChangesOptions } from './user-changes-options.js';
 import { UserPage } from '../user-page.js';
+import type { RecentlyDeleted } from '../restoring/recently-deleted.js';
 import type { UserCreation } from './user-creation.js';
 
 /** Where {@link UserWork} gets what it needs. */
-export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'directoryTotal' | 'directory'> & {
+export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'takeFocus' | 'directoryTotal' | 'directory'> & {
   readonly directory: DirectoryTools;
 };
 
@@ -20,6 +21,9 @@ export class UserWork implements ReactiveController {
   readonly #makeCreation: () => Promise<UserCreation>;
   #creation: UserCreation | undefined;
   #making: Promise<UserCreation> | undefined;
+  readonly #makeDeleted: () => Promise<RecentlyDeleted>;
+  #deleted: RecentlyDeleted | undefined;
+  #makingDeleted: Promise<RecentlyDeleted> | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #directory: DirectoryTools;
   #following: Promise<unknown> | undefined;
@@ -30,13 +34,21 @@ export class UserWork implements ReactiveController {
     this.#host = host;
     this.#directory = directory;
     const directoryTotal = (): number | undefined => this.#directoryTotal;
-    const settled = (gone: readonly UserId[]): void => this.page.refresh(gone);
-    this.changes = new UserChanges(host, { ...options, directoryTotal, settled });
+    const settled = (gone: readonly UserId[]): void => {
+      this.page.refresh(gone);
+      this.#deleted?.refresh();
+    };
+    const takeFocus = (): boolean => !!this.#deleted?.takeFocus();
+    this.changes = new UserChanges(host, { ...options, directoryTotal, settled, takeFocus });
     this.page = new UserPage(host, { directory, texts, changes: this.changes });
     const { changes } = this;
     this.#makeCreation = async () => {
       const { UserCreation } = await import('./user-creation.js');
       return (this.#creation = new UserCreation(host, { directory, texts, changes }));
+    };
+    this.#makeDeleted = async () => {
+      const { RecentlyDeleted } = await import('../restoring/recently-deleted.js');
+      return (this.#deleted = new RecentlyDeleted(host, { directory, texts, changes }));
     };
     host.addController(this);
     this.hostUpdated();
@@ -44,7 +56,7 @@ export class UserWork implements ReactiveController {
 
   /** Does a page stand in place of the list? */
   get isPageOpen(): boolean {
-    return this.page.isOpen || !!this.#creation?.isOpen;
+    return this.page.isOpen || !!this.#creation?.isOpen || !!this.#deleted?.isOpen;
   }
 
   /** Is something typed, of a user or a new one, that is not saved? */
@@ -54,6 +66,7 @@ export class UserWork implements ReactiveController {
 
   /** Opens the page of new users; its code is loaded with the first one. */
   async create(): Promise<void> {
+    this.#deleted?.close();
     try {
       (await (this.#making ??= this.#makeCreation())).open();
     } catch (error) {
@@ -62,9 +75,20 @@ export class UserWork implements ReactiveController {
     }
   }
 
+  /** Opens the page of deleted users; its code is loaded with the first one. */
+  async deleted(): Promise<void> {
+    try {
+      (await (this.#makingDeleted ??= this.#makeDeleted())).open();
+    } catch (error) {
+      this.#makingDeleted = undefined;
+      this.changes.fail('notice.page-failed', asAdapterError(error));
+    }
+  }
+
   /** What happened last, and the page that stands in place of the list. */
   render(): TemplateResult {
-    return html`${this.changes.renderNotice()} ${this.page.render()} ${this.#creation?.render()}`;
+    return html`${this.changes.renderNotice()} ${this.page.render()} ${this.#creation?.render()}
+    ${this.#deleted?.render()}`;
   }
 
   hostUpdated(): void {
