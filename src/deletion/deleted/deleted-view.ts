@@ -125,7 +125,9 @@ function barView(model: DeletedModel): TemplateResult {
         <span>${messages.text('deleted.select-all')}</span>
       </label>
       ${explainedButton({
-        label: messages.text('deleted.restore-many', { count: chosen.length }),
+        label: none
+          ? messages.text('deleted.restore-selected')
+          : messages.text('deleted.restore-many', { count: chosen.length }),
         part: 'restore-button',
         primary: !none,
         denial,
@@ -143,7 +145,7 @@ function barView(model: DeletedModel): TemplateResult {
 function entryView(model: DeletedModel, entry: DeletedUser, index: number): TemplateResult {
   const { state, session, messages, now, busy, dispatch, restore, announce } = model;
   const { id } = entry.user;
-  const { name, identifier } = whoIs(entry.user);
+  const { name, identifiers } = whoIs(entry.user);
   const reason = restoreDenialOf(entry, session, now);
   const denial = reason === undefined ? undefined : denialText({ reason }, messages);
   const selected = new Set(state.selected);
@@ -163,11 +165,15 @@ function entryView(model: DeletedModel, entry: DeletedUser, index: number): Temp
         @click=${(event: Event) => denial && event.preventDefault()}
         @change=${toggle}
       />
-      <span class="visually-hidden">${messages.text('deleted.select', { name, identifier })}</span>
+      <span class="visually-hidden"
+        >${messages.text('deleted.select', { name, identifier: identifiers.join(' · ') })}</span
+      >
     </label>
     <div class="deleted-who">
       <span class="deleted-name">${name}</span>
-      <span class="deleted-identifier">${identifier}</span>
+      <span class="deleted-identifiers"
+        >${identifiers.map((each) => html`<span class="deleted-identifier">${each}</span>`)}</span
+      >
     </div>
     <div class="deleted-facts">
       <span>${whenText(entry, session, messages)}</span>

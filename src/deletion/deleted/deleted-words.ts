@@ -7,18 +7,19 @@ import type { Messages } from '../../i18n/messages.js';
 
 const day = 86_400_000;
 
-/** The name, and what stands under it so that nobody is taken for another: login and e-mail, safe to show. */
-export function whoIs(user: User): { readonly name: string; readonly identifier: string } {
+/** The name, and what stands under it so that nobody is taken for another: login and e-mail, else the id; safe to show. */
+export function whoIs(user: User): { readonly name: string; readonly identifiers: readonly string[] } {
   const texts = [user.login, user.email].map((text) => visibleText(text?.trim()));
-  const identifier = [...new Set(texts.filter(Boolean))].join(' · ') || visibleText(user.id);
-  return { name: visibleText(nameOf(user)) || identifier, identifier };
+  const known = [...new Set(texts.filter(Boolean))];
+  const identifiers = known.length > 0 ? known : [visibleText(user.id)];
+  return { name: visibleText(nameOf(user)) || (identifiers[0] as string), identifiers };
 }
 
 /** When they were deleted, by the clocks of the account. */
 export function whenText({ deletedAt }: DeletedUser, session: Session | undefined, messages: Messages): string {
   const timeZone = accountZone(session).name;
-  const when = messages.date(deletedAt, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  return messages.text('deleted.when', { when: visibleText(when) });
+  const when = messages.date(visibleText(deletedAt), { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return messages.text('deleted.when', { when });
 }
 
 /** Until which day they can be restored, by the account’s calendar; on the last day also until which hour (U6). */
@@ -31,8 +32,12 @@ export function untilText(
   if (restorableUntil === undefined) return messages.text('deleted.until-unknown');
   const timeZone = accountZone(session).name;
   const soon = Date.parse(restorableUntil) - now < day;
-  const date = messages.date(restorableUntil, { dateStyle: 'long', ...(soon && { timeStyle: 'short' }), timeZone });
-  return messages.text('deleted.until', { date: visibleText(date) });
+  const date = messages.date(visibleText(restorableUntil), {
+    dateStyle: 'long',
+    ...(soon && { timeStyle: 'short' }),
+    timeZone,
+  });
+  return messages.text('deleted.until', { date });
 }
 
 /** For how long deletions can be taken back (R5), and by whose clocks where they are not the viewer’s. */

@@ -36,7 +36,10 @@ export const deletedStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    padding-inline: calc(var(--_space) * 2);
+    padding-inline: calc(var(--_space) * 2 + 1px);
+  }
+  .deleted-all > .check {
+    margin-inline: 4px var(--_space);
   }
   .deleted-all {
     display: flex;
@@ -49,15 +52,19 @@ export const deletedStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
+    display: grid;
+    grid-template-columns: auto minmax(0, 2fr) minmax(0, 3fr) auto;
+    column-gap: calc(var(--_space) * 3);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
   .deleted-user {
     display: grid;
-    grid-template-columns: auto minmax(0, 2fr) minmax(0, 3fr) auto;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
     align-items: center;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    row-gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 2);
   }
   .deleted-user + .deleted-user {
@@ -96,10 +103,20 @@ export const deletedStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
   }
+  .deleted-identifiers {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: calc(var(--_space) * 3);
+  }
+  .deleted-identifier {
+    /* an address is read in its own direction, and stands where the others do */
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
   .deleted-name {
     font-weight: 550;
   }
-  .deleted-identifier,
+  .deleted-identifiers,
   .deleted-facts {
     color: var(--_muted);
     font-size: 0.929em;
@@ -122,9 +139,17 @@ export const deletedStyles = css`
   .deleted-pager {
     justify-content: flex-end;
   }
+  .deleted-user > .explained {
+    justify-self: end;
+  }
   @container (width < 40rem) {
-    .deleted-user {
+    .deleted-list {
       grid-template-columns: auto minmax(0, 1fr);
+    }
+    .deleted-user > .explained {
+      justify-self: start;
+    }
+    .deleted-user {
       align-items: start;
       padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
     }

@@ -20,6 +20,7 @@ export const deleted = {
   'deleted.select-all': 'تحديد كل من في هذه الصفحة',
   'deleted.restore': 'استعادة',
   'deleted.restore-one': 'استعادة {name}',
+  'deleted.restore-selected': 'استعادة المحددين',
   'deleted.restore-many': {
     zero: 'لا أحد للاستعادة',
     one: 'استعادة مستخدم واحد',

@@ -17,6 +17,7 @@ export const deleted = {
   'deleted.select-all': 'Alle auf dieser Seite auswählen',
   'deleted.restore': 'Wiederherstellen',
   'deleted.restore-one': '{name} wiederherstellen',
+  'deleted.restore-selected': 'Ausgewählte wiederherstellen',
   'deleted.restore-many': { one: '{count} Benutzer wiederherstellen', other: '{count} Benutzer wiederherstellen' },
   'deleted.none.why': 'Niemand ist ausgewählt.',
   'deleted.none.who': 'Das geht, sobald jemand ausgewählt ist.',

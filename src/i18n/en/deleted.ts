@@ -14,6 +14,7 @@ export const deleted = {
   'deleted.select-all': 'Select all on this page',
   'deleted.restore': 'Restore',
   'deleted.restore-one': 'Restore {name}',
+  'deleted.restore-selected': 'Restore selected users',
   'deleted.restore-many': { one: 'Restore {count} user', other: 'Restore {count} users' },
   'deleted.none.why': 'Nobody is selected.',
   'deleted.none.who': 'You can do this once somebody is.',
