@@ -25,26 +25,19 @@ export function readPage(raw: unknown, readUser: (raw: unknown) => User): UserPa
       .reverse()
       .map((user) => [user.id, user]),
   );
-  const notApplied = strings(raw.notApplied) as NonNullable<UserPage['notApplied']>[number][];
-  return {
-    users: [...users.values()].reverse(),
-    ...readAround(raw),
-    ...(notApplied.length > 0 && { notApplied }),
-  };
-}
-
-/** What an answer says around its page: the places beside it, and how many there are. */
-export function readAround(raw: Record<string, unknown>): Omit<UserPage, 'users'> {
   const next = placeOf(raw.next);
   const previous = placeOf(raw.previous);
   const { value, kind } = isRecord(raw.total) ? raw.total : {};
   const counted = Number.isSafeInteger(value) && (value as number) >= 0;
+  const notApplied = strings(raw.notApplied) as NonNullable<UserPage['notApplied']>[number][];
   return {
+    users: [...users.values()].reverse(),
     ...(next && { next }),
     ...(previous && { previous }),
     ...(counted && {
       total: { value: value as number, kind: kind === 'exact' || kind === 'at-least' ? kind : 'estimated' },
     }),
+    ...(notApplied.length > 0 && { notApplied }),
   };
 }
 

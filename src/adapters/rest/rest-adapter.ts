@@ -50,6 +50,7 @@ export class RestAdapter implements UserAdapter {
   declare resetPassword?: UserAdapter['resetPassword'];
   declare sendMessage?: UserAdapter['sendMessage'];
   declare subscribe?: UserAdapter['subscribe'];
+  readonly #session: URL;
   readonly #wire: { -readonly [Member in keyof RestWire]: RestWire[Member] };
 
   constructor(options: RestOptions) {
@@ -58,7 +59,8 @@ export class RestAdapter implements UserAdapter {
     const users = new URL(options.url ?? 'users', base || page);
     users.pathname = users.pathname.replace(/\/+$/, '');
     users.hash = '';
-    const { fields = {}, mapUser } = options;
+    const { sessionUrl, fields = {}, mapUser } = options;
+    this.#session = new URL(sessionUrl ?? 'session', sessionUrl ? page : users);
     this.#wire = {
       http: new HttpTransport(options),
       users,
@@ -71,7 +73,7 @@ export class RestAdapter implements UserAdapter {
 
   async connect({ signal }: Call): Promise<Session> {
     const { data } = await this.#wire.http.send({
-      url: beside(this.#wire.users, 'session', this.#wire.options.sessionUrl),
+      url: this.#session,
       signal,
     });
     const { session, offered } = readSession(data);
@@ -98,17 +100,13 @@ export class RestAdapter implements UserAdapter {
       import('./rest-operations.js').catch(() => {
         throw partMissing();
       }) as unknown as Promise<Loaded>;
-    const single = /^(get|create|update|departments|deletedUsers|resetPassword|subscribe)$/.test(name);
+    // what ends in s is a list that is read
+    const single = /^(get|create|update|resetPassword|subscribe|.+s)$/.test(name);
     if (single) return async (...given) => (await loaded())[name](wire, ...given);
     return async function* (...given) {
       yield* (await loaded())[name](wire, ...given);
     };
   }
-}
-
-/** The address of what stands beside the collection of users, unless the host says another one. */
-export function beside(users: URL, name: string, given?: string | URL): URL {
-  return given ? new URL(given, globalThis.document?.baseURI) : new URL(name, users);
 }
 
 function renamed(raw: unknown, fields: readonly (readonly [string, string])[]): unknown {

@@ -6,10 +6,14 @@ import type { Department, User, UserId } from '../../domain/user.js';
 import { readAll, readDepartment, unreadable } from './read-user.js';
 import { readDeleted } from './deleted/read-deleted.js';
 import { queryUrl } from './read-page.js';
-import { beside } from './rest-adapter.js';
 import type { RestWire } from './rest-wire.js';
 import { keyOf, readSame, runWrite } from './run-write.js';
 import { writeBatch } from './write-batch.js';
+
+/** The address of what stands beside the collection of users, unless the host says another one. */
+function beside({ users }: RestWire, name: string, given?: string | URL): URL {
+  return new URL(given ?? name, given ? globalThis.document?.baseURI : users);
+}
 
 /** One user, who must be the one asked for. */
 export async function get(wire: RestWire, id: UserId, { signal }: Call): Promise<User> {
@@ -86,8 +90,8 @@ export async function deletedUsers(wire: RestWire, query: DeletedQuery, { signal
   return readDeleted(data, wire.readUser);
 }
 
-function deletedUrl({ users, options }: RestWire): URL {
-  return beside(users, 'deleted-users', options.deletedUsersUrl);
+function deletedUrl(wire: RestWire): URL {
+  return beside(wire, 'deleted-users', wire.options.deletedUsersUrl);
 }
 
 /** Activates or deactivates. */
@@ -142,11 +146,8 @@ export function changeDepartment(
 }
 
 /** All departments. */
-export async function departments(
-  { http, users, options }: RestWire,
-  { signal }: Call,
-): Promise<readonly Department[]> {
-  const { data } = await http.send({ url: beside(users, 'departments', options.departmentsUrl), signal });
+export async function departments(wire: RestWire, { signal }: Call): Promise<readonly Department[]> {
+  const { data } = await wire.http.send({ url: beside(wire, 'departments', wire.options.departmentsUrl), signal });
   if (!isRecord(data) || !Array.isArray(data.departments)) throw unreadable('The departments can’t be read.');
   return readAll(data.departments, readDepartment);
 }
@@ -159,11 +160,11 @@ export async function resetPassword(wire: RestWire, id: UserId, call: Call): Pro
 
 /** Follows what changes; the list does without where that can't be loaded. */
 export async function subscribe(
-  { options, users }: RestWire,
+  wire: RestWire,
   ...given: Parameters<NonNullable<UserAdapter['subscribe']>>
 ): Promise<void> {
   const follow = await import('./live/follow-changes.js').catch(() => undefined);
-  void follow?.followChanges(options, beside(users, 'changes', options.changesUrl), ...given);
+  void follow?.followChanges(wire.options, beside(wire, 'changes', wire.options.changesUrl), ...given);
 }
 
 /** Sends one message to each of the users. */
@@ -174,7 +175,7 @@ export function sendMessage(
   call: Call,
 ): AsyncIterable<Outcome> {
   const targets = ids.map((id) => ({ id }));
-  const url = beside(wire.users, 'messages', wire.options.messagesUrl);
+  const url = beside(wire, 'messages', wire.options.messagesUrl);
   return writeBatch(wire, targets, Math.max(1, targets.length), false, (part) => ({
     method: 'POST', url, signal: call.signal, stop: call.stop, repeatable: !call.once,
     key: keyOf(call, part[0].id),

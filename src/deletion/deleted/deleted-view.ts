@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DeletedUser } from '../../domain/deleted/deleted-users.js';
 import { seatsMissing } from '../../domain/seats-missing.js';
 import type { Session } from '../../domain/session.js';
 import type { UserId } from '../../domain/user.js';
 import { visibleText } from '../../domain/visible-text.js';
-import { type DenialText, denialText } from '../../i18n/denial-text.js';
+import type { DenialText } from '../../i18n/denial-text.js';
 import type { Messages } from '../../i18n/messages.js';
 import { explainedButton } from '../../ui/explained-button.js';
+import { entryView } from './entry-view.js';
 import { icon } from '../../ui/icon.js';
 import { noticeView } from '../../ui/notice-view.js';
 import type { DeletedEvent, DeletedState } from './deleted-state.js';
-import { ruleText, untilText, whenText, whoIs } from './deleted-words.js';
+import { ruleText } from './deleted-words.js';
 import { restoreDenialOf } from './restore-denial.js';
 
 /** What the page shows, and whom it tells. */
@@ -115,13 +115,7 @@ function barView(model: DeletedModel): TemplateResult {
   const toggle = (): void => dispatch({ type: 'select', ids: all ? [] : free.map(({ user }) => user.id) });
   return html`<div class="deleted-bar">
       <label class="deleted-all">
-        <input
-          type="checkbox"
-          class="check"
-          .indeterminate=${live(!none && !all)}
-          .checked=${live(all)}
-          @change=${toggle}
-        />
+        <input type="checkbox" class="check" .indeterminate=${!none && !all} .checked=${all} @change=${toggle} />
         <span>${messages.text('deleted.select-all')}</span>
       </label>
       ${explainedButton({
@@ -140,59 +134,6 @@ function barView(model: DeletedModel): TemplateResult {
         ? noticeView({ kind: 'warning', text: messages.text('deleted.seats-short', { count: active - short }) })
         : nothing
     }`;
-}
-
-function entryView(model: DeletedModel, entry: DeletedUser, index: number): TemplateResult {
-  const { state, session, messages, now, busy, dispatch, restore, announce } = model;
-  const { id } = entry.user;
-  const { name, identifiers } = whoIs(entry.user);
-  const reason = restoreDenialOf(entry, session, now);
-  const denial = reason === undefined ? undefined : denialText({ reason }, messages);
-  const selected = new Set(state.selected);
-  const toggle = (): void => {
-    if (denial) return announce(denial.why);
-    if (!selected.delete(id)) selected.add(id);
-    dispatch({ type: 'select', ids: selected });
-  };
-  return html`<li class="deleted-user" part="deleted-user" data-index=${index}>
-    <label class="deleted-pick">
-      <input
-        type="checkbox"
-        class="check"
-        aria-disabled=${denial ? 'true' : nothing}
-        aria-describedby=${denial ? `deleted-why-${index}` : nothing}
-        .checked=${live(!denial && selected.has(id))}
-        @click=${(event: Event) => denial && event.preventDefault()}
-        @change=${toggle}
-      />
-      <span class="visually-hidden"
-        >${messages.text('deleted.select', { name, identifier: identifiers.join(' · ') })}</span
-      >
-    </label>
-    <div class="deleted-who">
-      <span class="deleted-name">${name}</span>
-      <span class="deleted-identifiers"
-        >${identifiers.map((each) => html`<span class="deleted-identifier">${each}</span>`)}</span
-      >
-    </div>
-    <div class="deleted-facts">
-      <span>${whenText(entry, session, messages)}</span>
-      ${
-        reason === 'expired'
-          ? nothing
-          : html`<span class="deleted-until">${untilText(entry, session, now, messages)}</span>`
-      }
-      ${denial ? html`<span class="deleted-why" id="deleted-why-${index}">${icon('lock')}${denial.why}</span>` : nothing}
-    </div>
-    ${explainedButton({
-      label: html`<span aria-hidden="true">${messages.text('deleted.restore')}</span
-        ><span class="visually-hidden">${messages.text('deleted.restore-one', { name })}</span>`,
-      denial,
-      busy: busy.has(id),
-      run: () => restore([entry]),
-      announce,
-    })}
-  </li>`;
 }
 
 function pagerView({ state, messages, dispatch }: DeletedModel): TemplateResult | typeof nothing {

@@ -12,7 +12,7 @@ export function whoIs(user: User): { readonly name: string; readonly identifiers
   const texts = [user.login, user.email].map((text) => visibleText(text?.trim()));
   const known = [...new Set(texts.filter(Boolean))];
   const identifiers = known.length > 0 ? known : [visibleText(user.id)];
-  return { name: visibleText(nameOf(user)) || (identifiers[0] as string), identifiers };
+  return { name: visibleText(nameOf(user)) || identifiers[0], identifiers };
 }
 
 /** When they were deleted, by the clocks of the account. */
