@@ -48,13 +48,17 @@ export async function perform(queries: Queries, ids: readonly string[], change: 
   }
 }
 
-/** "not owner" once more, where it can't be forgotten. Who can come back keeps all that is theirs, but gets no mail. */
+/**
+ * "not owner" once more, where it can't be forgotten. Who can come back keeps all that is theirs, but gets no mail; until
+ * when is exact to the millisecond, as clients are told it.
+ */
 async function remove(queries: Queries, ids: readonly string[], keptDays: number): Promise<unknown[]> {
   if (keptDays === 0)
     return queries.query('delete from users where id = any($1::text[]) and not owner returning id', [ids]);
   await queries.query('delete from outbox where user_id = any($1::text[]) and sent_at is null', [ids]);
   return queries.query(
-    `update users set deleted_at = now(), restorable_until = now() + make_interval(days => $2), version = version + 1
+    `update users set deleted_at = date_trunc('milliseconds', now()),
+       restorable_until = date_trunc('milliseconds', now()) + make_interval(days => $2), version = version + 1
      where id = any($1::text[]) and not owner and deleted_at is null returning id`,
     [ids, keptDays],
   );
