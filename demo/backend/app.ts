@@ -7,6 +7,7 @@ import { DatabaseAwayError } from './database.js';
 import { problem, ProblemError, type Problem } from './problems.js';
 import { activityRoutes } from './routes/activity.js';
 import { changeRoutes } from './routes/changes.js';
+import { deletedUserRoutes } from './routes/deleted-users.js';
 import { sendProblem, signedOut, type Env, type Request } from './routes/requests.js';
 import { sessionRoutes } from './routes/session.js';
 import { userRoutes } from './routes/users.js';
@@ -26,6 +27,8 @@ export interface AppOptions {
   readonly paging?: 'cursor' | 'offset';
   /** Default 500. */
   readonly batchMax?: number;
+  /** For how many days who was deleted can be restored, 30 unless said; 0 deletes for good. */
+  readonly retentionDays?: number;
   /** Default false: a write without If-Match is allowed, a stale one never. */
   readonly requireVersion?: boolean;
   /** Origins besides the server's own that may write, such as `https://portal.example`. */
@@ -40,9 +43,9 @@ const bodyMost = 1024 * 1024;
 
 /** The whole API as one Hono app: `app.fetch` takes a request and answers it. */
 export function createApp(options: AppOptions): Hono<Env> {
-  const { database, secret, paging = 'cursor', batchMax = 500, requireVersion = false } = options;
+  const { database, secret, paging = 'cursor', batchMax = 500, requireVersion = false, retentionDays = 30 } = options;
   const live = options.changes !== undefined;
-  const backend = { database, secret, paging, batchMax, requireVersion, live };
+  const backend = { database, secret, paging, batchMax, requireVersion, retentionDays, live };
   const app = new Hono<Env>().basePath('/api');
   app.use(answerHeaders);
   app.use(onlyHosts(options.hosts));
@@ -61,6 +64,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   });
   app.route('/', sessionRoutes(backend));
   app.route('/', userRoutes(backend));
+  if (retentionDays > 0) app.route('/', deletedUserRoutes(backend));
   app.route('/', activityRoutes(backend));
   if (options.changes) app.route('/', changeRoutes(backend, options.changes, options.authenticate));
   app.notFound((c) => sendProblem(c as Request, problem(404, 'unsupported', 'There is nothing at this address.')));

@@ -1,11 +1,12 @@
 import type { BackendOptions } from './start-backend.js';
 
-/** The options of the backend as the environment gives them: DATABASE_URL, DATA_DIR, USERS, PAGING, DEMO_VIEWER. */
+/** The options of the backend as the environment gives them: DATABASE_URL, DATA_DIR, USERS, PAGING, RETENTION_DAYS, DEMO_VIEWER. */
 export function backendOptionsFrom(environment: NodeJS.ProcessEnv): BackendOptions {
-  const { DATABASE_URL, DATA_DIR = '.data/users', USERS, PAGING, DEMO_VIEWER } = environment;
+  const { DATABASE_URL, DATA_DIR = '.data/users', USERS, PAGING, RETENTION_DAYS, DEMO_VIEWER } = environment;
   return {
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : DATA_DIR !== 'memory' && { dataDir: DATA_DIR }),
     ...(USERS && { users: wholeNumber('USERS', USERS) }),
+    ...(RETENTION_DAYS && { retentionDays: wholeNumber('RETENTION_DAYS', RETENTION_DAYS) }),
     ...(PAGING === 'offset' && { paging: PAGING }),
     ...(DEMO_VIEWER && { viewer: DEMO_VIEWER }),
   };

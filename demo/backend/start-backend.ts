@@ -13,7 +13,7 @@ import { seed } from './sample/seed.js';
 /** How to start: where the data lives, how many sample people an empty database gets, what the app is to do. */
 export interface BackendOptions extends Pick<
   AppOptions,
-  'paging' | 'batchMax' | 'requireVersion' | 'origins' | 'hosts' | 'report'
+  'paging' | 'batchMax' | 'retentionDays' | 'requireVersion' | 'origins' | 'hosts' | 'report'
 > {
   /** Sample people for an empty database. Default 67. */
   readonly users?: number;
@@ -24,7 +24,7 @@ export interface BackendOptions extends Pick<
   readonly database?: Database;
   /** Who is signed in without a cookie: a part such as `administrator`, or an id. Default nobody. */
   readonly viewer?: string;
-  /** Milliseconds between two looks for schedules that have come due. Default 30,000; 0 never. */
+  /** Milliseconds between two looks for schedules, and times to restore, that have come due. Default 30,000; 0 never. */
   readonly jobsEveryMs?: number;
   /** Bounds of the stream of changes. */
   readonly feed?: FeedOptions;

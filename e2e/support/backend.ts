@@ -20,12 +20,15 @@ export class TestBackend {
     this.#schema = schema;
   }
 
-  /** On the real PostgreSQL of `DATABASE_URL`, in a schema of its own; embedded and in memory without. */
-  static async start(): Promise<TestBackend> {
+  /**
+   * On the real PostgreSQL of `DATABASE_URL`, in a schema of its own; embedded and in memory without. Deletes for good,
+   * unless it is to keep who was deleted for some days.
+   */
+  static async start(retentionDays = 0): Promise<TestBackend> {
     const url = process.env['DATABASE_URL'];
     const schema = url ? `e2e_${process.pid}` : undefined;
     const database = await openDatabase({ ...(url && { url }), ...(schema && { schema }) });
-    return new TestBackend(await openBackend({ database, jobsEveryMs: 0 }), schema);
+    return new TestBackend(await openBackend({ database, jobsEveryMs: 0, retentionDays }), schema);
   }
 
   /** The ids of those who have a part. */
@@ -68,11 +71,11 @@ export class TestBackend {
   }
 
   async count(): Promise<number> {
-    return (await this.database.query('select id from users')).length;
+    return (await this.database.query('select id from user_records')).length;
   }
 
   async exists(id: string): Promise<boolean> {
-    return (await this.database.query('select id from users where id = $1', [id])).length > 0;
+    return (await this.database.query('select id from user_records where id = $1', [id])).length > 0;
   }
 
   async statusOf(id: string): Promise<string | undefined> {

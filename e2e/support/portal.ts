@@ -66,9 +66,9 @@ export class Portal {
     this.backend = backend;
   }
 
-  /** Starts the site on a free port of this machine. */
-  static async start(): Promise<Portal> {
-    const portal = new Portal(await TestBackend.start());
+  /** Starts the site on a free port of this machine; who is deleted can be restored for so many days. */
+  static async start(retentionDays = 0): Promise<Portal> {
+    const portal = new Portal(await TestBackend.start(retentionDays));
     const listener = getRequestListener((request, env) => portal.#answer(request, env as HttpBindings), {
       overrideGlobalObjects: false,
     });

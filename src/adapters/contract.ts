@@ -1,4 +1,5 @@
 import type { AdapterError } from './adapter-error.js';
+import type { DeletedPage, DeletedQuery } from '../domain/deleted/deleted-users.js';
 import type { Department, User, UserId } from '../domain/user.js';
 import type { Session } from '../domain/session.js';
 import type { UserPage, UserQuery } from '../domain/query.js';
@@ -74,6 +75,8 @@ export interface UserAdapter {
   update?(target: Target, changes: UserChanges, call: Call): Promise<User>;
   delete?(targets: readonly Target[], call: Call & { readonly successor?: UserId }): AsyncIterable<Outcome>;
   restore?(ids: readonly UserId[], call: Call): AsyncIterable<Outcome>;
+  /** Who was deleted and can be restored by this viewer, the latest first (decision 0011). */
+  deletedUsers?(query: DeletedQuery, call: Call): Promise<DeletedPage>;
   setActive?(targets: readonly Target[], active: boolean, call: Call): AsyncIterable<Outcome>;
   schedule?(targets: readonly Target[], plan: SchedulePlan, call: Call): AsyncIterable<Outcome>;
   changeDepartment?(targets: readonly Target[], departmentId: string, call: Call): AsyncIterable<Outcome>;

@@ -7,6 +7,8 @@ import type { Department, User } from '../domain/user.js';
 export type BulkWork =
   | { readonly action: 'delete' }
   | { readonly action: 'activate' | 'deactivate' }
+  /** Takes back a deletion. */
+  | { readonly action: 'restore' }
   | { readonly action: 'change-department'; readonly department: Pick<Department, 'id' | 'name'> }
   /** `at: null` cancels what was planned. */
   | { readonly action: 'schedule'; readonly plan: SchedulePlan }
@@ -20,6 +22,7 @@ export const methodOf = {
   delete: 'delete',
   activate: 'setActive',
   deactivate: 'setActive',
+  restore: 'restore',
   'change-department': 'changeDepartment',
   schedule: 'schedule',
   message: 'sendMessage',
@@ -38,6 +41,11 @@ export function perform(
     case 'activate':
     case 'deactivate':
       return adapter.setActive?.(targets, work.action === 'activate', call);
+    case 'restore':
+      return adapter.restore?.(
+        targets.map(({ id }) => id),
+        call,
+      );
     case 'change-department':
       return adapter.changeDepartment?.(targets, work.department.id, call);
     case 'schedule':
@@ -48,6 +56,19 @@ export function perform(
       return adapter.sendMessage?.(ids, { ...(subject !== undefined && { subject }), body }, call);
     }
   }
+}
+
+/** Do viewers of this backend take back deletions themselves (R7)? Which of them may, and whom, the rules say. */
+export function isRestoredHere(adapter: UserAdapter | undefined, session: Session | undefined): boolean {
+  return typeof adapter?.restore === 'function' && session?.capabilities.delete?.restoredBy === 'viewer';
+}
+
+/** Somebody of whom nothing is known that would protect them. */
+const anybody: User = { id: '-', login: '-', status: 'inactive' };
+
+/** Why this viewer can restore nobody at all (R1, R11). */
+export function restoringDenialOf(session: Session | undefined): Denial | undefined {
+  return denialOf('restore', anybody, session);
 }
 
 /** May this viewer do it to this user? Who may not deactivate somebody may not do it on a date either, but may cancel one (R2, R3, R4). */
@@ -62,9 +83,11 @@ export function isVerifiable({ action }: BulkWork): boolean {
   return action !== 'message';
 }
 
-/** Does this record prove that the work is done? Somebody who is still there was not deleted. */
+/** Does this record prove that the work is done? Somebody who is still there was not deleted; who is there again was restored. */
 export function isDone(work: BulkWork, user: User): boolean {
   switch (work.action) {
+    case 'restore':
+      return true;
     case 'activate':
       return user.status === 'active';
     case 'deactivate':
@@ -90,6 +113,8 @@ function isPlanned({ action, at }: SchedulePlan, scheduled: User['scheduled'] | 
  */
 export function undoOf(work: BulkWork, before: readonly User[]): Exclude<BulkWork, { action: 'delete' }> | undefined {
   switch (work.action) {
+    case 'delete':
+      return { action: 'restore' };
     case 'activate':
       return { action: 'deactivate' };
     case 'deactivate':

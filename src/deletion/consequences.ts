@@ -27,7 +27,7 @@ export function consequencesOf({ count, active }: Deleted, capabilities: Capabil
   const told = statistics === 'kept' || statistics === 'lost';
   return [
     fateOf(capability, count, now),
-    told ? say(`statistics-${statistics}`, count, statistics) : say('statistics-unknown', count, 'risk'),
+    told ? statisticsOf(statistics, capability, count) : say('statistics-unknown', count, 'risk'),
     ...(freesLogin === undefined ? [] : [say(freesLogin ? 'login-freed' : 'login-kept', count, 'plain')]),
     ...(seats && active > 0 && kind !== 'deactivate-first' ? [say('seats-freed', active, 'plain')] : []),
   ];
@@ -35,6 +35,16 @@ export function consequencesOf({ count, active }: Deleted, capabilities: Capabil
 
 function say(name: string, count: number, tone: Consequence['tone'], until?: string): Consequence {
   return { key: `deletion.${name}` as MessageKey, values: { count }, tone, ...(until && { until }) };
+}
+
+/** Who can come back brings statistics along that are lost only then. */
+function statisticsOf(
+  statistics: 'kept' | 'lost',
+  { kind, restorableDays = 0 }: DeleteCapability = { kind: 'permanent' },
+  count: number,
+): Consequence {
+  const later = kind === 'soft' && restorableDays > 0 && statistics === 'lost';
+  return later ? say('statistics-lost-then', count, 'risk') : say(`statistics-${statistics}`, count, statistics);
 }
 
 function fateOf(capability: DeleteCapability | undefined, count: number, now: number): Consequence {

@@ -10,9 +10,9 @@ import { optionalColumns } from './columns.js';
 import { Explanation } from './control/explanation.js';
 import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
-import { newUserButton } from './control/new-user-button.js';
 import { Narrator } from './control/narrator.js';
 import { RowNotes } from './control/row-notes.js';
+import { type PageButton, pageButtons } from './pages/page-buttons.js';
 import { itemOf, RowActions, type UserActions } from './control/row-actions.js';
 import type { DirectoryController, Timer } from './directory-controller.js';
 import type { LiveList, LiveSurroundings } from './live/live-list.js';
@@ -55,6 +55,9 @@ export class DirectoryTools implements ListParts {
   readonly focus: FocusKeeper;
   /** Tells screen readers. */
   readonly announcer: Announcer;
+  /** The buttons that open other pages. */
+  readonly newUser: PageButton;
+  readonly deleted: PageButton;
   /** What could not be begun, for its code could not be loaded. */
   failed: 'notice.undone' | 'notice.page-failed' | undefined;
   #live: LiveList | undefined;
@@ -75,6 +78,9 @@ export class DirectoryTools implements ListParts {
     this.list = list;
     this.focus = new FocusKeeper(host);
     this.announcer = new Announcer(host);
+    const buttons = pageButtons(list, around.actions, (text) => this.announcer.say(text));
+    this.newUser = buttons.newUser;
+    this.deleted = buttons.deleted;
     this.#menu = new MenuController(host);
     this.#narrator = new Narrator(host, this.announcer, messages, timer);
     this.#explanation = new Explanation(host, (control) => this.#denialAt(control));
@@ -161,14 +167,6 @@ export class DirectoryTools implements ListParts {
 
   /** Opens the values of a filter. */
   readonly openFilter = (field: string, button: HTMLElement): void => this.#filters.open(field, button);
-
-  /** The button for new users. */
-  readonly newUser = (scene: Scene): unknown =>
-    newUserButton(
-      scene,
-      () => this.#around.actions().create(),
-      (text) => this.announcer.say(text),
-    );
 
   /** Opens the choice of a filter, and then its values, under the same button. */
   readonly openFilters = (button: HTMLElement): void => {

@@ -1,6 +1,7 @@
 import { actions } from './ar/actions.js';
 import { changes } from './ar/changes.js';
 import { days } from './ar/days.js';
+import { deleted } from './ar/deleted.js';
 import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
@@ -14,6 +15,7 @@ import { profile } from './ar/profile.js';
 import { question } from './ar/question.js';
 import { report } from './ar/report.js';
 import { resuming } from './ar/resuming.js';
+import { restore } from './ar/restore.js';
 import { schedule } from './ar/schedule.js';
 import { status } from './ar/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
@@ -25,6 +27,7 @@ export const ar = {
     ...actions,
     ...changes,
     ...days,
+    ...deleted,
     ...deletion,
     ...denials,
     ...departments,
@@ -38,6 +41,7 @@ export const ar = {
     ...question,
     ...report,
     ...resuming,
+    ...restore,
     ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,

@@ -1,6 +1,7 @@
 import { actions } from './de/actions.js';
 import { changes } from './de/changes.js';
 import { days } from './de/days.js';
+import { deleted } from './de/deleted.js';
 import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
 import { departments } from './de/departments.js';
@@ -14,6 +15,7 @@ import { profile } from './de/profile.js';
 import { question } from './de/question.js';
 import { report } from './de/report.js';
 import { resuming } from './de/resuming.js';
+import { restore } from './de/restore.js';
 import { schedule } from './de/schedule.js';
 import { status } from './de/status.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
@@ -25,6 +27,7 @@ export const de = {
     ...actions,
     ...changes,
     ...days,
+    ...deleted,
     ...deletion,
     ...denials,
     ...departments,
@@ -38,6 +41,7 @@ export const de = {
     ...question,
     ...report,
     ...resuming,
+    ...restore,
     ...schedule,
     ...status,
   } satisfies Record<MessageKey, Message>,

@@ -13,6 +13,10 @@ const known: ReadonlySet<string> = new Set([
   'unsupported',
   'gone',
   'unknown',
+  'login-taken',
+  'email-taken',
+  'no-seat',
+  'expired',
 ]);
 
 /** What a refused control says: why, who can, and what to do instead. */

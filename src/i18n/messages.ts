@@ -1,6 +1,7 @@
 import type { actions } from './en/actions.js';
 import type { changes } from './en/changes.js';
 import type { days } from './en/days.js';
+import type { deleted } from './en/deleted.js';
 import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
 import type { departments } from './en/departments.js';
@@ -14,6 +15,7 @@ import type { profile } from './en/profile.js';
 import type { question } from './en/question.js';
 import type { report } from './en/report.js';
 import type { resuming } from './en/resuming.js';
+import type { restore } from './en/restore.js';
 import type { schedule } from './en/schedule.js';
 import type { status } from './en/status.js';
 
@@ -22,6 +24,7 @@ export type MessageKey =
   | keyof typeof actions
   | keyof typeof changes
   | keyof typeof days
+  | keyof typeof deleted
   | keyof typeof deletion
   | keyof typeof denials
   | keyof typeof departments
@@ -35,6 +38,7 @@ export type MessageKey =
   | keyof typeof question
   | keyof typeof report
   | keyof typeof resuming
+  | keyof typeof restore
   | keyof typeof schedule
   | keyof typeof status;
 

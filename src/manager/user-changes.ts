@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Draft } from '../actions/message-question.js';
 import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { BulkAction, BulkWork } from '../bulk/bulk-work.js';
@@ -9,35 +9,39 @@ import type { ReviewedRun, SettledReport } from '../deletion/deletion-state.js';
 import type { DeletionLimits } from '../deletion/gate/approval.js';
 import type { User, UserId } from '../domain/user.js';
 import { visibleText } from '../domain/visible-text.js';
-import { noticeView, type NoticeAction } from '../ui/notice-view.js';
+import type { NoticeAction } from '../ui/notice-view.js';
 import { UsersAuthRequiredEvent } from './events.js';
 import { UsersDeleteRequestEvent, UsersMessageRequestEvent, UsersScheduleRequestEvent } from './work/change-events.js';
+import { Landing } from './notices/landing.js';
+import { LastNotice, type Told } from './notices/last-notice.js';
+import { UsersRestoreRequestEvent } from './restoring/restore-events.js';
 import { QuestionsOnDemand, type AskedAction } from './questions/questions-on-demand.js';
 import { factOf } from './work/fact-of.js';
-import type { Told, UserChangesOptions } from './work/user-changes-options.js';
+import type { UserChangesOptions } from './work/user-changes-options.js';
 import { missedBy, undoFor } from './work/what-next.js';
 
 /**
- * Deletes, activates and deactivates what the viewer chose in the list or on a page, and brings the list, its selection,
- * its focus and the host up to date with what became of it.
+ * Deletes, restores, activates and deactivates what the viewer chose in the list or on a page, and brings the list, its
+ * selection, its focus and the host up to date with what became of it.
  */
 export class UserChanges {
   readonly #host: ReactiveControllerHost & HTMLElement & DeletionLimits;
   readonly #options: UserChangesOptions;
   readonly #deletion: DeletionController;
   readonly #questions: QuestionsOnDemand;
-  #told: Told | undefined;
+  readonly #notice: LastNotice;
   /** What was asked of the engine last. */
   #work: BulkWork | undefined;
-  /** What had the focus when it began: a row, or the notice, which goes away with its buttons. */
-  #from: string | undefined;
   /** The users as the viewer saw them. */
   #before: readonly User[] = [];
   #unsaid: string | undefined;
+  readonly #landing: Landing;
 
   constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: UserChangesOptions) {
     this.#host = host;
     this.#options = options;
+    this.#notice = new LastNotice(host, options.messages, () => this.#closed());
+    this.#landing = new Landing(host, { ...options, isBusy: () => this.isBusy });
     const around = {
       ...options,
       direction: () => options.texts.direction,
@@ -64,6 +68,7 @@ export class UserChanges {
   /** Does what a control of the list or of a page stands for, asking first where it has to be asked. */
   act(action: BulkAction, users: readonly User[]): void {
     if (action === 'delete') this.delete(users);
+    else if (action === 'restore') this.restore(users);
     else if (action === 'message') this.#write(users);
     else if (action === 'schedule') this.#schedule(users);
     else if (action === 'change-department') this.#ask(action, users);
@@ -105,14 +110,15 @@ export class UserChanges {
     await this.#deletion.review(run);
   }
 
+  /** Asks the host, and takes back these users' deletion. Nothing is lost by it, so nobody else is asked. */
+  restore(users: readonly User[]): void {
+    const request = new UsersRestoreRequestEvent(users.map(({ id }) => id));
+    if (users.length > 0 && this.#host.dispatchEvent(request)) void this.run({ action: 'restore' }, users);
+  }
+
   /** What happened last, until it is dismissed. */
   renderNotice(): TemplateResult | typeof nothing {
-    const told = this.#told;
-    if (!told) return nothing;
-    const messages = this.#options.messages();
-    const dismiss = { label: messages.text('notice.dismiss'), run: () => this.#dismiss() };
-    const { kind, text, action } = told;
-    return html`<div class="told">${noticeView({ kind, text, actions: action ? [action] : [], dismiss })}</div>`;
+    return this.#notice.render();
   }
 
   /** The dialogs; to be rendered once, under no condition. */
@@ -151,11 +157,8 @@ export class UserChanges {
 
   #begin(users: readonly User[]): void {
     this.#before = users;
-    this.#told = undefined;
-    this.#from = this.#host.shadowRoot?.activeElement?.closest('user-row, .told')?.localName;
-    const { focus, list } = this.#options.directory;
-    // while a page is open the place in the list is held for the way back from it
-    if (list.state.view.user === undefined) focus.hold(this.#from === 'div' ? users[0]?.id : undefined);
+    this.#notice.show(undefined);
+    this.#landing.begin(users);
   }
 
   #settle(report: SettledReport, summary: string): void {
@@ -173,20 +176,24 @@ export class UserChanges {
     this.#options.settled(isDeletion ? [...done, ...gone] : []);
     const well = done.length === outcomes.length && skipped.length === 0;
     const action = this.#undoOf(report, done) ?? this.#againFor(report);
+    const told: Told = { kind: well ? 'success' : 'warning', text: summary, action };
     // what was interrupted has a notice of its own for as long as something is open
-    this.#told = report.isReview && !well ? undefined : { kind: well ? 'success' : 'warning', text: summary, action };
+    this.#notice.show(report.isReview && !well ? undefined : told);
     this.#unsaid = well ? summary : undefined;
     // behind a modal dialog it would not be heard; the dialog itself says what did not go well (A2)
     if (this.#deletion.state.phase === 'closed') this.#say();
-    this.#host.requestUpdate();
-    if (this.#from === 'div') void this.#land();
+    this.#landing.settle();
     if (outcomes.length > 0) this.#host.dispatchEvent(factOf(report, done));
   }
 
   #undoOf(report: SettledReport, done: readonly UserId[]): NoticeAction | undefined {
-    const undo = undoFor(report, done, this.#before);
+    const { adapter, directory, messages } = this.#options;
+    const { session } = directory.list.state;
+    const undo = undoFor(report, done, this.#before, { adapter: adapter(), session });
     if (!undo) return undefined;
-    return { label: this.#options.messages().text('notice.undo'), run: () => void this.run(...undo) };
+    const [work, users] = undo;
+    const run = (): void => (work.action === 'restore' ? this.restore(users) : void this.run(work, users));
+    return { label: messages().text('notice.undo'), run };
   }
 
   /** What was written can be sent to those who did not get it. */
@@ -199,21 +206,8 @@ export class UserChanges {
   }
 
   #closed(): void {
-    const { focus } = this.#options.directory;
     this.#say();
-    void this.#host.updateComplete.then(() => {
-      if (this.#from === 'user-row' || !this.#host.shadowRoot?.activeElement) focus.release();
-      this.#from = undefined;
-    });
-  }
-
-  /** Goes to whom it was about: the button that was pressed has gone with its notice (A3). */
-  async #land(): Promise<void> {
-    await this.#host.updateComplete;
-    const root = this.#host.shadowRoot;
-    const title = root?.querySelector<HTMLElement>('#profile-title');
-    if (root?.activeElement || this.isBusy) return;
-    return title ? title.focus() : this.#options.directory.focus.release();
+    this.#landing.close();
   }
 
   #say(): void {
@@ -223,22 +217,14 @@ export class UserChanges {
 
   /** Says something that was done elsewhere. */
   tell(told: Told): void {
-    this.#told = told;
-    this.#host.requestUpdate();
+    this.#notice.show(told);
   }
 
   /** Says that something could not even begin. */
   fail(key: 'notice.undone' | 'notice.page-failed', { message }: AdapterError): void {
     const text = this.#options.messages().text(key, { message: visibleText(message, 300) });
-    this.#told = { kind: 'error', text };
+    this.#notice.show({ kind: 'error', text });
     this.#options.directory.announcer.say(text, 'assertive');
-    this.#host.requestUpdate();
-  }
-
-  #dismiss(): void {
-    this.#told = undefined;
-    this.#host.requestUpdate();
-    this.#closed();
   }
 }
 

@@ -30,7 +30,9 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
  * @fires {UsersMessageRequestEvent} users-message-request - The viewer wants to write to `ids`. Cancelable: then the host does it.
  * @fires {UsersScheduleRequestEvent} users-schedule-request - The viewer wants `ids` to become inactive on a date. Cancelable: then the host asks for the day.
+ * @fires {UsersRestoreRequestEvent} users-restore-request - The viewer wants the deleted `ids` back. Cancelable: then nothing is sent.
  * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
+ * @fires {UsersRestoredEvent} users-restored - Deleted users are back: `ids`, `counts`.
  * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
  * @fires {UsersDepartmentChangeEvent} users-department-change - Users were moved: `ids`, `departmentId`, `counts`.
  * @fires {UsersScheduleChangeEvent} users-schedule-change - A change of status was scheduled or canceled: `ids`, `action`, `at`, `counts`.
@@ -64,6 +66,10 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart field - A field of a form, with its label and what is said about it.
  * @csspart input - What is filled in.
  * @csspart field-error - What is wrong with a field.
+ * @csspart deleted-button - The button that opens the page of deleted users.
+ * @csspart deleted - The page of deleted users.
+ * @csspart deleted-user - One of them.
+ * @csspart restore-button - The button that restores those selected.
  * @csspart profile - One person's page.
  * @csspart back - The way back to the list.
  * @csspart section - A part of a person's page.
@@ -164,7 +170,7 @@ export class UserManagerElement extends LitElement {
     actions: () => ({
       open: (user) => this.#open(user),
       act: (action, users) => this.#work.begin(({ changes }) => changes.act(action, users)),
-      create: () => this.#work.begin((work) => void work.create()),
+      turnTo: (page) => this.#work.begin((work) => void work[page]()),
     }),
     changed: (state, before) => this.#tell(state, before),
     options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor, messagesByHost: this.messagesByHost }),

@@ -6,7 +6,7 @@ import { putBeside } from './popup/place.js';
 
 /** A button that may be refused. */
 export interface ExplainedButton {
-  readonly label: string;
+  readonly label: string | TemplateResult;
   readonly icon?: IconName;
   /** Why it is refused: it stays focusable, shows this on focus, hover and press, and does not run. */
   readonly denial?: DenialText | undefined;
@@ -17,6 +17,8 @@ export interface ExplainedButton {
   readonly busy?: boolean;
   /** The main thing to do where it stands. */
   readonly primary?: boolean;
+  /** Less than the others where it stands. */
+  readonly quiet?: boolean;
   readonly part?: string;
   readonly run: (event: Event) => void;
   /** Says the explanation when a refused button is pressed: the host's `Announcer`. */
@@ -30,7 +32,7 @@ class ExplainedButtonDirective extends Directive {
   readonly #id = `why-${++buttons}`;
 
   override render(button: ExplainedButton): TemplateResult {
-    const { label, icon: name, denial, danger, primary, checked, busy = false, part, run, announce } = button;
+    const { label, icon: name, denial, danger, primary, quiet, checked, busy = false, part, run, announce } = button;
     const why = denial && [denial.why, denial.who, denial.wayOut].join(' ');
     const press = (event: Event): void => {
       if (busy) return;
@@ -41,7 +43,7 @@ class ExplainedButtonDirective extends Directive {
     return html`<span class="explained" @pointerenter=${show} @pointerleave=${leave} @focusin=${show} @focusout=${hide}>
       <button
         type="button"
-        class=${checked !== undefined ? 'switch' : danger ? 'button danger' : primary ? 'button primary' : 'button'}
+        class=${checked !== undefined ? 'switch' : danger ? 'button danger' : primary ? 'button primary' : quiet ? 'button quiet' : 'button'}
         part=${part ?? nothing}
         role=${checked !== undefined ? 'switch' : nothing}
         aria-checked=${checked ?? nothing}

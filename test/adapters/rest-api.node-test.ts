@@ -24,7 +24,9 @@ function* walk(value: unknown, path: string[] = []): Generator<[string[], unknow
 async function everyRequest(): Promise<{ method: string; path: string; headers: Headers }[]> {
   const seen = [];
   for (const batchMax of [1, 9]) {
-    const server = new FakeRestServer(new MemoryAdapter({ capabilities: { delete: { kind: 'permanent', batchMax } } }));
+    const server = new FakeRestServer(
+      new MemoryAdapter({ deletion: 'soft', capabilities: { delete: { kind: 'soft', restorableDays: 9, batchMax } } }),
+    );
     const adapter = new RestAdapter({ url: 'https://portal.test/api/users', fetch: server.fetch });
     await adapter.connect(calm);
     assert.ok(operations.every((name) => adapter[name]));
@@ -48,8 +50,10 @@ async function everyRequest(): Promise<{ method: string; path: string; headers: 
       adapter.changeDepartment?.(two, 'd-3', calm),
       adapter.sendMessage?.(['u-6', 'u-7'], { body: 'Hi' }, calm),
       adapter.delete?.(two, calm),
+      adapter.restore?.(['u-4', 'u-5'], calm),
     ])
       for await (const outcome of outcomes ?? []) assert.ok(outcome.id);
+    await adapter.deletedUsers?.({ size: 5 }, calm);
     for (const { method, url, headers } of server.requests)
       seen.push({
         method: method.toLowerCase(),

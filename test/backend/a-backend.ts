@@ -71,15 +71,16 @@ export class TestBackend {
     readonly schema: string | undefined,
   ) {}
 
+  /** Deletes for good, unless `retentionDays` says otherwise. */
   static async start(options: BackendOptions = {}): Promise<TestBackend> {
     const { database, schema } = await anEmptyDatabase();
-    const running = await startBackend({ database, jobsEveryMs: 0, ...options });
+    const running = await startBackend({ database, jobsEveryMs: 0, retentionDays: 0, ...options });
     return new TestBackend(running, database, schema);
   }
 
   /** Another server on the same database, set up differently: a database of its own takes seconds to make. */
   async beside(options: BackendOptions): Promise<TestBackend> {
-    const running = await startBackend({ database: this.database, jobsEveryMs: 0, ...options });
+    const running = await startBackend({ database: this.database, jobsEveryMs: 0, retentionDays: 0, ...options });
     return new TestBackend(running, this.database, undefined);
   }
 

@@ -149,6 +149,9 @@ describe('the environment', () => {
     assert.deepEqual(backendOptionsFrom({ DATABASE_URL: 'postgres://x', DATA_DIR: 'y' }), {
       databaseUrl: 'postgres://x',
     });
+    assert.equal(backendOptionsFrom({ RETENTION_DAYS: '0' }).retentionDays, 0);
+    assert.equal(backendOptionsFrom({ RETENTION_DAYS: '7' }).retentionDays, 7);
+    assert.throws(() => backendOptionsFrom({ RETENTION_DAYS: 'ever' }), /RETENTION_DAYS/);
     assert.throws(() => backendOptionsFrom({ USERS: 'many' }), /USERS/);
     assert.deepEqual([portFrom({}, 1), portFrom({ PORT: '2' }, 1)], [1, 2]);
     assert.match(startFailure({ code: 'EADDRINUSE', message: '' }), /in use/);

@@ -1,8 +1,18 @@
 import { expect } from '@open-wc/testing';
 import type { Call, Outcome, UserAdapter } from '../../src/adapters/contract.js';
-import { denialFor, isDone, isVerifiable, methodOf, perform, undoOf, type BulkWork } from '../../src/bulk/bulk-work.js';
+import {
+  denialFor,
+  isDone,
+  isRestoredHere,
+  isVerifiable,
+  methodOf,
+  perform,
+  restoringDenialOf,
+  undoOf,
+  type BulkWork,
+} from '../../src/bulk/bulk-work.js';
 import type { Department, User } from '../../src/domain/user.js';
-import { aSession, aUser } from '../support/builders.js';
+import { aSession, aUser, theCapabilities } from '../support/builders.js';
 
 const sales: Department = { id: 'sales', name: 'Sales', path: ['Company'] };
 const support: Department = { id: 'support', name: 'Support', path: ['Company'] };
@@ -37,6 +47,7 @@ describe('perform', () => {
     [{ action: 'delete' }, 'delete', targets],
     [{ action: 'activate' }, 'setActive', targets, true],
     [{ action: 'deactivate' }, 'setActive', targets, false],
+    [{ action: 'restore' }, 'restore', ['a', 'b']],
     [move, 'changeDepartment', targets, 'sales'],
     [plan(soon), 'schedule', targets, sooner],
     [plan(null), 'schedule', targets, { action: 'deactivate', at: null }],
@@ -48,7 +59,7 @@ describe('perform', () => {
     });
   }
 
-  for (const work of [{ action: 'delete' }, { action: 'activate' }, move, plan(soon), { action: 'message', body: '' }] as const) {
+  for (const work of [{ action: 'delete' }, { action: 'restore' }, { action: 'activate' }, move, plan(soon), { action: 'message', body: '' }] as const) {
     it(`gives nothing where the adapter can’t ${work.action}`, () => {
       expect(perform({} as UserAdapter, work, targets, call)).to.equal(undefined);
     });
@@ -91,6 +102,7 @@ describe('isDone', () => {
   for (const [work, given, done] of [
     [{ action: 'delete' }, {}, false],
     [{ action: 'message', body: 'Hello' }, {}, false],
+    [{ action: 'restore' }, { status: 'inactive' }, true],
     [{ action: 'activate' }, { status: 'active' }, true],
     [{ action: 'activate' }, { status: 'invited' }, false],
     [{ action: 'deactivate' }, { status: 'inactive' }, true],
@@ -111,6 +123,32 @@ describe('isDone', () => {
       expect(isDone(work, aUser(given))).to.equal(done);
     });
   }
+});
+
+describe('isRestoredHere', () => {
+  const restores = { restore: () => undefined } as unknown as UserAdapter;
+  const by = (restoredBy?: 'viewer' | 'support') =>
+    aSession({ capabilities: theCapabilities({ delete: { kind: 'soft', ...(restoredBy && { restoredBy }) } }) });
+  for (const [what, adapter, session, expected] of [
+    ['viewers restore', restores, by('viewer'), true],
+    ['support restores', restores, by('support'), false],
+    ['nobody is said to restore', restores, by(), false],
+    ['the adapter can’t', {} as UserAdapter, by('viewer'), false],
+    ['there is no adapter', undefined, by('viewer'), false],
+    ['nobody is signed in', restores, undefined, false],
+  ] as const)
+    it(`is ${expected} where ${what} (R7)`, () => {
+      expect(isRestoredHere(adapter, session)).to.equal(expected);
+    });
+});
+
+describe('restoringDenialOf', () => {
+  it('is the refusal of the role, whoever it is about (R1, R11)', () => {
+    expect(restoringDenialOf(aSession())).to.equal(undefined);
+    expect(restoringDenialOf(aSession({ allowed: new Set(['view']) }))?.reason).to.equal('role');
+    expect(restoringDenialOf(aSession({ viewer: null }))?.reason).to.equal('unknown');
+    expect(restoringDenialOf(undefined)?.reason).to.equal('unknown');
+  });
 });
 
 describe('isVerifiable', () => {
@@ -147,8 +185,12 @@ describe('undoOf', () => {
     expect(undoOf(plan('2027-03-01T00:00:00Z'), [ann, planned])).to.equal(undefined);
   });
 
+  it('restores who was deleted (U15)', () => {
+    expect(undoOf({ action: 'delete' }, [ann])).to.deep.equal({ action: 'restore' });
+  });
+
   it('has nothing for what can’t be taken back', () => {
-    expect(undoOf({ action: 'delete' }, [ann])).to.equal(undefined);
+    expect(undoOf({ action: 'restore' }, [ann])).to.equal(undefined);
     expect(undoOf({ action: 'message', body: 'Hello' }, [ann])).to.equal(undefined);
   });
 });

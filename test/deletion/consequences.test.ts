@@ -44,6 +44,14 @@ describe('consequencesOf', () => {
     });
   }
 
+  it('says that statistics go with the time to restore, where that is so (R5, U6)', () => {
+    const soft = { kind: 'soft', restorableDays: 30, statistics: 'lost' } as const;
+    expect(keys(soft).slice(0, 2)).to.deep.equal(['deletion.restorable-until', 'deletion.statistics-lost-then']);
+    expect(keys({ ...soft, statistics: 'kept' })).to.include('deletion.statistics-kept');
+    expect(keys({ ...soft, restorableDays: 0 })).to.include('deletion.statistics-lost');
+    expect(keys({ ...soft, kind: 'permanent' })).to.include('deletion.statistics-lost');
+  });
+
   it('speaks of logins only where the backend does', () => {
     expect(keys({ kind: 'permanent' }).join()).not.to.include('login');
     expect(keys({ kind: 'permanent', freesLogin: true })).to.include('deletion.login-freed');

@@ -4,6 +4,7 @@ import { de } from '../../src/i18n/de.js';
 import { actions } from '../../src/i18n/en/actions.js';
 import { changes } from '../../src/i18n/en/changes.js';
 import { days } from '../../src/i18n/en/days.js';
+import { deleted } from '../../src/i18n/en/deleted.js';
 import { deletion } from '../../src/i18n/en/deletion.js';
 import { denials } from '../../src/i18n/en/denials.js';
 import { departments } from '../../src/i18n/en/departments.js';
@@ -17,6 +18,7 @@ import { report } from '../../src/i18n/en/report.js';
 import { profile } from '../../src/i18n/en/profile.js';
 import { question } from '../../src/i18n/en/question.js';
 import { resuming } from '../../src/i18n/en/resuming.js';
+import { restore } from '../../src/i18n/en/restore.js';
 import { schedule } from '../../src/i18n/en/schedule.js';
 import { status } from '../../src/i18n/en/status.js';
 import { english } from '../../src/i18n/english.js';
@@ -26,6 +28,7 @@ const every = [
   actions,
   changes,
   days,
+  deleted,
   deletion,
   denials,
   departments,
@@ -39,6 +42,7 @@ const every = [
   profile,
   question,
   resuming,
+  restore,
   schedule,
   status,
 ];

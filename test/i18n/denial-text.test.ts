@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { denialText } from '../../src/i18n/denial-text.js';
 import { english } from '../../src/i18n/english.js';
+import { restore } from '../../src/i18n/en/restore.js';
 import { Messages } from '../../src/i18n/messages.js';
 
-const texts = new Messages([english]);
+const texts = new Messages([english, { locale: 'en', messages: restore }]);
 
 describe('denialText', () => {
   for (const reason of [
@@ -16,6 +17,10 @@ describe('denialText', () => {
     'inactive',
     'unsupported',
     'unknown',
+    'login-taken',
+    'email-taken',
+    'no-seat',
+    'expired',
   ]) {
     it(`says why ${reason} refuses, who can, and what to do instead`, () => {
       const { why, who, wayOut } = denialText({ reason }, texts);

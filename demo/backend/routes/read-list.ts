@@ -43,6 +43,13 @@ export function readQuestion(parameters: URLSearchParams): ReadQuestion {
   return { question, notApplied: [...notApplied] };
 }
 
+/** Reads which part of a short list is asked for: how many from where, by offset alone. */
+export function readPlace(parameters: URLSearchParams, most: number): { size: number; offset: number } {
+  const size = wholeNumber(parameters, 'size', 1) ?? 25;
+  if (parameters.has('cursor')) throw invalid({ cursor: 'This list is paged by offset.' });
+  return { size: Math.min(size, most), offset: wholeNumber(parameters, 'offset', 0) ?? 0 };
+}
+
 function readAt(parameters: URLSearchParams): At | undefined {
   const cursor = parameters.get('cursor');
   const offset = wholeNumber(parameters, 'offset', 0);

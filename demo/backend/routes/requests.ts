@@ -16,6 +16,8 @@ export interface Backend {
   readonly requireVersion: boolean;
   /** Seals cursors; the same on every server of a cluster. */
   readonly secret: string;
+  /** For how many days who was deleted can be restored; 0: not at all. */
+  readonly retentionDays: number;
   /** Is there a stream of what changes? */
   readonly live: boolean;
 }

@@ -18,7 +18,7 @@ export function sessionRoutes(backend: Backend): Hono<Env> {
       return {
         viewer: { id: viewer.id, name: viewer.name },
         allowed,
-        operations,
+        operations: backend.retentionDays > 0 ? [...operations, 'restore', 'deletedUsers'] : operations,
         capabilities: await capabilitiesOf(queries, backend),
       };
     });
@@ -57,7 +57,7 @@ const labels: ReadonlyMap<string, string> = new Map([
   ['on-leave', 'On leave'],
 ]);
 
-async function capabilitiesOf(queries: Queries, { paging, batchMax, live }: Backend): Promise<object> {
+async function capabilitiesOf(queries: Queries, { paging, batchMax, live, retentionDays }: Backend): Promise<object> {
   const { time_zone, seats, used } = await accountNow(queries);
   const roles = await queries.query<{ value: string; label: string }>(
     'select id as value, name as label from roles order by name, id',
@@ -82,9 +82,15 @@ async function capabilitiesOf(queries: Queries, { paging, batchMax, live }: Back
     page: { kind: paging, maxSize: pageMax },
     total: 'exact',
     concurrency: 'enforced',
-    delete: { kind: 'permanent', repeatSafe: true, statistics: 'lost', freesLogin: true, batchMax },
+    delete: { ...deletionOf(retentionDays), repeatSafe: true, statistics: 'lost', freesLogin: true, batchMax },
     deactivate: { endsSessions: true, schedulable: true, timeZone: time_zone },
     seats: { used, limit: seats },
     live,
   };
+}
+
+/** Statistics go with their user: at once, or when the time to restore them is over. */
+function deletionOf(retentionDays: number): object {
+  if (retentionDays === 0) return { kind: 'permanent' };
+  return { kind: 'soft', restorableDays: retentionDays, restoredBy: 'viewer' };
 }

@@ -4,6 +4,7 @@ import { userAnswer } from '../users/user-answer.js';
 import { changeUsers } from '../users/change-users.js';
 import { createUser } from '../users/create-user.js';
 import { listUsers } from '../users/list-users.js';
+import { restoreUsers } from '../users/restore-users.js';
 import type { Change } from '../users/write.js';
 import { countAdministrators, recordsById } from '../users/users-repository.js';
 import { readQuestion } from './read-list.js';
@@ -80,7 +81,7 @@ function writeOneRoutes(routes: Hono<Env>, backend: Backend): void {
   routes.patch('/users/:id', async (c) => change(c, { action: 'update', ...readChanges(await jsonBody(c)) }));
   routes.delete('/users/:id', (c) => {
     refuseSuccessor(c.req.query('successor'));
-    return change(c, { action: 'delete' });
+    return change(c, { action: 'delete', keptDays: backend.retentionDays });
   });
   routes.post('/users/:id/activate', (c) => change(c, { action: 'activate' }));
   routes.post('/users/:id/deactivate', (c) => change(c, { action: 'deactivate' }));
@@ -101,9 +102,12 @@ function writeManyRoutes(routes: Hono<Env>, backend: Backend): void {
     const body = await jsonBody(c);
     refuseSuccessor(body['successor']);
     const targets = readTargets(body['targets'], backend.batchMax);
-    const change = readBatchChange(body);
+    const restores = body['action'] === 'restore' && backend.retentionDays > 0;
+    const change = restores ? undefined : readBatchChange(body, backend.retentionDays);
     return write(c, backend, async (queries, writer) => {
-      const outcomes = await changeUsers(queries, writer, targets, change);
+      const outcomes = change
+        ? await changeUsers(queries, writer, targets, change)
+        : await restoreUsers(queries, writer, targets);
       return { status: 200, body: { outcomes } };
     });
   });
@@ -129,10 +133,11 @@ function writeManyRoutes(routes: Hono<Env>, backend: Backend): void {
   }
 }
 
-function readBatchChange(body: Readonly<Record<string, unknown>>): Change {
+function readBatchChange(body: Readonly<Record<string, unknown>>, keptDays: number): Change {
   const action = body['action'];
   switch (action) {
     case 'delete':
+      return { action, keptDays };
     case 'activate':
     case 'deactivate':
       return { action };
@@ -143,7 +148,7 @@ function readBatchChange(body: Readonly<Record<string, unknown>>): Change {
     case 'change-department':
       return { action, departmentId: readDepartmentId(body['departmentId']) };
     default:
-      throw invalid({ action: 'Choose delete, activate, deactivate, schedule or change-department.' });
+      throw invalid({ action: 'Choose delete, restore, activate, deactivate, schedule or change-department.' });
   }
 }
 

@@ -95,5 +95,6 @@ function detailsOf(change: Change): object {
   if (change.action === 'schedule') return { plan: change.plan };
   if (change.action === 'change-department') return { departmentId: change.departmentId };
   if (change.action === 'update') return { fields: [...Object.keys(change.columns), ...Object.keys(change.extra)] };
+  if (change.action === 'delete') return change.keptDays > 0 ? { keptDays: change.keptDays } : {};
   return 'dueBy' in change ? { scheduled: true } : {};
 }

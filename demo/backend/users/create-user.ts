@@ -74,8 +74,8 @@ async function creationDenial(queries: Queries, viewer: Viewer, draft: NewUser):
 /** Names both fields at once where both are somebody's; who comes in between is found by the indexes. */
 async function refuseDuplicates(queries: Queries, { columns }: NewUser): Promise<void> {
   const [has] = await queries.query<{ login: boolean; email: boolean }>(
-    `select exists (select from users where lower(login) = lower($1)) as login,
-            exists (select from users where lower(email) = lower($2)) as email`,
+    `select exists (select from users where lower(login) = lower($1) and deleted_at is null) as login,
+            exists (select from users where lower(email) = lower($2) and deleted_at is null) as email`,
     [columns.login, columns.email],
   );
   const fields = {

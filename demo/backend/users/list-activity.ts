@@ -38,7 +38,7 @@ export async function listActivity(
   const rows = await queries.query<Row>(
     `select a.number::text as number, a.at, a.action, a.outcome, a.reason, a.viewer_id,
             u.login, u.first_name, u.last_name, u.display_name
-     from audit a left join users u on u.id = a.viewer_id
+     from audit a left join users u on u.id = a.viewer_id and u.deleted_at is null
      where a.user_id = $1 and ($2::bigint is null or a.number < $2::bigint)
      order by a.number desc limit $3`,
     [userId, before ?? null, pageSize + 1],

@@ -81,14 +81,14 @@ export async function listUsers(
 }
 
 function whereOf({ search, filters }: ListQuestion, bind: (value: unknown) => string): string {
-  const terms: string[] = [];
+  const terms: string[] = ['u.deleted_at is null'];
   for (const word of search.split(/\s+/).filter(Boolean)) {
     const p = `${bind(word)}::text`;
     // a word of nothing but accents folds to nothing, and nothing is in every name
     terms.push(`fold(${p}) <> '' and u.search_text like pattern_of(fold(${p}))`);
   }
   for (const [field, values] of filters) terms.push(conditions[field](bind(values)));
-  return terms.length > 0 ? terms.join(' and ') : 'true';
+  return terms.join(' and ');
 }
 
 interface Cut {

@@ -11,10 +11,7 @@ export async function perform(queries: Queries, ids: readonly string[], change: 
     ]);
   switch (change.action) {
     case 'delete': {
-      // "not owner" once more, where it can't be forgotten
-      const gone = await queries.query('delete from users where id = any($1::text[]) and not owner returning id', [
-        ids,
-      ]);
+      const gone = await remove(queries, ids, change.keptDays);
       if (gone.length !== ids.length) throw new Error('a deletion that was allowed did not delete exactly its users');
       return;
     }
@@ -49,6 +46,22 @@ export async function perform(queries: Queries, ids: readonly string[], change: 
     case 'message':
       await mail(queries, ids, change, writer);
   }
+}
+
+/**
+ * "not owner" once more, where it can't be forgotten. Who can come back keeps all that is theirs, but gets no mail; until
+ * when is exact to the millisecond, as clients are told it.
+ */
+async function remove(queries: Queries, ids: readonly string[], keptDays: number): Promise<unknown[]> {
+  if (keptDays === 0)
+    return queries.query('delete from users where id = any($1::text[]) and not owner returning id', [ids]);
+  await queries.query('delete from outbox where user_id = any($1::text[]) and sent_at is null', [ids]);
+  return queries.query(
+    `update users set deleted_at = date_trunc('milliseconds', now()),
+       restorable_until = date_trunc('milliseconds', now()) + make_interval(days => $2), version = version + 1
+     where id = any($1::text[]) and not owner and deleted_at is null returning id`,
+    [ids, keptDays],
+  );
 }
 
 async function mail(queries: Queries, ids: readonly string[], change: Change, writer: Writer): Promise<void> {

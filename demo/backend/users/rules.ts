@@ -11,13 +11,14 @@ export type Action =
   | 'deactivate'
   | 'schedule'
   | 'delete'
+  | 'restore'
   | 'reset-password'
   | 'message';
 
 /** Every action this server knows. */
 export const actions: readonly Action[] = [
   'view', 'create', 'update', 'change-department', 'change-roles',
-  'activate', 'deactivate', 'schedule', 'delete', 'reset-password', 'message',
+  'activate', 'deactivate', 'schedule', 'delete', 'restore', 'reset-password', 'message',
 ]; // prettier-ignore
 
 /** Why not. */

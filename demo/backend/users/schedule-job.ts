@@ -4,6 +4,7 @@ import type { Database } from '../database.js';
 import { forgetOldAnswers } from '../idempotency.js';
 import { ProblemError } from '../problems.js';
 import { changeUsers } from './change-users.js';
+import { purgeDeleted } from './purge-job.js';
 import type { Writer } from './write.js';
 
 interface Due {
@@ -18,7 +19,7 @@ interface Due {
  */
 export async function runDueSchedules(database: Database, now: Date): Promise<number> {
   const due = await database.query<Due>(
-    'select id, scheduled_action, scheduled_by from users where scheduled_at <= $1 order by scheduled_at, id limit 200',
+    'select id, scheduled_action, scheduled_by from users where scheduled_at <= $1 and deleted_at is null order by scheduled_at, id limit 200',
     [now],
   );
   let done = 0;
@@ -58,6 +59,7 @@ export function startJobs(database: Database, everyMs: number, report: (error: u
   const timer = setInterval(() => {
     running = running.then(async () => {
       await runDueSchedules(database, new Date());
+      await purgeDeleted(database, new Date());
       await forgetOldAnswers(database);
     });
     running = running.catch(report);

@@ -64,7 +64,7 @@ export async function activeViewer(queries: Queries, id: string): Promise<Viewer
 /** How many active administrators the account has. */
 export async function countAdministrators(queries: Queries): Promise<number> {
   const [row] = await queries.query<{ count: number }>(
-    `select count(*)::int as count from users u join roles r on r.id = u.role_id where r.administrator and u.status = 'active'`,
+    `select count(*)::int as count from users u join roles r on r.id = u.role_id where r.administrator and u.status = 'active' and u.deleted_at is null`,
   );
   return row?.count ?? 0;
 }
@@ -82,7 +82,7 @@ export async function accountNow(queries: Queries, { lock = false } = {}): Promi
     `select time_zone, seats from account ${lock ? 'for update' : ''}`,
   );
   const [users] = await queries.query<{ used: number }>(
-    `select count(*)::int as used from users where status = 'active'`,
+    `select count(*)::int as used from users where status = 'active' and deleted_at is null`,
   );
   return { time_zone: account?.time_zone ?? 'UTC', seats: account?.seats ?? 0, used: users?.used ?? 0 };
 }

@@ -24,7 +24,9 @@ export type EditedColumns = Readonly<
 
 /** What to do to the targets. */
 export type Change =
-  | { readonly action: 'delete' | 'activate' | 'deactivate' | 'reset-password' }
+  /** `keptDays`: they can be restored for so many days; 0 deletes for good. */
+  | { readonly action: 'delete'; readonly keptDays: number }
+  | { readonly action: 'activate' | 'deactivate' | 'reset-password' }
   /** `dueBy`: only where a schedule for this action has come due by then. The job that runs schedules asks so. */
   | { readonly action: 'activate' | 'deactivate'; readonly dueBy: Date }
   | { readonly action: 'schedule'; readonly plan: SchedulePlan | null }

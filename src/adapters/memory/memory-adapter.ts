@@ -1,5 +1,6 @@
 import { adapterError } from '../adapter-error.js';
 import type { Call, Outcome, SchedulePlan, Target, UserAdapter, UserChanges, UserDraft } from '../contract.js';
+import type { DeletedPage, DeletedQuery } from '../../domain/deleted/deleted-users.js';
 import type { UserPage, UserQuery } from '../../domain/query.js';
 import type { Session } from '../../domain/session.js';
 import type { Department, User, UserAction, UserId } from '../../domain/user.js';
@@ -18,7 +19,7 @@ export class MemoryAdapter implements UserAdapter {
   constructor(options: MemoryOptions = {}) {
     this.backendId = options.backendId;
     this.#backend = new MemoryBackend(options);
-    const missing = [...(options.without ?? []), ...(options.deletion === 'soft' ? [] : ['restore'])];
+    const missing = [...(options.without ?? []), ...(options.deletion === 'soft' ? [] : ['restore', 'deletedUsers'])];
     for (const method of missing) Object.defineProperty(this, method, { value: undefined });
   }
 
@@ -102,6 +103,13 @@ export class MemoryAdapter implements UserAdapter {
 
   restore(ids: readonly UserId[], call: Call): AsyncIterable<Outcome> {
     return this.#backend.each('restore', targetsOf(ids), call, ({ id }) => this.#backend.writes.restore(id));
+  }
+
+  async deletedUsers(query: DeletedQuery, call: Call): Promise<DeletedPage> {
+    await this.#backend.asked('deletedUsers', [], call);
+    const { writes, allowed } = this.#backend;
+    if (!allowed.has('restore')) throw adapterError('forbidden', 'You may not restore users.', { reason: 'role' });
+    return writes.deleted.page(query, (user) => writes.obstaclesOf(user));
   }
 
   setActive(targets: readonly Target[], active: boolean, call: Call): AsyncIterable<Outcome> {

@@ -34,7 +34,8 @@ export function pageOf(store: UserStore, query: UserQuery, capabilities: Capabil
   };
 }
 
-function offsetOf(at: PageRef): number {
+/** How many stand before this place; rejects what is none. */
+export function offsetOf(at: PageRef): number {
   const offset = 'offset' in at ? at.offset : Number(/^after-(\d+)$/.exec(at.cursor)?.[1] ?? NaN);
   if (Number.isSafeInteger(offset) && offset >= 0) return offset;
   throw adapterError('invalid', 'This place in the list is not known.', {

@@ -26,6 +26,15 @@ export function problemsOf(
   return text === undefined ? undefined : adapterError('conflict', text, { fields });
 }
 
+/** Which of login and e-mail somebody else has: what a restored user could not have back. */
+export function takenFrom(user: User, others: Iterable<User>): ('login' | 'email')[] {
+  const taken = new Set<'login' | 'email'>();
+  for (const other of others)
+    for (const name of ['login', 'email'] as const)
+      if (other.id !== user.id && user[name] && folded(other[name]) === folded(user[name])) taken.add(name);
+  return [...taken];
+}
+
 function folded(text: string | undefined): string | undefined {
   return text?.trim().toLowerCase();
 }

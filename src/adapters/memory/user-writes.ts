@@ -1,9 +1,11 @@
 import { adapterError } from '../adapter-error.js';
 import type { Outcome, SchedulePlan, Target, UserChanges, UserDraft } from '../contract.js';
 import { denialOf } from '../../domain/rules.js';
+import type { RestoreObstacle } from '../../domain/deleted/deleted-users.js';
 import type { Session } from '../../domain/session.js';
 import type { DenialReason, User, UserAction, UserId, UserStatus } from '../../domain/user.js';
-import { problemsOf } from './user-problems.js';
+import { DeletedStore } from './deleted/deleted-store.js';
+import { problemsOf, takenFrom } from './user-problems.js';
 import type { UserStore } from './user-store.js';
 
 const ownRules: ReadonlySet<DenialReason> = new Set(['owner', 'self', 'last-admin', 'managed']);
@@ -21,7 +23,8 @@ interface Backend {
 export class UserWrites {
   readonly #backend: Backend;
   readonly #now: () => number;
-  readonly #deleted = new Map<UserId, { readonly user: User; readonly at: number }>();
+  /** Who was deleted and can be restored. */
+  readonly deleted: DeletedStore;
   readonly #due = new Set<UserId>();
   #revision = 1;
   #lastId = 0;
@@ -29,6 +32,7 @@ export class UserWrites {
   constructor(backend: Backend, now: () => number) {
     this.#backend = backend;
     this.#now = now;
+    this.deleted = new DeletedStore(now, () => backend.session().capabilities.delete?.restorableDays ?? 0);
     for (const { id, scheduled } of backend.store.all()) if (scheduled) this.#due.add(id);
   }
 
@@ -49,7 +53,7 @@ export class UserWrites {
     if (problem) throw problem;
     let id: UserId;
     do id = `n-${++this.#lastId}`;
-    while (store.get(id) ?? this.#deleted.has(id));
+    while (store.get(id) ?? this.deleted.get(id));
     const createdAt = new Date(this.#now()).toISOString();
     const status = this.#seated(draft.status ?? 'active');
     return this.save({ lastLoginAt: null, createdAt, ...draft, status, id, owner: false });
@@ -76,7 +80,7 @@ export class UserWrites {
     };
     const remove = (user: User): User => {
       store.remove(user.id);
-      if (capability?.kind === 'soft') this.#deleted.set(user.id, { user, at: this.#now() });
+      if (capability?.kind === 'soft') this.deleted.put(user);
       return user;
     };
     const outcome = this.#judge('delete', target, judged, remove);
@@ -86,14 +90,20 @@ export class UserWrites {
   restore(id: UserId): Outcome {
     const { store } = this.#backend;
     if (store.get(id)) return { id, state: 'already' };
-    const days = this.#backend.session().capabilities.delete?.restorableDays ?? 0;
-    const gone = this.#deleted.get(id);
-    if (!gone || this.#now() - gone.at > days * 86_400_000)
-      return failed(id, 'not-found', 'This user can’t be restored.');
-    if (denialOf('restore', gone.user, this.#backend.session()))
-      return { id, state: 'refused', error: forbidden('role') };
-    this.#deleted.delete(id);
-    return { id, state: 'done', user: this.save(gone.user) };
+    const user = this.deleted.get(id);
+    if (!user) return failed(id, 'not-found', 'This user can’t be restored any more.');
+    const denial = denialOf('restore', user, this.#backend.session());
+    if (denial) return { id, state: 'refused', error: forbidden(denial.reason) };
+    const [reason] = this.obstaclesOf(user);
+    if (reason !== undefined) return { id, state: 'refused', error: obstructed(reason) };
+    this.deleted.remove(id);
+    return { id, state: 'done', user: this.save(user) };
+  }
+
+  /** What would keep this deleted user from being restored now. */
+  obstaclesOf(user: User): RestoreObstacle[] {
+    const taken = takenFrom(user, this.#backend.store.all()).map((name) => `${name}-taken`);
+    return this.#seated(user.status) === user.status ? taken : [...taken, 'no-seat'];
   }
 
   setActive(target: Target, active: boolean): Outcome {
@@ -169,7 +179,7 @@ export class UserWrites {
 
   *#logins(): Iterable<User> {
     yield* this.#backend.store.all();
-    for (const { user } of this.#deleted.values()) yield user;
+    if (!this.#backend.session().capabilities.delete?.freesLogin) yield* this.deleted.all();
   }
 }
 
@@ -184,6 +194,10 @@ function activated(user: User, active: boolean): User {
 
 function forbidden(reason: DenialReason): ReturnType<typeof adapterError> {
   return adapterError(ownRules.has(reason) ? 'protected' : 'forbidden', 'The backend refuses this.', { reason });
+}
+
+function obstructed(reason: RestoreObstacle): ReturnType<typeof adapterError> {
+  return adapterError('protected', 'Something stands in the way of this user’s return.', { reason });
 }
 
 function failed(id: UserId, kind: 'not-found', message: string): Outcome {

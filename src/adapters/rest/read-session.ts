@@ -7,6 +7,8 @@ const neededFor = {
   create: ['create'],
   update: ['update'],
   delete: ['delete'],
+  restore: ['restore'],
+  deletedUsers: ['restore'],
   setActive: ['activate', 'deactivate'],
   schedule: ['schedule'],
   changeDepartment: ['change-department'],

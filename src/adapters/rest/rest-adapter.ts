@@ -15,11 +15,12 @@ export interface RestOptions extends HttpOptions {
   readonly url?: string | URL;
   /** Instead of `url`: what it stands in, such as `/api`. */
   readonly baseUrl?: string | URL;
-  /** These stand beside the collection unless said: `session`, `departments`, `messages`, `changes`. */
+  /** These stand beside the collection unless said: `session`, `departments`, `messages`, `changes`, `deleted-users`. */
   readonly sessionUrl?: string | URL;
   readonly departmentsUrl?: string | URL;
   readonly messagesUrl?: string | URL;
   readonly changesUrl?: string | URL;
+  readonly deletedUsersUrl?: string | URL;
   /** The server's name of a field, where it is another one: `{ login: 'userName' }`. For reading and writing. */
   readonly fields?: Readonly<Partial<Record<keyof User, string>>>;
   /** Makes a user of what the server sends, where names are not all that differs. Its result is checked like any answer. */
@@ -40,6 +41,8 @@ export class RestAdapter implements UserAdapter {
   declare create?: UserAdapter['create'];
   declare update?: UserAdapter['update'];
   declare delete?: UserAdapter['delete'];
+  declare restore?: UserAdapter['restore'];
+  declare deletedUsers?: UserAdapter['deletedUsers'];
   declare setActive?: UserAdapter['setActive'];
   declare schedule?: UserAdapter['schedule'];
   declare changeDepartment?: UserAdapter['changeDepartment'];
@@ -47,10 +50,10 @@ export class RestAdapter implements UserAdapter {
   declare resetPassword?: UserAdapter['resetPassword'];
   declare sendMessage?: UserAdapter['sendMessage'];
   declare subscribe?: UserAdapter['subscribe'];
-  readonly #wire: { -readonly [Member in keyof RestWire]: RestWire[Member] };
   readonly #session: URL;
   /** The address of the users: the same everywhere that it is asked. */
   readonly backendId: string;
+  readonly #wire: { -readonly [Member in keyof RestWire]: RestWire[Member] };
 
   constructor(options: RestOptions) {
     const page = globalThis.document?.baseURI;
@@ -59,16 +62,11 @@ export class RestAdapter implements UserAdapter {
     users.pathname = users.pathname.replace(/\/+$/, '');
     users.hash = '';
     this.backendId = users.href;
-    const beside = (name: 'session' | 'departments' | 'messages' | 'changes'): URL =>
-      new URL(options[`${name}Url`] || name, options[`${name}Url`] ? page : users);
-    this.#session = beside('session');
-    const { fields = {}, mapUser } = options;
+    const { sessionUrl, fields = {}, mapUser } = options;
+    this.#session = new URL(sessionUrl || 'session', sessionUrl ? page : users);
     this.#wire = {
       http: new HttpTransport(options),
       users,
-      departments: beside('departments'),
-      messages: beside('messages'),
-      changes: beside('changes'),
       options,
       capabilities: {} as Capabilities,
       readUser: (raw) => readUser(renamed(mapUser ? mapUser(raw) : raw, Object.entries(fields))),
@@ -77,7 +75,10 @@ export class RestAdapter implements UserAdapter {
   }
 
   async connect({ signal }: Call): Promise<Session> {
-    const { data } = await this.#wire.http.send({ url: this.#session, signal });
+    const { data } = await this.#wire.http.send({
+      url: this.#session,
+      signal,
+    });
     const { session, offered } = readSession(data);
     this.#wire.capabilities = session.capabilities;
     offered[session.capabilities.live === true ? 'add' : 'delete']('subscribe');
@@ -102,7 +103,8 @@ export class RestAdapter implements UserAdapter {
       import('./rest-operations.js').catch(() => {
         throw partMissing();
       }) as unknown as Promise<Loaded>;
-    const single = /^(get|create|update|departments|resetPassword|subscribe)$/.test(name);
+    // what ends in s is a list that is read
+    const single = /^(get|create|update|resetPassword|subscribe|.+s)$/.test(name);
     if (single) return async (...given) => (await loaded())[name](wire, ...given);
     return async function* (...given) {
       yield* (await loaded())[name](wire, ...given);

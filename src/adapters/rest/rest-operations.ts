@@ -1,11 +1,19 @@
 import type { Call, Outcome, SchedulePlan, Target, UserAdapter, UserChanges, UserDraft } from '../contract.js';
 import { isRecord } from '../is-record.js';
 import { segmentUrl } from '../segment-url.js';
+import type { DeletedPage, DeletedQuery } from '../../domain/deleted/deleted-users.js';
 import type { Department, User, UserId } from '../../domain/user.js';
 import { readAll, readDepartment, unreadable } from './read-user.js';
+import { readDeleted } from './deleted/read-deleted.js';
+import { queryUrl } from './read-page.js';
 import type { RestWire } from './rest-wire.js';
 import { keyOf, readSame, runWrite } from './run-write.js';
 import { writeBatch } from './write-batch.js';
+
+/** The address of what stands beside the collection of users, unless the host says another one. */
+function beside({ users }: RestWire, name: string, given?: string | URL): URL {
+  return new URL(given ?? name, given ? globalThis.document?.baseURI : users);
+}
 
 /** One user, who must be the one asked for. */
 export async function get(wire: RestWire, id: UserId, { signal }: Call): Promise<User> {
@@ -65,6 +73,27 @@ function remove(
   });
 }
 
+/** Takes back a deletion; who is there afterwards proves it. */
+export function restore(wire: RestWire, ids: readonly UserId[], call: Call): AsyncIterable<Outcome> {
+  return runWrite(wire, {
+    targets: ids.map((id) => ({ id })),
+    call,
+    batch: { action: 'restore' },
+    proof: (user) => user !== undefined,
+    single: ({ id }) => ({ method: 'POST', url: segmentUrl(deletedUrl(wire), id, '/restore'), body: {} }),
+  });
+}
+
+/** Who was deleted and can be restored. */
+export async function deletedUsers(wire: RestWire, query: DeletedQuery, { signal }: Call): Promise<DeletedPage> {
+  const { data } = await wire.http.send({ url: queryUrl(deletedUrl(wire), query), signal });
+  return readDeleted(data, wire.readUser);
+}
+
+function deletedUrl(wire: RestWire): URL {
+  return beside(wire, 'deleted-users', wire.options.deletedUsersUrl);
+}
+
 /** Activates or deactivates. */
 export function setActive(
   wire: RestWire,
@@ -118,7 +147,7 @@ export function changeDepartment(
 
 /** All departments. */
 export async function departments(wire: RestWire, { signal }: Call): Promise<readonly Department[]> {
-  const { data } = await wire.http.send({ url: wire.departments, signal });
+  const { data } = await wire.http.send({ url: beside(wire, 'departments', wire.options.departmentsUrl), signal });
   if (!isRecord(data) || !Array.isArray(data.departments)) throw unreadable('The departments can’t be read.');
   return readAll(data.departments, readDepartment);
 }
@@ -131,11 +160,11 @@ export async function resetPassword(wire: RestWire, id: UserId, call: Call): Pro
 
 /** Follows what changes; the list does without where that can't be loaded. */
 export async function subscribe(
-  { options, changes }: RestWire,
+  wire: RestWire,
   ...given: Parameters<NonNullable<UserAdapter['subscribe']>>
 ): Promise<void> {
   const follow = await import('./live/follow-changes.js').catch(() => undefined);
-  void follow?.followChanges(options, changes, ...given);
+  void follow?.followChanges(wire.options, beside(wire, 'changes', wire.options.changesUrl), ...given);
 }
 
 /** Sends one message to each of the users. */
@@ -146,8 +175,9 @@ export function sendMessage(
   call: Call,
 ): AsyncIterable<Outcome> {
   const targets = ids.map((id) => ({ id }));
+  const url = beside(wire, 'messages', wire.options.messagesUrl);
   return writeBatch(wire, targets, Math.max(1, targets.length), false, (part) => ({
-    method: 'POST', url: wire.messages, signal: call.signal, stop: call.stop, repeatable: !call.once,
+    method: 'POST', url, signal: call.signal, stop: call.stop, repeatable: !call.once,
     key: keyOf(call, part[0].id),
     body: { ids: part.map(({ id }) => id), ...message },
   })); // prettier-ignore

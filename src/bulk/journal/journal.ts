@@ -54,7 +54,8 @@ const none: ReadonlyMap<UserId, RunOutcome> = new Map();
 /** The work as it is kept; nothing for one that can't be picked up again. */
 export function journalWork(work: BulkWork): JournalWork | undefined {
   if (work.action === 'change-department') return { action: work.action, department: work.department.id };
-  return work.action === 'schedule' || work.action === 'message' ? undefined : { action: work.action };
+  const { action } = work;
+  return action === 'delete' || action === 'activate' || action === 'deactivate' ? { action } : undefined;
 }
 
 /** Whoever was turned away before anything was done counts as not tried. */

@@ -15,7 +15,8 @@ import type { FocusKeeper } from './focus-keeper.js';
 export interface UserActions {
   open(user: User): void;
   act(action: BulkAction['id'], users: readonly User[]): void;
-  create(): void;
+  /** Opens another page in place of the list. */
+  turnTo(page: 'create' | 'deleted'): void;
 }
 
 /** What the rows need from around them. */

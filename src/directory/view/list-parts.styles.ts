@@ -238,6 +238,11 @@ export const listPartsStyles = css`
     .compact {
       flex: 1 0 100%;
     }
+    /* its name stays, for who hears it */
+    .summary [part~='deleted-button'] {
+      padding-inline: var(--_space);
+      font-size: 0;
+    }
     .summary:has(.live) {
       flex-wrap: nowrap;
     }

@@ -13,6 +13,8 @@ export interface ToolbarPanels {
   readonly openColumns: (button: HTMLElement) => void;
   /** The button for new users, where there can be any. */
   readonly newUser: (scene: Scene) => unknown;
+  /** The button for those who were deleted, where they can be restored. */
+  readonly deleted: (scene: Scene) => unknown;
 }
 
 /** Search, filters and the host's own buttons; under them what is applied, the total, what others changed (`live`), columns and reload. */
@@ -30,7 +32,7 @@ export function toolbarView(scene: Scene, panels: ToolbarPanels, live: unknown =
     </div>
     ${appliedView(scene, filters)}
     <div class="summary">
-      <span class="total" part="total" tabindex="-1">${totalText(scene)}</span> ${live}
+      <span class="total" part="total" tabindex="-1">${totalText(scene)}</span> ${live} ${panels.deleted(scene)}
       <button class="button quiet columns" aria-haspopup="menu" @click=${(e: Event) => panels.openColumns(buttonOf(e))}>
         ${icon('columns')}${messages.text('columns.choose')}
       </button>

@@ -150,6 +150,7 @@ export const directory = {
 
   'notice.refresh-failed': 'تعذّرت إعادة تحميل القائمة، وقد تكون قديمة. {message}',
   'notice.signed-out': 'انتهت جلسة دخولك، وقد تكون القائمة قديمة. سجّل الدخول مرة أخرى ثم تابع.',
+  'list.deleted': 'المحذوفون حديثًا',
   'notice.undo': 'تراجع',
   'notice.write-again': {
     zero: 'لا أحد للكتابة إليه مجددًا',

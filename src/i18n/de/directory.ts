@@ -124,6 +124,7 @@ export const directory = {
   'notice.refresh-failed': 'Die Liste konnte nicht neu geladen werden und ist vielleicht nicht mehr aktuell. {message}',
   'notice.signed-out':
     'Ihre Anmeldung ist abgelaufen, die Liste ist vielleicht nicht mehr aktuell. Melden Sie sich wieder an und fahren Sie dann fort.',
+  'list.deleted': 'Zuletzt gelöscht',
   'notice.undo': 'Rückgängig machen',
   'notice.write-again': { one: 'Erneut an {count} Benutzer schreiben', other: 'Erneut an {count} Benutzer schreiben' },
   'notice.dismiss': 'Diese Meldung schließen',

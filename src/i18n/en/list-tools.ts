@@ -89,6 +89,7 @@ export const listTools = {
   'selection.walking.way-out': 'Wait, or stop it.',
   'notice.refresh-failed': 'The list could not be reloaded, so it may be out of date. {message}',
   'notice.signed-out': 'Your sign-in has ended, so the list may be out of date. Sign in again, then continue.',
+  'list.deleted': 'Recently deleted',
   'notice.undo': 'Undo',
   'notice.write-again': { one: 'Write again to {count} user', other: 'Write again to {count} users' },
   'notice.dismiss': 'Dismiss this message',

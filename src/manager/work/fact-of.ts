@@ -1,5 +1,6 @@
 import type { SettledReport } from '../../deletion/deletion-state.js';
 import type { UserId } from '../../domain/user.js';
+import { UsersRestoredEvent } from '../restoring/restore-events.js';
 import {
   UsersDeletedEvent,
   UsersDepartmentChangeEvent,
@@ -15,6 +16,8 @@ export function factOf(report: SettledReport, done: readonly UserId[]): Event {
   switch (work.action) {
     case 'delete':
       return new UsersDeletedEvent(done, counts, auditOf(report));
+    case 'restore':
+      return new UsersRestoredEvent(done, counts);
     case 'change-department':
       return new UsersDepartmentChangeEvent(done, work.department.id, counts);
     case 'schedule':

@@ -21,6 +21,8 @@ export interface UserChangesOptions {
   readonly supportHref: () => string | undefined;
   /** How many users the whole directory has, for the share of it that a deletion takes (U13). */
   readonly directoryTotal: () => number | undefined;
+  /** Has a page that stands in place of the list taken the focus? */
+  readonly takeFocus: () => boolean;
   /** Hears which users are gone when something was done to users. */
   readonly settled: (gone: readonly UserId[]) => void;
 }

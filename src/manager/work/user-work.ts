@@ -7,10 +7,11 @@ import type { InterruptedRuns } from '../interrupted/interrupted-runs.js';
 import { UserChanges } from '../user-changes.js';
 import type { UserChangesOptions } from './user-changes-options.js';
 import { UserPage } from '../user-page.js';
+import type { RecentlyDeleted } from '../restoring/recently-deleted.js';
 import type { UserCreation } from './user-creation.js';
 
 /** Where {@link UserWork} gets what it needs. */
-export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'directoryTotal' | 'directory'> & {
+export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'takeFocus' | 'directoryTotal' | 'directory'> & {
   readonly directory: DirectoryTools;
 };
 
@@ -21,6 +22,9 @@ export class UserWork implements ReactiveController {
   readonly #makeCreation: () => Promise<UserCreation>;
   #creation: UserCreation | undefined;
   #making: Promise<UserCreation> | undefined;
+  readonly #makeDeleted: () => Promise<RecentlyDeleted>;
+  #deleted: RecentlyDeleted | undefined;
+  #makingDeleted: Promise<RecentlyDeleted> | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #directory: DirectoryTools;
   #following: Promise<unknown> | undefined;
@@ -37,14 +41,20 @@ export class UserWork implements ReactiveController {
     const directoryTotal = (): number | undefined => this.#directoryTotal;
     const settled = (gone: readonly UserId[]): void => {
       this.page.refresh(gone);
+      this.#deleted?.refresh();
       void this.#interrupted?.look();
     };
-    this.changes = new UserChanges(host, { ...options, directoryTotal, settled });
+    const takeFocus = (): boolean => !!this.#deleted?.takeFocus();
+    this.changes = new UserChanges(host, { ...options, directoryTotal, settled, takeFocus });
     this.page = new UserPage(host, { directory, texts, changes: this.changes });
     const { changes } = this;
     this.#makeCreation = async () => {
       const { UserCreation } = await import('./user-creation.js');
       return (this.#creation = new UserCreation(host, { directory, texts, changes }));
+    };
+    this.#makeDeleted = async () => {
+      const { RecentlyDeleted } = await import('../restoring/recently-deleted.js');
+      return (this.#deleted = new RecentlyDeleted(host, { directory, texts, changes }));
     };
     host.addController(this);
     this.hostUpdated();
@@ -52,7 +62,7 @@ export class UserWork implements ReactiveController {
 
   /** Does a page stand in place of the list? */
   get isPageOpen(): boolean {
-    return this.page.isOpen || !!this.#creation?.isOpen;
+    return this.page.isOpen || !!this.#creation?.isOpen || !!this.#deleted?.isOpen;
   }
 
   /** Is something typed, of a user or a new one, that is not saved? */
@@ -62,6 +72,7 @@ export class UserWork implements ReactiveController {
 
   /** Opens the page of new users; its code is loaded with the first one. */
   async create(): Promise<void> {
+    this.#deleted?.close();
     try {
       (await (this.#making ??= this.#makeCreation())).open();
     } catch (error) {
@@ -70,10 +81,20 @@ export class UserWork implements ReactiveController {
     }
   }
 
+  /** Opens the page of deleted users; its code is loaded with the first one. */
+  async deleted(): Promise<void> {
+    try {
+      (await (this.#makingDeleted ??= this.#makeDeleted())).open();
+    } catch (error) {
+      this.#makingDeleted = undefined;
+      this.changes.fail('notice.page-failed', asAdapterError(error));
+    }
+  }
+
   /** What happened last, and the page that stands in place of the list. */
   render(): TemplateResult {
     return html`${this.isPageOpen ? nothing : this.#interrupted?.render()} ${this.changes.renderNotice()}
-    ${this.page.render()} ${this.#creation?.render()}`;
+    ${this.page.render()} ${this.#creation?.render()} ${this.#deleted?.render()}`;
   }
 
   hostUpdated(): void {

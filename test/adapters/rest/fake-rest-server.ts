@@ -72,6 +72,8 @@ export class FakeRestServer {
     if (collection === 'session') return this.#session();
     if (collection === 'departments') return json({ departments: await this.#memory.departments(call) });
     if (collection === 'changes') return nothing();
+    if (collection === 'deleted-users' && id === undefined) return this.#deleted(url);
+    if (collection === 'deleted-users') return this.#restore(id as string);
     if (collection === 'messages') return this.#many({ ...asked.body, action: 'message' });
     if (id === undefined) return method === 'POST' ? this.#create(asked.body, asked.key) : this.#list(url);
     if (id === 'batch' && method === 'POST') return this.#many(asked.body);
@@ -91,6 +93,18 @@ export class FakeRestServer {
   async #session(): Promise<Response> {
     const { viewer, allowed, capabilities } = await this.#memory.connect({ signal: new AbortController().signal });
     return json({ viewer, allowed: [...allowed], capabilities, operations: this.operations });
+  }
+
+  async #deleted({ searchParams }: URL): Promise<Response> {
+    const size = Number(searchParams.get('size'));
+    const at = { offset: Number(searchParams.get('offset') ?? 0) };
+    return json(await this.#memory.deletedUsers({ size, at }, { signal: new AbortController().signal }));
+  }
+
+  async #restore(id: string): Promise<Response> {
+    const outcome = await first(this.#write('restore', [{ id }], {}));
+    if ('error' in outcome) return problem(outcome.error);
+    return user(await this.#memory.get(id, { signal: new AbortController().signal }));
   }
 
   async #list({ searchParams }: URL): Promise<Response> {
@@ -133,6 +147,11 @@ export class FakeRestServer {
     const plan = (body.schedule ?? body) as { action: 'activate'; at: string };
     if (action === 'delete') return this.#memory.delete(targets, { ...call, successor: body.successor as string });
     if (action === 'schedule') return this.#memory.schedule(targets, { ...plan, at: plan.at ?? null }, call);
+    if (action === 'restore')
+      return this.#memory.restore(
+        targets.map(({ id }) => id),
+        call,
+      );
     if (action === 'change-department')
       return this.#memory.changeDepartment(targets, body.departmentId as string, call);
     if (action === 'message')

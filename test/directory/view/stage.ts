@@ -1,7 +1,7 @@
 import { fixtureSync, html } from '@open-wc/testing';
 import { render } from 'lit';
 import { initialList, type ListIntent, type ListState, type ShownPage } from '../../../src/directory/list-state.js';
-import { newUserButton } from '../../../src/directory/control/new-user-button.js';
+import { newUserButton } from '../../../src/directory/pages/new-user-button.js';
 import { selectable } from '../../../src/directory/list/selecting.js';
 import type { Scene } from '../../../src/directory/view/scene.js';
 import type { ToolbarPanels } from '../../../src/directory/view/toolbar-view.js';
@@ -50,6 +50,7 @@ export class Stage {
     openFilter: (field, button) => this.opened.push([field, button]),
     openFilters: (button) => this.opened.push(['filters', button]),
     openColumns: (button) => this.opened.push(['columns', button]),
+    deleted: () => undefined,
     newUser: (scene) =>
       newUserButton(
         scene,

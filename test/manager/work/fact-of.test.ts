@@ -12,6 +12,7 @@ const at = '2027-01-31T22:59:00Z';
 const secret = 'Dear Grace';
 const facts: readonly (readonly [BulkWork, string, Record<string, unknown>])[] = [
   [{ action: 'delete' }, 'users-deleted', {}],
+  [{ action: 'restore' }, 'users-restored', {}],
   [{ action: 'activate' }, 'users-status-change', { active: true }],
   [{ action: 'deactivate' }, 'users-status-change', { active: false }],
   [

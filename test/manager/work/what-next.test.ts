@@ -3,7 +3,7 @@ import { adapterError } from '../../../src/adapters/adapter-error.js';
 import type { SettledReport } from '../../../src/deletion/deletion-state.js';
 import type { BulkWork } from '../../../src/bulk/bulk-work.js';
 import { missedBy, undoFor } from '../../../src/manager/work/what-next.js';
-import { aUser } from '../../support/builders.js';
+import { aSession, aUser, theCapabilities } from '../../support/builders.js';
 
 const [ann, ben] = [aUser({ id: 'a', version: '1' }), aUser({ id: 'b', version: '1' })];
 const [annNow, benNow] = [aUser({ id: 'a', version: '2' }), aUser({ id: 'b', version: '2' })];
@@ -21,6 +21,49 @@ describe('what can be done about what was done', () => {
       { id: 'b', state: 'done', user: benNow },
     ]);
     expect(undoFor(done, ['a', 'b'], [ann, ben])).to.deep.equal([{ action: 'activate' }, [annNow, benNow]]);
+  });
+
+  describe('of a deletion', () => {
+    const soft = { kind: 'soft', restoredBy: 'viewer' } as const;
+    const session = aSession({ capabilities: theCapabilities({ delete: soft }) });
+    const adapter = { restore: () => undefined } as never;
+    const cleo = aUser({ id: 'c', denied: { restore: 'scope' } });
+    const mixed = report({ action: 'delete' }, [
+      { id: 'a', state: 'done' },
+      { id: 'b', state: 'already' },
+      { id: 'c', state: 'done' },
+      { id: 'd', state: 'failed', error },
+    ]);
+    const all = [ann, ben, cleo, aUser({ id: 'd' })];
+
+    it('is taken back for exactly those who were deleted here and now, and whom the viewer may restore (U15, R4)', () => {
+      expect(undoFor(mixed, ['a', 'b', 'c'], all, { adapter, session })).to.deep.equal([{ action: 'restore' }, [ann]]);
+    });
+
+    for (const [what, around] of [
+      ['the backend can’t restore', { adapter: {} as never, session }],
+      [
+        'only support restores (R7)',
+        {
+          adapter,
+          session: aSession({ capabilities: theCapabilities({ delete: { ...soft, restoredBy: 'support' } }) }),
+        },
+      ],
+      [
+        'it is not said who restores',
+        { adapter, session: aSession({ capabilities: theCapabilities({ delete: { kind: 'soft' } }) }) },
+      ],
+      ['the viewer’s role lacks it (R1)', { adapter, session: { ...session, allowed: new Set(['delete' as const]) } }],
+      ['nothing is known (R11)', {}],
+    ] as const)
+      it(`is not offered where ${what}`, () => {
+        expect(undoFor(mixed, ['a', 'b', 'c'], all, around)).to.equal(undefined);
+      });
+
+    it('is not offered where nobody was deleted', () => {
+      const none = report({ action: 'delete' }, [{ id: 'b', state: 'already' }]);
+      expect(undoFor(none, ['b'], all, { adapter, session })).to.equal(undefined);
+    });
   });
 
   for (const [what, work, outcomes, ids] of [
