@@ -30,7 +30,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
  * @fires {UsersMessageRequestEvent} users-message-request - The viewer wants to write to `ids`. Cancelable: then the host does it.
  * @fires {UsersScheduleRequestEvent} users-schedule-request - The viewer wants `ids` to become inactive on a date. Cancelable: then the host asks for the day.
- * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
+ * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome, `audit` who confirmed whom and what became of each.
  * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
  * @fires {UsersDepartmentChangeEvent} users-department-change - Users were moved: `ids`, `departmentId`, `counts`.
  * @fires {UsersScheduleChangeEvent} users-schedule-change - A change of status was scheduled or canceled: `ids`, `action`, `at`, `counts`.

@@ -43,7 +43,6 @@ describe('journalWork', () => {
     expect(journalWork({ action: 'message', body: 'Dear Ana' })).to.equal(undefined);
     expect(journalWork({ action: 'schedule', plan: { action: 'deactivate', at: null } })).to.equal(undefined);
   });
-  });
 });
 
 describe('markOf', () => {
