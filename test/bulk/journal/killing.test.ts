@@ -116,7 +116,7 @@ async function run(page: Page, server: Server, store: JournalStore, header: Jour
   })();
   const ended = await Promise.race([living, page.death]);
   // what was under way when it died is over, too
-  for (let turns = 0; turns < 3; turns++) await turn();
+  await turn();
   return ended;
 }
 

@@ -62,6 +62,21 @@ describe('hold', () => {
     expect(await heldLocks(none)).to.have.property('size', 0);
   });
 
+  it('is no longer held where it was taken away', async () => {
+    const taken = {
+      request: async (_: string, __: unknown, then: (lock: Lock) => unknown) => {
+        void then({} as Lock);
+        await Promise.resolve();
+        throw new DOMException('Taken away.', 'AbortError');
+      },
+      query: () => Promise.resolve({}),
+    } as unknown as LockManager;
+    const release = await hold('y', taken);
+    await turn();
+    expect(await heldLocks(taken)).to.have.property('size', 0);
+    release!();
+  });
+
   it('knows of no locks where the browser says nothing', async () => {
     expect(await heldLocks({ query: () => Promise.resolve({}) } as LockManager)).to.have.property('size', 0);
   });
