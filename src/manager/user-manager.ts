@@ -31,7 +31,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersMessageRequestEvent} users-message-request - The viewer wants to write to `ids`. Cancelable: then the host does it.
  * @fires {UsersScheduleRequestEvent} users-schedule-request - The viewer wants `ids` to become inactive on a date. Cancelable: then the host asks for the day.
  * @fires {UsersRestoreRequestEvent} users-restore-request - The viewer wants the deleted `ids` back. Cancelable: then nothing is sent.
- * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome.
+ * @fires {UsersDeletedEvent} users-deleted - A confirmed deletion has ended: `ids` are gone, `counts` by outcome, `audit` who confirmed whom and what became of each.
  * @fires {UsersRestoredEvent} users-restored - Deleted users are back: `ids`, `counts`.
  * @fires {UsersStatusChangeEvent} users-status-change - Users were activated or deactivated: `ids`, `active`, `counts`.
  * @fires {UsersDepartmentChangeEvent} users-department-change - Users were moved: `ids`, `departmentId`, `counts`.

@@ -22,11 +22,14 @@ function locksHere(): LockManager | undefined {
 export function hold(name: string, locks = locksHere()): Promise<Release | undefined> {
   return new Promise((resolve) => {
     if (!locks) return resolve(holdHere(name));
+    let isAnswered = false;
     const request = locks.request(name, { ifAvailable: true }, (lock) => {
+      isAnswered = true;
       if (!lock) return resolve(undefined);
       return new Promise<void>((release) => resolve(() => release()));
     });
-    request.catch(() => resolve(holdHere(name)));
+    // it rejects as well where a lock that was given is taken away
+    request.catch(() => !isAnswered && resolve(holdHere(name)));
   });
 }
 

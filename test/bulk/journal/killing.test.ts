@@ -11,9 +11,9 @@ import { RunJournal } from '../../../src/bulk/journal/run-journal.js';
 import { readEach } from '../../../src/bulk/read-each.js';
 import { aSession, aUser } from '../../support/builders.js';
 import { MemoryJournal } from '../../support/memory-journal.js';
-import { never, turn } from '../../support/scripted-adapter.js';
+import { deferred, never, turn } from '../../support/scripted-adapter.js';
 
-const people = Array.from({ length: 64 }, (_, index) => aUser({ id: `u${index}`, version: 'v1' }));
+const people = Array.from({ length: 72 }, (_, index) => aUser({ id: `u${index}`, version: 'v1' }));
 const targets = freezeTargets(people.map(({ id, version }) => ({ id, version: version! })));
 const works = { action: 'delete' } as const;
 const aHeader = (run: string, of = targets): JournalHeader => ({
@@ -23,7 +23,9 @@ const aHeader = (run: string, of = targets): JournalHeader => ({
 /** A page that dies at its n-th point: from then on nothing that it does reaches anybody, and nothing is answered to it. */
 class Page {
   #left: number;
-  dead = false;
+  readonly #death = deferred<false>();
+  /** Resolves when it dies. */
+  readonly death = this.#death.promise;
 
   constructor(diesAt: number) {
     this.#left = diesAt;
@@ -33,7 +35,7 @@ class Page {
   async point(): Promise<void> {
     await Promise.resolve();
     if (this.#left-- > 0) return;
-    this.dead = true;
+    this.#death.resolve(false);
     await never();
   }
 
@@ -105,17 +107,16 @@ function storeOf(page: Page, store: JournalStore): JournalStore {
 
 /** Runs until it ends or the page dies. */
 async function run(page: Page, server: Server, store: JournalStore, header: JournalHeader): Promise<boolean> {
-  let ended = false;
-  void (async () => {
+  const living = (async () => {
     const log = await RunJournal.begin(storeOf(page, store), header, () => () => undefined);
     const job = { work: works, targets: header.targets, chunkSize: 8 };
     await new BulkController(server.adapter(page), job, { log }).run();
     await log.end(false);
-    ended = true;
+    return true;
   })();
-  for (let turns = 0; !ended && !page.dead && turns < 10_000; turns++) await turn();
+  const ended = await Promise.race([living, page.death]);
   // what was under way when it died is over, too
-  for (let turns = 0; turns < 3; turns++) await turn();
+  await turn();
   return ended;
 }
 

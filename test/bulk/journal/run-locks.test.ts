@@ -51,12 +51,30 @@ describe('hold', () => {
       query: () => Promise.reject(new DOMException('Not here.', 'SecurityError')),
     } as unknown as LockManager;
     const release = await hold('x', forbidden);
+    expect([...(await heldLocks(forbidden))]).to.deep.equal(['x']);
     release!();
     expect(await heldLocks(forbidden)).to.have.property('size', 0);
     const none = null as unknown as undefined;
-    expect(await hold('x', none)).to.be.a('function');
-    (await hold('x', none))!();
+    const mine = await hold('x', none);
+    expect([...(await heldLocks(none))]).to.deep.equal(['x']);
+    expect(await hold('x', none), 'in this page at least').to.equal(undefined);
+    mine!();
     expect(await heldLocks(none)).to.have.property('size', 0);
+  });
+
+  it('is no longer held where it was taken away', async () => {
+    const taken = {
+      request: async (_: string, __: unknown, then: (lock: Lock) => unknown) => {
+        void then({} as Lock);
+        await Promise.resolve();
+        throw new DOMException('Taken away.', 'AbortError');
+      },
+      query: () => Promise.resolve({}),
+    } as unknown as LockManager;
+    const release = await hold('y', taken);
+    await turn();
+    expect(await heldLocks(taken)).to.have.property('size', 0);
+    release!();
   });
 
   it('knows of no locks where the browser says nothing', async () => {

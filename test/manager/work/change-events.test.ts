@@ -13,6 +13,14 @@ import { UserCreateRequestEvent, UsersCreatedEvent } from '../../../src/manager/
 
 const ids = ['a', 'b'];
 const counts = { done: 2, failed: 1 };
+const audit = {
+  runId: 'r1',
+  viewerId: 'me',
+  startedAt: '2026-11-26T08:00:00.000Z',
+  endedAt: '2026-11-26T08:00:01.000Z',
+  confirmed: ids,
+  outcomes: [{ id: 'a', outcome: 'done' as const }],
+};
 
 /** Each event, whether a host can cancel it, and what it tells. */
 const events: readonly (readonly [string, Event, boolean, Record<string, unknown>])[] = [
@@ -21,7 +29,7 @@ const events: readonly (readonly [string, Event, boolean, Record<string, unknown
   ['users-schedule-request', new UsersScheduleRequestEvent(ids), true, { ids }],
   ['user-create-request', new UserCreateRequestEvent(), true, {}],
   ['users-created', new UsersCreatedEvent(ids), false, { ids }],
-  ['users-deleted', new UsersDeletedEvent(ids, counts), false, { ids, counts }],
+  ['users-deleted', new UsersDeletedEvent(ids, counts, audit), false, { ids, counts, audit }],
   ['users-status-change', new UsersStatusChangeEvent(ids, false, counts), false, { ids, active: false, counts }],
   [
     'users-department-change',
