@@ -17,23 +17,29 @@ export const planted = [
     name: 'runs-the-list',
     what: 'as many are met as were confirmed, from the list as it is now',
     file: 'src/deletion/deletion-controller.ts',
-    from: 'const job = { work, targets: freezeTargets(targets), chunkSize, repeatable };',
-    to: `const { users } = await this.#adapter.query({ size: targets.length }, { signal: new AbortController().signal });
-    const job = { work, targets: freezeTargets(users), chunkSize, repeatable };`,
+    from: 'work, targets, capability:',
+    to: `work, targets: (await this.#adapter.query({ size: targets.length }, { signal: new AbortController().signal })).users, capability:`,
   },
   {
     name: 'melting-question',
     what: 'the dialog plans anew from what it is given last, also after it has asked',
     file: 'src/deletion/frozen-question.ts',
-    from: 'if (!this.#question || !this.#frozen) {',
-    to: 'if (users.length > 0) {',
+    from: 'if (this.#question && this.#frozen) return',
+    to: 'if (this.#question && given.users.length === 0) return',
     also: [
       {
-        file: 'src/deletion/deletion-controller.ts',
+        file: 'src/deletion/running/render-dialog.ts',
         from: '.session=${subject ? subject.session : session()}',
         to: '.session=${session()}',
       },
     ],
+  },
+  {
+    name: 'retries-the-lost',
+    what: 'another try is also about those whose answer was lost',
+    file: 'src/deletion/running/retriable.ts',
+    from: '/^(failed|not-attempted|changed)$/',
+    to: '/^(failed|not-attempted|changed|unknown)$/',
   },
   {
     name: 'believes-the-event',

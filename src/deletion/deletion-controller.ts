@@ -28,7 +28,7 @@ import type { DialogCloseEvent } from './events/dialog-close-event.js';
 export class DeletionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & { readonly renderRoot?: HTMLElement | DocumentFragment };
   readonly #options: DeletionOptions;
-  readonly #redraw = new Redraw(() => this.#host.requestUpdate());
+  readonly #redraw: Redraw;
   #state: DeletionState = { phase: 'closed' };
   /** Loaded before anything begins. */
   #engine!: typeof Engine;
@@ -45,6 +45,7 @@ export class DeletionController implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, options: DeletionOptions) {
     this.#host = host;
     this.#options = options;
+    this.#redraw = new Redraw(() => host.requestUpdate(), options.timer);
     host.addController(this);
   }
 
@@ -127,8 +128,7 @@ export class DeletionController implements ReactiveController {
     const counts = effects.length === 0 && isCount(this.#state, state);
     this.#state = state;
     if (/^(closed|declined)$/.test(state.phase)) this.#keeper?.leave();
-    if (counts) this.#redraw.soon();
-    else this.#redraw.now();
+    this.#redraw[counts ? 'soon' : 'now']();
     for (const effect of effects) this.#perform(effect);
   }
 

@@ -22,7 +22,7 @@ type Command = AsyncCommand<Ledger, Desk>;
 
 /** What only a viewer does, in a page that is there. */
 const byViewer =
-  /^(select|unselect|extend|clear|filter|next|previous|ask|deactivate-[si]|confirm|cancel|close|stop|resume|forge)/;
+  /^(select|unselect|extend|clear|filter|next|previous|ask|deactivate-[si]|confirm|cancel|close|stop|resume|retry|forge)/;
 
 /** A step as a command: afterwards everything that can go on has gone on, and the books are checked. */
 function command(step: Step, detail = ''): Command {
@@ -51,6 +51,22 @@ const isOpen = (desk: Desk): boolean => desk.dialog.open;
 const isAsking = (desk: Desk): boolean => desk.dialog.isAsking;
 const isClosed = (desk: Desk): boolean => desk.deletion.state.phase === 'closed';
 const isActedOn = (desk: Desk): boolean => isClosed(desk) && desk.actedOn.length > 0;
+/** A report of a deletion: what else is tried again is done at once, as the viewer wanted it before. */
+const isDeletionReported = (desk: Desk): boolean => desk.dialog.open && missedBy(desk).length > 0;
+
+/** To whom a deletion that is reported has done nothing, for certain; whose answer was lost is not among them (F7). */
+function missedBy({ deletion: { state } }: Desk): readonly User[] {
+  if (state.phase !== 'reported' || state.work.action !== 'delete') return [];
+  const { report, plan, users } = state;
+  const missed = new Set(report.outcomes.filter((one) => /^(failed|changed|not-attempted)$/.test(one.state)).map(({ id }) => id)); // prettier-ignore
+  for (const { user, why } of plan.leftOut) if (why === 'deletion.unread') missed.add(user.id);
+  return users.filter(({ id }) => missed.has(id));
+}
+
+function retry(desk: Desk, ledger: Ledger): void {
+  ledger.asked(missedBy(desk), true);
+  desk.dialog.retry();
+}
 const isRunning = (desk: Desk): boolean => desk.deletion.state.phase === 'running';
 const hasMail = (desk: Desk): boolean => desk.road.scheduler.count() > 0;
 const isWaited = (desk: Desk): boolean => desk.clock.waiting > 0;
@@ -196,6 +212,7 @@ const plain: readonly (readonly [number, Step])[] = [
   [1, { name: 'deactivate-instead', when: isAsking, run: (desk, ledger) => confirm(desk, ledger, 'deactivate') }],
   [1, { name: 'cancel', when: isOpen, run: (desk) => desk.dialog.cancel() }],
   [8, { name: 'close-report', when: (desk) => isOpen(desk) && desk.dialog.phase === 'reported', run: (desk) => desk.dialog.cancel() }],
+  [4, { name: 'retry', when: isDeletionReported, run: retry }],
   [1, { name: 'stop', when: isRunning, run: stop }],
   [5, { name: 'resume', when: isRunning, run: (desk, ledger) => (ledger.resumed(), desk.dialog.resume()) }],
   [5, { name: 'approve', when: (desk) => !!desk.approval, run: (desk, ledger) => (ledger.approved(), desk.approval?.resolve(true)) }],

@@ -93,6 +93,10 @@ export function withoutRealTime(clock: () => FakeClock, dice: () => number): voi
     return 0;
   };
   Object.assign(globalThis, { setTimeout: timeouts, clearTimeout: () => undefined });
+  // a browser that keeps nothing, has no locks, and is never closed
+  const window = { addEventListener: () => undefined, removeEventListener: () => undefined };
+  for (const [name, value] of Object.entries({ window, navigator: {} }))
+    Object.defineProperty(globalThis, name, { value, configurable: true });
   AbortSignal.timeout = (ms) => clock().timeout(ms);
   const getRandomValues = (numbers: Uint32Array): Uint32Array => numbers.map(() => dice());
   const fill = (numbers: Uint32Array): Uint32Array => (numbers.set(getRandomValues(numbers)), numbers);

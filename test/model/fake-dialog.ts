@@ -5,7 +5,7 @@ import type { ConfirmDeleteDialogElement } from '../../src/deletion/confirm-dele
 import type { DialogPhase } from '../../src/deletion/dialog/dialog-model.js';
 import { phaseOf } from '../../src/deletion/dialog/model-of.js';
 import type { CloseReason } from '../../src/deletion/events/dialog-close-event.js';
-import { ConfirmEvent, DialogResumeEvent, DialogStopEvent, vouchFor, type ConfirmableAction } from '../../src/deletion/events/dialog-events.js'; // prettier-ignore
+import { ConfirmEvent, DialogResumeEvent, DialogRetryEvent, DialogStopEvent, vouchFor, type ConfirmableAction } from '../../src/deletion/events/dialog-events.js'; // prettier-ignore
 import { FrozenQuestion } from '../../src/deletion/frozen-question.js';
 import { exceededLimit } from '../../src/deletion/gate/approval.js';
 
@@ -96,12 +96,22 @@ export class FakeDialog {
     if (this.open && progress?.pause?.asks && !progress.probing) this.#hear(vouchFor(new DialogResumeEvent()));
   }
 
+  /** Once more, with those who were not done. */
+  retry(): void {
+    if (this.open && this.phase === 'reported') this.#hear(vouchFor(new DialogRetryEvent()));
+  }
+
+  /** What it shows is asked of it each time. */
+  requestUpdate(): void {
+    // no pixels
+  }
+
   /** Cancel, Escape or Close, whichever there is. */
   cancel(): void {
     if (this.open && this.phase !== 'running') this.close(this.phase === 'reported' ? 'read' : 'cancel');
   }
 
-  close(reason: CloseReason): void {
+  close(reason: CloseReason = 'owner'): void {
     if (!this.open) return;
     this.open = false;
     for (const name of ['checking', 'approval', 'progress', 'outcomes']) this.#given.delete(`.${name}`);

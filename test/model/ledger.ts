@@ -62,8 +62,8 @@ export class Ledger {
   }
 
   /** A question was asked about these: readings before do not count. */
-  asked(users: readonly User[]): void {
-    if (this.desk.deletion.state.phase !== 'closed') return;
+  asked(users: readonly User[], afterReport = false): void {
+    if (!afterReport && this.desk.deletion.state.phase !== 'closed') return;
     this.#asked = users.map(({ id }) => id);
     this.#question += 1;
     this.#read.clear();

@@ -1,4 +1,4 @@
-import { browserTimer } from '../../bulk/patience.js';
+import { browserTimer, type Timer } from '../../bulk/patience.js';
 
 /** So long what only counts up stands still, in milliseconds. */
 const rest = 100;
@@ -6,11 +6,13 @@ const rest = 100;
 /** Draws at once what is new, and what only counts up a few times a second: thousands of answers are no reason to draw as often. */
 export class Redraw {
   readonly #draw: () => void;
+  readonly #timer: Timer;
   #rests = false;
   #isDue = false;
 
-  constructor(draw: () => void) {
+  constructor(draw: () => void, timer: Timer = browserTimer) {
     this.#draw = draw;
+    this.#timer = timer;
   }
 
   /** Something is new. */
@@ -25,7 +27,7 @@ export class Redraw {
     else {
       this.#rests = true;
       this.#draw();
-      browserTimer(rest, () => this.#wake());
+      this.#timer(rest, () => this.#wake());
     }
   }
 

@@ -3,14 +3,6 @@ import type { DirectoryTools } from '../../directory/directory-tools.js';
 import type { UserId } from '../../domain/user.js';
 import type { MessagesController } from '../../i18n/messages-controller.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { NoticeAction } from '../../ui/notice-view.js';
-
-/** What is said above the list, or a page, until it is dismissed. */
-export interface Told {
-  readonly kind: 'success' | 'warning' | 'error';
-  readonly text: string;
-  readonly action?: NoticeAction | undefined;
-}
 
 /** Where `UserChanges` gets what it needs. */
 export interface UserChangesOptions {
