@@ -4,13 +4,12 @@
  * Busy time of the page's main thread (script, style, layout, paint), read from the browser before and after; medians, and
  * ratios within the run. Options: `-- --rounds=15 --only=sort --throttle=4 --detail --json=file`.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type CDPSession, type Page } from 'playwright';
 import { findChromium } from '../scripts/browsers.mjs';
+import { serve } from './serve.ts';
 
 /** How many times the hand-written table's cost each may be. */
 const limits: Readonly<Record<string, number>> = {
@@ -35,30 +34,6 @@ const { values } = parseArgs({
 const rounds = Math.max(9, Number(values.rounds));
 const who = ['ours', 'plain'] as const;
 type Who = (typeof who)[number];
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.map': 'application/json',
-};
-const top = join(import.meta.dirname, '..');
-
-/** Serves the page, and under /cdn the built files. */
-async function serve(): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = path.startsWith('/cdn/')
-      ? join(top, 'dist', path)
-      : join(import.meta.dirname, 'page', path === '/' ? 'index.html' : path);
-    readFile(file).then(
-      (body) => response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' }).end(body),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return server;
-}
 
 const median = (numbers: readonly number[]): number => {
   const sorted = [...numbers].sort((a, b) => a - b);
