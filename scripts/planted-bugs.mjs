@@ -242,9 +242,9 @@ export const planted = [
   {
     name: 'outage-unnoticed',
     what: 'a server that is away is asked for everybody',
-    file: 'src/bulk/run-state.ts',
-    from: 'const outage = 5;',
-    to: 'const outage = 5000;',
+    file: 'src/bulk/run/strain.ts',
+    from: 'const inARow = 5;',
+    to: 'const inARow = 5000;',
   },
 ];
 

@@ -6,7 +6,7 @@ import type { FrozenTargets } from './frozen-targets.js';
 import type { ReadResult } from './read-each.js';
 import { answersOf, outageOf, readOutcome, turnedAway, unanswered, wantedFirst } from './run/answers.js';
 import { paused, waiting, type RunPause } from './run/pause.js';
-import { calm, strained, type Strain } from './run/strain.js';
+import { answering, calm, isAway, strained, type Strain } from './run/strain.js';
 import { sortChunk } from './run/sort-chunk.js';
 
 /** What became of one target. */
@@ -77,9 +77,6 @@ export type RunEffect =
 
 /** The next state, and what is to be done. */
 export type Next = readonly [RunState, readonly RunEffect[]];
-
-/** After so many in a row who could not be reached, for one cause, the viewer is asked (F16, F22). */
-const outage = 5;
 
 /** A run that has not started. */
 export function readyRun(work: BulkWork, targets: FrozenTargets, chunkSize = 50, repeatable = true): RunState {
@@ -155,7 +152,7 @@ function arrived(state: RunState, given: unknown): Next {
   const answered = new Map(state.answered).set(outcome.id, outcome);
   const strain = strained(state.strain, outcome, outageOf(outcome));
   const next: RunState = { ...state, answered, strain };
-  const holds = state.phase === 'sending' && strain.failures >= outage;
+  const holds = state.phase === 'sending' && isAway(strain);
   return holds ? [{ ...next, phase: 'holding' }, [{ type: 'hold' }]] : [next, []];
 }
 
@@ -166,7 +163,7 @@ function chunkEnded(state: RunState, error: AdapterError, dice?: number): Next {
   const strain = silent.reduce((all, one) => strained(all, one, outageOf(one)), state.strain);
   const errors = [...answers.values()].flatMap((answer) => turnedAway(answer) ?? []);
   if (silent.length > 0 && wantedFirst(error)) errors.push(error);
-  const away = strain.failures >= outage;
+  const away = isAway(strain);
   const interrupted = away || state.phase === 'holding' || errors.length > 0;
   const next = sortChunk({ ...state, strain }, answers, interrupted);
   if (state.phase === 'stopping' || next.queue.length === 0) return finish(next);
@@ -184,7 +181,7 @@ function resumed(state: RunState): Next {
 }
 
 function probed(state: RunState, result: ReadResult, dice?: number): Next {
-  const calmed: RunState = { ...state, strain: { ...state.strain, failures: 0 } };
+  const calmed: RunState = { ...state, strain: answering(state.strain) };
   if (result.state !== 'unread') return sendNext(calmed);
   const { error } = result;
   const first = wantedFirst(error);

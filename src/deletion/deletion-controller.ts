@@ -230,7 +230,7 @@ export class DeletionController implements ReactiveController {
     const again = workAgain(this.#state);
     this.#dialog?.close();
     // another backend's users are other people
-    if (again && this.#options.adapter() === this.#adapter) void this.#begin(again.work, again.users);
+    if (again && this.#options.adapter() === this.#adapter) this.#options.onAgain?.(again.work, again.users);
   }
 
   readonly #close = ({ target, reason }: DialogCloseEvent): void => {

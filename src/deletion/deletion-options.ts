@@ -1,7 +1,9 @@
 import type { AdapterError } from '../adapters/adapter-error.js';
 import type { UserAdapter } from '../adapters/contract.js';
+import type { BulkWork } from '../bulk/bulk-work.js';
 import type { Timer } from '../bulk/patience.js';
 import type { Session } from '../domain/session.js';
+import type { User } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
 import type { SettledReport } from './deletion-state.js';
 import type { CloseReason } from './events/dialog-close-event.js';
@@ -28,5 +30,7 @@ export interface DeletionOptions {
   readonly onClosed?: (reason: CloseReason) => void;
   /** The code could not be loaded or there is no adapter: nothing was asked, nothing was done. */
   readonly onUnavailable?: (error: AdapterError) => void;
+  /** The viewer wants to try again with these users: to be begun as it was the first time. */
+  readonly onAgain?: (work: BulkWork, users: readonly User[]) => void;
   readonly timer?: Timer | undefined;
 }

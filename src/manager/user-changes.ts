@@ -52,6 +52,7 @@ export class UserChanges {
       limits: () => ({ approve: host.approve, approveFrom: host.approveFrom, maxDelete: host.maxDelete }),
       onSignInRequired: () => host.dispatchEvent(new UsersAuthRequiredEvent()),
       reconnect: () => options.directory.list.dispatch({ type: 'connect' }),
+      onAgain: (work, users) => this.#again(work, users),
       onSettled: (report, summary) => this.#settle(report, summary),
       onClosed: () => this.#closed(),
       onUnavailable: (error) => this.#unavailable(error),
@@ -102,6 +103,12 @@ export class UserChanges {
     this.#begin(users);
     this.#work = work;
     await this.#deletion.run(work, users, agreed);
+  }
+
+  /** Another try is another request: the host is asked as before. */
+  #again(work: BulkWork, users: readonly User[]): void {
+    if (work.action === 'delete' || work.action === 'restore') this[work.action](users);
+    else void this.run(work, users);
   }
 
   /** Tells what became of a run that was interrupted. */

@@ -215,6 +215,38 @@ describe('a run whose system is away (F16, F22)', () => {
     });
   }
 
+  describe('for more than half of twenty', () => {
+    /** Every other one can be reached, but for those whose number is here. */
+    const mixed = (...more: number[]): RunEvent[] =>
+      idsOf(20).flatMap((id, at) => (at % 2 || more.includes(at) ? [failed(id, down)] : done(id))); // prettier-ignore
+
+    it('pauses, though never five in a row failed', () => {
+      const events = mixed(6);
+      expect(play(ready(40, 40), start, ...events.slice(0, 19)).state.phase).to.equal('sending');
+      expect(play(ready(40, 40), start, ...events).state.phase).to.equal('holding');
+    });
+
+    it('goes on for just half, and for two causes that share them', () => {
+      expect(play(ready(40, 40), start, ...mixed()).state.phase).to.equal('sending');
+      const inTurn = idsOf(20).map((id, at) => failed(id, at % 2 ? down : lost));
+      expect(play(ready(40, 40), start, ...inTurn).state.phase).to.equal('sending');
+    });
+
+    it('forgets what was longer ago', () => {
+      const later = idsOf(12).map((_, at): RunEvent => done(`u${20 + at}`)[0] as RunEvent);
+      const early = idsOf(12).map((id, at) => failed(id, at % 4 ? down : lost));
+      expect(play(ready(40, 40), start, ...early, ...later, failed('u32', down)).state.phase).to.equal('sending');
+    });
+
+    it('counts anew after the viewer has let it go on and the system answered', () => {
+      const held = play(ready(40, 20), start, ...mixed(6), chunkEnded(), { type: 'resume' }).state;
+      expect(held.phase).to.equal('probing');
+      const result = { id: 'u20', state: 'gone' } as const;
+      const { state } = play(held, { type: 'probed', result }, failed('u20', down), failed('u21', down));
+      expect(state.phase).to.equal('sending');
+    });
+  });
+
   it('says nothing of those who were not sent in between', () => {
     expect(play(ready(12, 6), start, ...five(down).slice(0, 4), ...left('u5'), failed('u4', down)).state.phase).to.equal('holding'); // prettier-ignore
   });

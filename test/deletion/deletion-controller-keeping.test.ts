@@ -33,6 +33,7 @@ class KeepingHost extends LitElement {
     session: () => this.session,
     messages: () => new Messages([english]),
     limits: () => this.limits,
+    onAgain: (_, users) => void this.deletion.askToDelete(users),
     onSettled: (report) => this.settled.push(report),
     onUnavailable: (error) => this.unavailable.push(error),
   });

@@ -36,6 +36,9 @@ class DeletionHost extends LitElement {
     messages: () => new Messages([english]),
     directoryTotal: () => this.total,
     onSettled: (...given) => this.settled.push(given),
+    onAgain: (work, users) => {
+      if (work.action === 'delete') void this.deletion.askToDelete(users);
+    },
     onClosed: (reason) => this.closings.push(reason),
     onUnavailable: (error) => this.unavailable.push(error),
   });

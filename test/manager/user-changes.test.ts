@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { adapterError } from '../../src/adapters/adapter-error.js';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
 import type { User } from '../../src/domain/user.js';
 import type { UsersDeletedEvent, UsersStatusChangeEvent } from '../../src/manager/work/change-events.js';
@@ -122,6 +123,32 @@ describe('<user-manager> deleting', () => {
     await manager.settled();
     expect(dialog.isModal).to.equal(false);
     expect(adapter.log.some(({ method }) => method === 'delete')).to.equal(false);
+  });
+
+  it('asks the host again before another try, which it can refuse: then nothing opens', async () => {
+    const { adapter, manager, dialog, events, asked, confirm, there } = await theScene();
+    adapter.delete = async function* (targets) {
+      const error = await Promise.resolve(adapterError('unavailable', 'Down.'));
+      for (const { id } of targets) yield { id, state: 'failed', error };
+    };
+    await chooseFrom(manager, 'Bea', 'Delete');
+    await confirm('b@example.com');
+    const tryAgain = async (): Promise<void> => {
+      await until(() => dialog.buttons.some((button) => /^Try again/.test(button)), 'the report');
+      await dialog.arm();
+      await dialog.press(/^Try again with Bea/);
+    };
+    await tryAgain();
+    expect(events).to.deep.equal(['users-delete-request b', 'users-deleted ', 'users-delete-request b']);
+    await asked();
+    expect(dialog.title).to.include('Bea Tester');
+    await confirm('b@example.com');
+    manager.element.addEventListener('users-delete-request', (event) => event.preventDefault());
+    await tryAgain();
+    await until(() => !dialog.isModal, 'the dialog to close');
+    await manager.settled();
+    expect(dialog.isModal).to.equal(false);
+    expect(there()).to.include('b');
   });
 
   it('deletes nobody when the viewer cancels, and gives focus back', async () => {

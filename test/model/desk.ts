@@ -110,6 +110,7 @@ export class Desk {
       }),
       onSignInRequired: () => (this.signInRequired += 1),
       reconnect: () => this.#dispatch({ type: 'connect' }),
+      onAgain: (_, users) => void this.deletion.askToDelete(users),
       onSettled: (report) => {
         const before = new Set(this.list.state.selection.users.keys());
         this.#bringUpToDate(report);
