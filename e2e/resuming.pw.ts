@@ -1,18 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { Interceptor, Portal } from './support/portal.js';
+import { batchesOf, isBatch } from './support/batches.js';
+import type { Portal } from './support/portal.js';
 import { expect, test } from './support/test.js';
 import { UsersPage } from './support/users-page.js';
-
-/** The backend takes ten at once, so that a run of sixty has a middle. */
-const tens: Interceptor = async ({ path }, forward) => {
-  if (path !== '/api/session') return undefined;
-  const answer = await forward();
-  if (!answer.ok) return answer;
-  const session = (await answer.json()) as { capabilities: { delete: object } };
-  session.capabilities.delete = { ...session.capabilities.delete, batchMax: 10 };
-  return Response.json(session);
-};
 
 /** The backend does what the n-th batch asks for, and its answer is on its way until it is let go. */
 function holdBatch(portal: Portal, n: number): () => void {
@@ -20,7 +11,7 @@ function holdBatch(portal: Portal, n: number): () => void {
   let letGo = (): void => undefined;
   const free = new Promise<void>((resolve) => (letGo = resolve));
   portal.intercept(async ({ method, path }, forward) => {
-    if (method !== 'POST' || !path.endsWith('/users/batch')) return undefined;
+    if (!isBatch(method, path)) return undefined;
     requests += 1;
     if (requests !== n) return undefined;
     const answer = await forward();
@@ -58,7 +49,7 @@ test.describe('a deletion of sixty', () => {
 
   test.beforeEach(async ({ users, portal }) => {
     await portal.reset(62);
-    portal.intercept(tens);
+    portal.intercept(batchesOf(10));
     await users.page.setViewportSize({ width: 1280, height: 900 });
   });
 

@@ -1,17 +1,8 @@
-import type { Interceptor, Portal } from './support/portal.js';
+import { batchesOf, isBatch } from './support/batches.js';
+import type { Portal } from './support/portal.js';
 import { expect, test } from './support/test.js';
 import type { UsersPage } from './support/users-page.js';
 
-/** The backend takes twenty at once, so that a run of many has a middle. */
-const twenties: Interceptor = async ({ path }, forward) => {
-  if (path !== '/api/session') return undefined;
-  const answer = await forward();
-  if (!answer.ok) return answer;
-  const session = (await answer.json()) as { capabilities: { delete: object } };
-  session.capabilities.delete = { ...session.capabilities.delete, batchMax: 20 };
-  return Response.json(session);
-};
-const isDeletion = (method: string, path: string): boolean => method === 'POST' && path.endsWith('/users/batch');
 const tooMany = (seconds: number): Response =>
   Response.json({ title: 'Too many requests' }, { status: 429, headers: { 'Retry-After': `${seconds}` } });
 
@@ -20,7 +11,7 @@ test.describe('a run of 200', () => {
 
   test.beforeEach(async ({ users, portal }) => {
     await portal.reset(260);
-    portal.intercept(twenties);
+    portal.intercept(batchesOf(20));
     await users.page.setViewportSize({ width: 1280, height: 900 });
   });
 
@@ -30,7 +21,7 @@ test.describe('a run of 200', () => {
   }) => {
     let requests = 0;
     portal.intercept(({ method, path }) => {
-      if (!isDeletion(method, path)) return undefined;
+      if (!isBatch(method, path)) return undefined;
       requests += 1;
       return requests === 3 ? tooMany(4) : requests === 6 || requests === 7 ? tooMany(0) : undefined;
     });
@@ -54,7 +45,7 @@ test.describe('a run of 200', () => {
   }) => {
     let requests = 0;
     portal.intercept(({ method, path }) => {
-      if (!isDeletion(method, path)) return undefined;
+      if (!isBatch(method, path)) return undefined;
       requests += 1;
       return requests === 4 ? Response.json({ title: 'Sign in' }, { status: 401 }) : undefined;
     });
@@ -80,7 +71,7 @@ test.describe('a run of 200', () => {
   test('goes no further when another viewer signs in (F19)', async ({ users, portal, page }) => {
     let requests = 0;
     portal.intercept(({ method, path }) => {
-      if (!isDeletion(method, path)) return undefined;
+      if (!isBatch(method, path)) return undefined;
       requests += 1;
       return requests === 2 ? Response.json({ title: 'Sign in' }, { status: 401 }) : undefined;
     });

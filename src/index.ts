@@ -22,7 +22,7 @@ export type { Catalogue, Message, MessageKey } from './i18n/messages.js';
 export type * from './manager/events.js';
 export type * from './manager/work/change-events.js';
 export type * from './manager/work/creation-events.js';
-export type * from './manager/restoring/restore-events.js';
+export type * from './manager/work/restore-events.js';
 export { registerProtocol, type ProtocolLoader } from './manager/protocols.js';
 export { userAdapterContext } from './manager/user-adapter-context.js';
 export { UserManagerElement } from './manager/user-manager.js';

@@ -14,7 +14,7 @@ import { UsersAuthRequiredEvent } from './events.js';
 import { UsersDeleteRequestEvent, UsersMessageRequestEvent, UsersScheduleRequestEvent } from './work/change-events.js';
 import { Landing } from './notices/landing.js';
 import { LastNotice, type Told } from './notices/last-notice.js';
-import { UsersRestoreRequestEvent } from './restoring/restore-events.js';
+import { UsersRestoreRequestEvent } from './work/restore-events.js';
 import { QuestionsOnDemand, type AskedAction } from './questions/questions-on-demand.js';
 import { factOf } from './work/fact-of.js';
 import type { UserChangesOptions } from './work/user-changes-options.js';

@@ -1,6 +1,6 @@
 import type { SettledReport } from '../../deletion/deletion-state.js';
 import type { UserId } from '../../domain/user.js';
-import { UsersRestoredEvent } from '../restoring/restore-events.js';
+import { UsersRestoredEvent } from './restore-events.js';
 import {
   UsersDeletedEvent,
   UsersDepartmentChangeEvent,

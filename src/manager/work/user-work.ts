@@ -7,8 +7,8 @@ import type { InterruptedRuns } from '../interrupted/interrupted-runs.js';
 import { UserChanges } from '../user-changes.js';
 import type { UserChangesOptions } from './user-changes-options.js';
 import { UserPage } from '../user-page.js';
-import type { RecentlyDeleted } from '../restoring/recently-deleted.js';
-import type { UserCreation } from './user-creation.js';
+import type { RecentlyDeleted } from '../pages/recently-deleted.js';
+import type { UserCreation } from '../pages/user-creation.js';
 
 /** Where {@link UserWork} gets what it needs. */
 export type UserWorkOptions = Omit<UserChangesOptions, 'settled' | 'takeFocus' | 'directoryTotal' | 'directory'> & {
@@ -49,11 +49,11 @@ export class UserWork implements ReactiveController {
     this.page = new UserPage(host, { directory, texts, changes: this.changes });
     const { changes } = this;
     this.#makeCreation = async () => {
-      const { UserCreation } = await import('./user-creation.js');
+      const { UserCreation } = await import('../pages/user-creation.js');
       return (this.#creation = new UserCreation(host, { directory, texts, changes }));
     };
     this.#makeDeleted = async () => {
-      const { RecentlyDeleted } = await import('../restoring/recently-deleted.js');
+      const { RecentlyDeleted } = await import('../pages/recently-deleted.js');
       return (this.#deleted = new RecentlyDeleted(host, { directory, texts, changes }));
     };
     host.addController(this);

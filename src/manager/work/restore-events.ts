@@ -1,6 +1,6 @@
 import type { UserId } from '../../domain/user.js';
 import { UsersEvent } from '../events.js';
-import type { OutcomeCounts } from '../work/change-events.js';
+import type { OutcomeCounts } from './change-events.js';
 
 /** The viewer wants these deleted users back. Cancel it, and nothing is sent. */
 export class UsersRestoreRequestEvent extends UsersEvent {

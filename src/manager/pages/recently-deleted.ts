@@ -1,10 +1,11 @@
-import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import { isRestoredHere, restoringDenialOf } from '../../bulk/bulk-work.js';
 import { DeletedPage } from '../../deletion/deleted/deleted-page.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
 import type { MessagesController } from '../../i18n/messages-controller.js';
 import { UsersAuthRequiredEvent } from '../events.js';
 import type { UserChanges } from '../user-changes.js';
+import { StandIn } from './stand-in.js';
 
 /** Where {@link RecentlyDeleted} gets what it needs. */
 export interface RecentlyDeletedOptions {
@@ -17,34 +18,29 @@ export interface RecentlyDeletedOptions {
  * Those who were deleted and can be restored, on a page in place of the list: it is loaded when it is first asked for, and
  * the way back leads to the button. Like the page of new users it is no part of the view.
  */
-export class RecentlyDeleted implements ReactiveController {
+export class RecentlyDeleted {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: RecentlyDeletedOptions;
   readonly #page: DeletedPage;
-  /** Whose page it is, and on which backend: others find it closed. */
-  #owner: readonly unknown[] = [];
+  readonly #place: StandIn;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: RecentlyDeletedOptions) {
     this.#host = host;
     this.#options = options;
     this.#page = this.#makePage();
-    host.addController(this);
+    this.#place = new StandIn(host, options.directory.list, this.#page);
   }
 
   /** Does the page stand in place of the list? A person's page stands before it. */
   get isOpen(): boolean {
-    return this.#page.isOpen && this.#options.directory.list.state.view.user === undefined;
+    return this.#place.isOpen;
   }
 
   /** Opens the page, where the viewer may see it. */
   open(): void {
     const { list } = this.#options.directory;
     const { session } = list.state;
-    if (!isRestoredHere(list.adapter, session) || restoringDenialOf(session)) return;
-    this.#owner = this.#ownerNow();
-    // the seats that are free now, not those of an hour ago (R10)
-    if (session?.capabilities.seats) list.dispatch({ type: 'connect' });
-    this.#page.open();
+    if (isRestoredHere(list.adapter, session) && !restoringDenialOf(session)) this.#place.open();
   }
 
   /** Something was done to users. */
@@ -59,28 +55,18 @@ export class RecentlyDeleted implements ReactiveController {
   }
 
   close(): void {
-    if (this.#page.isOpen) this.#page.close();
-  }
-
-  hostUpdate(): void {
-    const now = this.#ownerNow();
-    if (!this.#owner.every((each, index) => each === now[index])) this.close();
+    this.#place.close();
   }
 
   /** The page, or nothing while the list is shown. */
   render(): TemplateResult | typeof nothing {
-    return this.isOpen ? this.#page.render() : nothing;
-  }
-
-  #ownerNow(): readonly unknown[] {
-    const { list } = this.#options.directory;
-    return [list.adapter, list.state.session?.viewer?.id];
+    return this.#place.render();
   }
 
   #makePage(): DeletedPage {
     const { directory, changes, texts } = this.#options;
     const { list, announcer } = directory;
-    const page = new DeletedPage(this.#host, {
+    return new DeletedPage(this.#host, {
       adapter: () => list.adapter,
       session: () => list.state.session,
       messages: () => texts.messages,
@@ -91,9 +77,6 @@ export class RecentlyDeleted implements ReactiveController {
       signedOut: () => this.#host.dispatchEvent(new UsersAuthRequiredEvent()),
       left: () => this.#left(),
     });
-    for (const { styleSheet } of page.styles)
-      if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    return page;
   }
 
   #left(): void {

@@ -1,4 +1,4 @@
-import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
 import { denialOf } from '../../domain/rules.js';
 import type { User } from '../../domain/user.js';
@@ -6,7 +6,8 @@ import type { MessagesController } from '../../i18n/messages-controller.js';
 import { NewUserPage } from '../../profile/new-user/new-user-page.js';
 import { UserOpenEvent, UsersAuthRequiredEvent } from '../events.js';
 import type { UserChanges } from '../user-changes.js';
-import { UserCreateRequestEvent, UsersCreatedEvent } from './creation-events.js';
+import { StandIn } from './stand-in.js';
+import { UserCreateRequestEvent, UsersCreatedEvent } from '../work/creation-events.js';
 
 /** Where {@link UserCreation} gets what it needs. */
 export interface UserCreationOptions {
@@ -19,24 +20,23 @@ export interface UserCreationOptions {
  * New users, on a page in place of the list: it is loaded when it is first asked for, and the way back leads to the button.
  * It is no part of the view, which is given back to hosts: a page with half a user in it can't be.
  */
-export class UserCreation implements ReactiveController {
+export class UserCreation {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: UserCreationOptions;
   readonly #page: NewUserPage;
-  /** Whose page it is, and on which backend: others find it closed. */
-  #owner: readonly unknown[] = [];
+  readonly #place: StandIn;
   #fromEmpty = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: UserCreationOptions) {
     this.#host = host;
     this.#options = options;
     this.#page = this.#makePage();
-    host.addController(this);
+    this.#place = new StandIn(host, options.directory.list, this.#page);
   }
 
   /** Does the page stand in place of the list? A person's page stands before it. */
   get isOpen(): boolean {
-    return this.#page.isOpen && this.#options.directory.list.state.view.user === undefined;
+    return this.#place.isOpen;
   }
 
   /** Is somebody typed who is not created? */
@@ -50,31 +50,18 @@ export class UserCreation implements ReactiveController {
     const request = new UserCreateRequestEvent();
     if (denialOf('create', undefined, list.state.session) || !this.#host.dispatchEvent(request)) return;
     this.#fromEmpty = !!this.#host.shadowRoot?.activeElement?.closest('.blank');
-    this.#owner = this.#ownerNow();
-    // the seats that are free now, not those of an hour ago (R10)
-    if (list.state.session?.capabilities.seats) list.dispatch({ type: 'connect' });
-    this.#page.open();
-  }
-
-  hostUpdate(): void {
-    const now = this.#ownerNow();
-    if (this.#page.isOpen && !this.#owner.every((each, index) => each === now[index])) this.#page.close();
+    this.#place.open();
   }
 
   /** The page, or nothing while the list is shown. */
   render(): TemplateResult | typeof nothing {
-    return this.isOpen ? this.#page.render() : nothing;
-  }
-
-  #ownerNow(): readonly unknown[] {
-    const { list } = this.#options.directory;
-    return [list.adapter, list.state.session?.viewer?.id];
+    return this.#place.render();
   }
 
   #makePage(): NewUserPage {
     const { directory, changes, texts } = this.#options;
     const { list, announcer } = directory;
-    const page = new NewUserPage(this.#host, {
+    return new NewUserPage(this.#host, {
       adapter: () => list.adapter,
       session: () => list.state.session,
       departments: () => list.state.departments,
@@ -86,9 +73,6 @@ export class UserCreation implements ReactiveController {
       left: () => this.#left(),
       open: (user) => this.#show(user),
     });
-    for (const { styleSheet } of page.styles)
-      if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    return page;
   }
 
   #created(users: readonly User[], stays: boolean, text: string): void {
