@@ -110,6 +110,19 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
     },
   ],
   [
+    'reason',
+    {
+      title: 'A reason',
+      says: 'The backend keeps why somebody was deleted, and insists on it.',
+      adapter: memory({
+        faults: { latencyMs },
+        capabilities: {
+          delete: { kind: 'soft', statistics: 'kept', restorableDays: 30, restoredBy: 'viewer', reason: 'required' },
+        },
+      }),
+    },
+  ],
+  [
     'approval',
     {
       title: 'Approval and limit',

@@ -8,7 +8,7 @@ import type { UsersPage } from './support/users-page.js';
 const test = base.extend<object, { portal: Portal }>({
   portal: [
     async ({}, use) => {
-      const portal = await Portal.start(30);
+      const portal = await Portal.start({ retentionDays: 30 });
       await use(portal);
       await portal.stop();
     },

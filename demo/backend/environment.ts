@@ -1,12 +1,23 @@
 import type { BackendOptions } from './start-backend.js';
 
-/** The options of the backend as the environment gives them: DATABASE_URL, DATA_DIR, USERS, PAGING, RETENTION_DAYS, DEMO_VIEWER. */
+/** The options of the backend as the environment gives them: DATABASE_URL, DATA_DIR, USERS, PAGING, RETENTION_DAYS, DELETE_REASON, DEMO_VIEWER. */
 export function backendOptionsFrom(environment: NodeJS.ProcessEnv): BackendOptions {
-  const { DATABASE_URL, DATA_DIR = '.data/users', USERS, PAGING, RETENTION_DAYS, DEMO_VIEWER } = environment;
+  const {
+    DATABASE_URL,
+    DATA_DIR = '.data/users',
+    USERS,
+    PAGING,
+    RETENTION_DAYS,
+    DELETE_REASON,
+    DEMO_VIEWER,
+  } = environment;
   return {
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : DATA_DIR !== 'memory' && { dataDir: DATA_DIR }),
     ...(USERS && { users: wholeNumber('USERS', USERS) }),
     ...(RETENTION_DAYS && { retentionDays: wholeNumber('RETENTION_DAYS', RETENTION_DAYS) }),
+    ...(DELETE_REASON && {
+      deleteReason: oneOf('DELETE_REASON', DELETE_REASON, ['none', 'optional', 'required'] as const),
+    }),
     ...(PAGING === 'offset' && { paging: PAGING }),
     ...(DEMO_VIEWER && { viewer: DEMO_VIEWER }),
   };
@@ -27,4 +38,10 @@ export function startFailure(error: unknown): string {
 function wholeNumber(name: string, text: string): number {
   if (!/^\d{1,7}$/.test(text)) throw new Error(`${name} must be a whole number, not "${text}"`);
   return Number(text);
+}
+
+function oneOf<T extends string>(name: string, text: string, choices: readonly T[]): T {
+  const choice = choices.find((each) => each === text);
+  if (choice === undefined) throw new Error(`${name} must be one of ${choices.join(', ')}, not "${text}"`);
+  return choice;
 }

@@ -2,8 +2,11 @@ import type { BrowserContext } from '@playwright/test';
 import { openDatabase, type Database } from '../../demo/backend/database.js';
 import { demoAccounts } from '../../demo/backend/sample/demo-sign-in.js';
 import { seed } from '../../demo/backend/sample/seed.js';
-import { openBackend, type Backend } from '../../demo/backend/start-backend.js';
+import { openBackend, type Backend, type BackendOptions } from '../../demo/backend/start-backend.js';
 import type { User } from '../../src/domain/user.js';
+
+/** What a portal's backend is to do: unless said it deletes for good, and asks for no reason. */
+export type PortalOptions = Pick<BackendOptions, 'retentionDays' | 'deleteReason'>;
 
 /** Somebody whom the sample data has a part for. */
 export type Part = 'owner' | 'administrator' | 'department-administrator' | 'viewer' | 'learner';
@@ -21,14 +24,13 @@ export class TestBackend {
   }
 
   /**
-   * On the real PostgreSQL of `DATABASE_URL`, in a schema of its own; embedded and in memory without. Deletes for good,
-   * unless it is to keep who was deleted for some days.
+   * On the real PostgreSQL of `DATABASE_URL`, in a schema of its own; embedded and in memory without.
    */
-  static async start(retentionDays = 0): Promise<TestBackend> {
+  static async start(options: PortalOptions = {}): Promise<TestBackend> {
     const url = process.env['DATABASE_URL'];
     const schema = url ? `e2e_${process.pid}` : undefined;
     const database = await openDatabase({ ...(url && { url }), ...(schema && { schema }) });
-    return new TestBackend(await openBackend({ database, jobsEveryMs: 0, retentionDays }), schema);
+    return new TestBackend(await openBackend({ database, jobsEveryMs: 0, retentionDays: 0, ...options }), schema);
   }
 
   /** The ids of those who have a part. */

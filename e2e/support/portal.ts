@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { TestBackend } from './backend.js';
+import { TestBackend, type PortalOptions } from './backend.js';
 
 /** One request to the backend, as it went over the wire. */
 export interface Seen {
@@ -66,9 +66,9 @@ export class Portal {
     this.backend = backend;
   }
 
-  /** Starts the site on a free port of this machine; who is deleted can be restored for so many days. */
-  static async start(retentionDays = 0): Promise<Portal> {
-    const portal = new Portal(await TestBackend.start(retentionDays));
+  /** Starts the site on a free port of this machine. */
+  static async start(options?: PortalOptions): Promise<Portal> {
+    const portal = new Portal(await TestBackend.start(options));
     const listener = getRequestListener((request, env) => portal.#answer(request, env as HttpBindings), {
       overrideGlobalObjects: false,
     });

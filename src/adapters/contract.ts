@@ -8,12 +8,15 @@ import type { UserPage, UserQuery } from '../domain/query.js';
  * `signal` stops the waiting, not what was sent. `stop` wants no further request: what was sent is waited for, whatever else
  * of the write there is was `not-attempted` (U14). `requestId` is the idempotency key of a write. `once`: the caller waits
  * itself, so nothing is sent a second time: who is told to wait has `failed` with the error that says how long (F11).
+ * `reason`: why, in the viewer's own words, of a deletion or of the deactivation in its place; one line of at most 300
+ * characters, where `capabilities.delete.reason` asks for it.
  */
 export interface Call {
   readonly signal: AbortSignal;
   readonly stop?: AbortSignal;
   readonly requestId?: string;
   readonly once?: boolean;
+  readonly reason?: string;
 }
 
 /** A target of a write: the id, and the version that the viewer saw and agreed to. */

@@ -32,6 +32,7 @@ export interface HttpRequest {
   readonly version?: string;
   /** Goes out as `Idempotency-Key`, the same one on each attempt. */
   readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** When it aborts nothing more is sent, and what was sent is waited for (U14). */
   readonly stop?: AbortSignal | undefined;
@@ -115,10 +116,10 @@ export class HttpTransport {
     }
   }
 
-  async #headers({ body, type = 'application/json', version, key }: HttpRequest): Promise<Headers> {
+  async #headers({ body, type = 'application/json', version, key, headers: more }: HttpRequest): Promise<Headers> {
     const headers = new Headers(await this.#options.headers?.());
-    headers.set('Accept', 'application/json, application/problem+json');
-    headers.set('X-Requested-With', 'user-manager');
+    const own = { Accept: 'application/json, application/problem+json', 'X-Requested-With': 'user-manager', ...more };
+    for (const name in own) headers.set(name, own[name as keyof typeof own]);
     if (body !== undefined) headers.set('Content-Type', type);
     if (key !== undefined) headers.set('Idempotency-Key', key);
     if (version === undefined) return headers;

@@ -5,8 +5,8 @@ import type { Department, User } from '../domain/user.js';
 
 /** What is done to each of many users: plain data, so that it can be frozen, compared and told. */
 export type BulkWork =
-  | { readonly action: 'delete' }
-  | { readonly action: 'activate' | 'deactivate' }
+  | { readonly action: 'delete'; readonly reason?: string }
+  | { readonly action: 'activate' | 'deactivate'; readonly reason?: string }
   /** Takes back a deletion. */
   | { readonly action: 'restore' }
   | { readonly action: 'change-department'; readonly department: Pick<Department, 'id' | 'name'> }
@@ -33,8 +33,9 @@ export function perform(
   adapter: UserAdapter,
   work: BulkWork,
   targets: readonly Target[],
-  call: Call,
+  given: Call,
 ): AsyncIterable<Outcome> | undefined {
+  const call = 'reason' in work ? { ...given, reason: work.reason } : given;
   switch (work.action) {
     case 'delete':
       return adapter.delete?.(targets, call);

@@ -75,9 +75,7 @@ export class DeletionController implements ReactiveController {
 
   /** Put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28). */
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#bulk?.stop();
-    });
+    queueMicrotask(() => void (this.#host.isConnected || this.#bulk?.stop()));
   }
 
   /** Another session of the same backend is somebody's new sign-in (F19). */
@@ -216,7 +214,8 @@ export class DeletionController implements ReactiveController {
   }
 
   readonly #confirm = (event: ConfirmEvent): void => {
-    if (isVouchedFor(event)) this.#tell({ type: 'confirm', action: event.action, targets: event.targets });
+    const { action, targets, reason } = event;
+    if (isVouchedFor(event)) this.#tell({ type: 'confirm', action, targets, reason });
   };
 
   readonly #steer = (event: Event): void => {

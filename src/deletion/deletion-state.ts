@@ -44,7 +44,7 @@ export type DeletionState =
 /** What the viewer wants, and what has happened. */
 export type DeletionEvent =
   | { readonly type: 'ask'; readonly work: BulkWork; readonly users: readonly User[]; readonly session: Session | undefined; readonly agreed?: Plan | undefined; readonly limits?: DeletionLimits | undefined; readonly directoryTotal?: number | undefined } // prettier-ignore
-  | { readonly type: 'confirm'; readonly action: ConfirmableAction; readonly targets: readonly Target[] }
+  | { readonly type: 'confirm'; readonly action: ConfirmableAction; readonly targets: readonly Target[]; readonly reason?: string | undefined } // prettier-ignore
   | { readonly type: 'approval'; readonly answer: 'given' | 'refused' | 'failed' }
   /** Another tab is deleting: nothing was sent (F27). */
   | { readonly type: 'elsewhere' }
@@ -94,7 +94,7 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
     case 'checked':
       return state.phase === 'checking' ? [asking(state, event), []] : [state, []];
     case 'confirm':
-      return state.phase === 'asking' ? confirmed(state, event.action, event.targets) : [state, []];
+      return state.phase === 'asking' ? confirmed(state, event) : [state, []];
     case 'approval':
       return state.phase === 'approving' ? answered(state, event.answer) : [state, []];
     case 'session-changed':
@@ -176,17 +176,18 @@ function isChanged(listed: User, read: User): boolean {
   return seen.some((field) => listed[field] !== read[field]);
 }
 
-function confirmed(state: Subject, action: ConfirmableAction, targets: readonly Target[]): Next {
-  const { plan, limits, directoryTotal } = state;
+function confirmed(before: Subject, { action, targets, reason }: DeletionEvent & { type: 'confirm' }): Next {
+  const { plan, limits, directoryTotal } = before;
   const shown = action === plan.action ? plan.will : action === 'deactivate' ? deactivatable(plan) : [];
   const isShown = ({ id, version }: Target, at: number): boolean =>
     shown[at]?.id === id && shown[at].version === version;
   if (targets.length === 0 || targets.length !== shown.length || !targets.every(isShown))
-    return [state as DeletionState, []];
-  if (action !== 'delete') return running({ ...state, work: { action } }, targets);
-  if (exceededLimit(targets.length, limits.maxDelete) !== undefined) return [state as DeletionState, []];
+    return [before as DeletionState, []];
+  const state: Subject = { ...before, work: { action, ...(reason !== undefined && { reason }) } };
+  if (action !== 'delete') return running(state, targets);
+  if (exceededLimit(targets.length, limits.maxDelete) !== undefined) return [before as DeletionState, []];
   if (!needsApproval(targets.length, limits, directoryTotal)) return running(state, targets);
-  const asked = approvalPlan(targets, plan.leftOut.length, directoryTotal);
+  const asked = approvalPlan(targets, plan.leftOut.length, directoryTotal, reason);
   return [{ ...state, phase: 'approving', targets }, [{ type: 'approve', plan: asked }]];
 }
 

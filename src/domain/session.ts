@@ -38,6 +38,8 @@ export interface DeleteCapability {
   /** Who restores (R7). */
   readonly restoredBy?: 'viewer' | 'support';
   readonly successor?: 'required' | 'optional';
+  /** Does the backend keep why somebody was deleted? Then the viewer is asked: it goes out as `Call.reason`. */
+  readonly reason?: 'required' | 'optional';
   /** Is the login free for a new user afterwards? */
   readonly freesLogin?: boolean;
   /** The most users that one call of `delete` takes. */

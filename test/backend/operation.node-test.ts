@@ -153,6 +153,8 @@ describe('the environment', () => {
     assert.equal(backendOptionsFrom({ RETENTION_DAYS: '7' }).retentionDays, 7);
     assert.throws(() => backendOptionsFrom({ RETENTION_DAYS: 'ever' }), /RETENTION_DAYS/);
     assert.throws(() => backendOptionsFrom({ USERS: 'many' }), /USERS/);
+    assert.equal(backendOptionsFrom({ DELETE_REASON: 'required' }).deleteReason, 'required');
+    assert.throws(() => backendOptionsFrom({ DELETE_REASON: 'maybe' }), /DELETE_REASON must be one of none, optional/);
     assert.deepEqual([portFrom({}, 1), portFrom({ PORT: '2' }, 1)], [1, 2]);
     assert.match(startFailure({ code: 'EADDRINUSE', message: '' }), /in use/);
   });

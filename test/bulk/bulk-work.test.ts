@@ -43,6 +43,14 @@ describe('perform', () => {
     return log;
   }
 
+  for (const action of ['delete', 'deactivate'] as const) {
+    it(`hands on why somebody is to ${action}, with the call and nowhere else`, () => {
+      const given = calls({ action, reason: 'Left the company' });
+      expect(given.at(-1)).to.deep.equal({ ...call, reason: 'Left the company' });
+      expect(JSON.stringify(given.slice(0, -1))).not.to.include('Left');
+    });
+  }
+
   for (const [work, ...expected] of [
     [{ action: 'delete' }, 'delete', targets],
     [{ action: 'activate' }, 'setActive', targets, true],

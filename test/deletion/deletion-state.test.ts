@@ -44,6 +44,37 @@ function ended(action: ConfirmableAction, ...outcomes: RunOutcome[]): RunState {
   return { ...run, phase: 'ended', outcomes: new Map(outcomes.map((one) => [one.id, one])) };
 }
 
+describe('transition of what the viewer gave a reason for', () => {
+  const reason = 'Left the company';
+  const { state } = play(ask(ana, bob), checked(found(ana), found(bob)));
+  const why = (event: DeletionEvent): DeletionEvent => ({ ...event, reason }) as DeletionEvent;
+
+  for (const action of ['delete', 'deactivate'] as const) {
+    it(`runs to ${action} with it`, () => {
+      const [next, [effect]] = transition(state, why(confirm(action, ana, bob)));
+      expect(effect).to.deep.include({ type: 'run', work: { action, reason } });
+      expect(next).to.deep.include({ phase: 'running', work: { action, reason } });
+    });
+  }
+
+  it('has none where none was given', () => {
+    const [, [effect]] = transition(state, confirm('delete', ana, bob));
+    expect(effect).to.have.deep.property('work', { action: 'delete' });
+  });
+
+  it('tells it whoever has to approve, and runs with it afterwards (S27)', () => {
+    const limited = play({ ...ask(ana, bob), limits: { approve: () => true, approveFrom: 1 } } as DeletionEvent, checked(found(ana), found(bob))); // prettier-ignore
+    const [approving, [effect]] = transition(limited.state, why(confirm('delete', ana, bob)));
+    expect(effect).to.have.nested.property('plan.reason', reason);
+    const [, [run]] = transition(approving, { type: 'approval', answer: 'given' });
+    expect(run).to.deep.include({ type: 'run', work: { action: 'delete', reason } });
+  });
+
+  it('does nothing about targets that were not shown, whatever the reason (U9)', () => {
+    expect(transition(state, why(confirm('delete', ana)))).to.deep.equal([state, []]);
+  });
+});
+
 describe('transition of a work that was agreed to elsewhere', () => {
   const sales = { id: 'sales', name: 'Sales', path: [] };
   const work = { action: 'change-department', department: sales } as const;

@@ -4,6 +4,7 @@ import type { Database, Queries } from '../database.js';
 import { fingerprintOf, once, type Answer } from '../idempotency.js';
 import { invalid, noSuchUser, problem, ProblemError, type Problem } from '../problems.js';
 import type { Target, Writer, WriteOutcome } from '../users/write.js';
+import { statedReason } from './stated-reason.js';
 
 /** What every route needs of the server. */
 export interface Backend {
@@ -18,6 +19,8 @@ export interface Backend {
   readonly secret: string;
   /** For how many days who was deleted can be restored; 0: not at all. */
   readonly retentionDays: number;
+  /** Is the viewer asked why they delete? Where it is required, nobody is deleted without. */
+  readonly deleteReason: 'none' | 'optional' | 'required';
   /** Is there a stream of what changes? */
   readonly live: boolean;
 }
@@ -80,6 +83,7 @@ export async function write(
   work: (queries: Queries, writer: Writer) => Promise<Answer>,
 ): Promise<Response> {
   const key = idempotencyKey(c);
+  const reason = statedReason(c);
   const viewerId = c.get('viewerId');
   const { pathname, search } = new URL(c.req.url);
   const fingerprint = fingerprintOf([
@@ -87,12 +91,14 @@ export async function write(
     pathname + search,
     c.req.header('if-match') ?? '',
     await c.req.text(),
+    reason ?? '',
   ]);
   const writer: Writer = {
     viewerId,
     requestId: c.get('requestId'),
     requireVersion,
     ...(key && { idempotencyKey: key }),
+    ...(reason && { statedReason: reason }),
   };
   const answer = await database.transaction((queries) =>
     once(queries, { viewerId, key, fingerprint }, () => work(queries, writer)),

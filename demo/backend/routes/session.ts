@@ -57,7 +57,8 @@ const labels: ReadonlyMap<string, string> = new Map([
   ['on-leave', 'On leave'],
 ]);
 
-async function capabilitiesOf(queries: Queries, { paging, batchMax, live, retentionDays }: Backend): Promise<object> {
+async function capabilitiesOf(queries: Queries, backend: Backend): Promise<object> {
+  const { paging, batchMax, live, retentionDays, deleteReason } = backend;
   const { time_zone, seats, used } = await accountNow(queries);
   const roles = await queries.query<{ value: string; label: string }>(
     'select id as value, name as label from roles order by name, id',
@@ -82,7 +83,14 @@ async function capabilitiesOf(queries: Queries, { paging, batchMax, live, retent
     page: { kind: paging, maxSize: pageMax },
     total: 'exact',
     concurrency: 'enforced',
-    delete: { ...deletionOf(retentionDays), repeatSafe: true, statistics: 'lost', freesLogin: true, batchMax },
+    delete: {
+      ...deletionOf(retentionDays),
+      repeatSafe: true,
+      statistics: 'lost',
+      freesLogin: true,
+      batchMax,
+      ...(deleteReason !== 'none' && { reason: deleteReason }),
+    },
     deactivate: { endsSessions: true, schedulable: true, timeZone: time_zone },
     seats: { used, limit: seats },
     live,

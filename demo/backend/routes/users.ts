@@ -23,6 +23,7 @@ import {
   type Env,
   type Request,
 } from './requests.js';
+import { requireReason } from './stated-reason.js';
 
 /** Everything under `users`, and `messages`: reading, then writing one, then writing many. */
 export function userRoutes(backend: Backend): Hono<Env> {
@@ -81,6 +82,7 @@ function writeOneRoutes(routes: Hono<Env>, backend: Backend): void {
   routes.patch('/users/:id', async (c) => change(c, { action: 'update', ...readChanges(await jsonBody(c)) }));
   routes.delete('/users/:id', (c) => {
     refuseSuccessor(c.req.query('successor'));
+    requireReason(c, backend);
     return change(c, { action: 'delete', keptDays: backend.retentionDays });
   });
   routes.post('/users/:id/activate', (c) => change(c, { action: 'activate' }));
@@ -101,6 +103,7 @@ function writeManyRoutes(routes: Hono<Env>, backend: Backend): void {
   routes.post('/users/batch', async (c) => {
     const body = await jsonBody(c);
     refuseSuccessor(body['successor']);
+    if (body['action'] === 'delete') requireReason(c, backend);
     const targets = readTargets(body['targets'], backend.batchMax);
     const restores = body['action'] === 'restore' && backend.retentionDays > 0;
     const change = restores ? undefined : readBatchChange(body, backend.retentionDays);

@@ -88,6 +88,7 @@ function entryOf(target: Target, verdict: Verdict, change: Change, writer: Write
     ...(reason && { reason }),
     confirmed: { ...(target.version !== undefined && { version: target.version }), of, ...detailsOf(change) },
     ...(writer.idempotencyKey && { idempotencyKey: writer.idempotencyKey }),
+    ...(writer.statedReason && { statedReason: writer.statedReason }),
   };
 }
 

@@ -102,5 +102,6 @@ function entryOf(userId: string, verdict: Verdict, writer: Writer, of: number): 
     ...(reason && { reason }),
     confirmed: { of },
     ...(writer.idempotencyKey && { idempotencyKey: writer.idempotencyKey }),
+    ...(writer.statedReason && { statedReason: writer.statedReason }),
   };
 }

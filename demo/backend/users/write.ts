@@ -5,6 +5,8 @@ export interface Writer {
   readonly viewerId: string;
   readonly requestId: string;
   readonly idempotencyKey?: string;
+  /** Why, in the viewer's own words. */
+  readonly statedReason?: string;
   /** Refuse targets that come without a version (428). */
   readonly requireVersion?: boolean;
 }

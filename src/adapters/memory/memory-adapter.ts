@@ -98,7 +98,7 @@ export class MemoryAdapter implements UserAdapter {
   }
 
   delete(targets: readonly Target[], call: Call & { readonly successor?: UserId }): AsyncIterable<Outcome> {
-    return this.#backend.each('delete', targets, call, (each) => this.#backend.writes.delete(each, call.successor));
+    return this.#backend.each('delete', targets, call, (each) => this.#backend.writes.delete(each, call));
   }
 
   restore(ids: readonly UserId[], call: Call): AsyncIterable<Outcome> {

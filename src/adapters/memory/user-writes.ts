@@ -68,7 +68,7 @@ export class UserWrites {
     });
   }
 
-  delete(target: Target, successor?: UserId): Outcome {
+  delete(target: Target, { successor, reason }: { successor?: UserId; reason?: string } = {}): Outcome {
     const { store } = this.#backend;
     if (!store.get(target.id)) return { id: target.id, state: 'already' };
     const { delete: capability } = this.#backend.session().capabilities;
@@ -76,6 +76,8 @@ export class UserWrites {
     const judged = (user: User): User => {
       if (capability?.successor && !heir && (successor !== undefined || capability.successor === 'required'))
         throw adapterError('invalid', 'Name who takes over.', { fields: { successor: 'Name who takes over.' } });
+      if (capability?.reason === 'required' && !reason)
+        throw adapterError('invalid', 'Say why.', { fields: { reason: 'Say why.' } });
       return { ...user };
     };
     const remove = (user: User): User => {

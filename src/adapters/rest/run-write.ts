@@ -28,7 +28,14 @@ export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Ou
   const size = wire.capabilities.delete?.batchMax ?? 1;
   const pace = {};
   const seen = {};
-  const shared = { signal, stop, pace, repeatable: repeatable && !call.once, readUser: wire.readUser };
+  const shared = {
+    signal,
+    stop,
+    pace,
+    headers: reasonHeader(call),
+    repeatable: repeatable && !call.once,
+    readUser: wire.readUser,
+  };
   if (single && (size < 2 || targets.length < 2)) {
     yield* eachTarget(targets, call, async (target) => {
       const { id, version } = target;
@@ -47,6 +54,11 @@ export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Ou
     body: { ...batch, targets: part.map(({ id, version }) => ({ id, version })) },
   })); // prettier-ignore
   for await (const outcome of outcomes) yield await settled(wire, outcome, proof, sight, seen);
+}
+
+/** Why it is done: a header takes it for one user as for many, and no address and no log of addresses has it. */
+function reasonHeader({ reason }: Call): Record<string, string> {
+  return reason ? { 'X-Audit-Log-Reason': encodeURIComponent(reason.replace(/\p{Cs}/gu, '\uFFFD')) } : {};
 }
 
 /** The user in the answer, who must be the one asked for. */

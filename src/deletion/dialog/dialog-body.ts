@@ -6,6 +6,8 @@ import type { ConfirmDeleteDialogElement, DialogEnvironment } from '../confirm-d
 import { dialogEnglish } from '../dialog-english.js';
 import { FrozenQuestion } from '../frozen-question.js';
 import type { PlannedUser } from '../../bulk/plan.js';
+import { nothingEntered, type Entries } from './asked/entries.js';
+import { reasonOf } from './asked/reason.js';
 import { Arming } from './press/arming.js';
 import {
   ConfirmEvent,
@@ -44,8 +46,7 @@ export class DialogBody {
   #question = new FrozenQuestion();
   #shown: DialogPhase | undefined;
   #confirmed: ConfirmableAction | undefined;
-  #typed = '';
-  #reviewed = false;
+  #entries = nothingEntered;
   #speech: RunSpeech | undefined;
   readonly #countdown: Countdown;
 
@@ -73,8 +74,7 @@ export class DialogBody {
   opened(): void {
     this.#shown = this.#confirmed = this.#speech = undefined;
     this.#question = new FrozenQuestion();
-    this.#reviewed = false;
-    this.#typed = '';
+    this.#entries = nothingEntered;
     this.#lists = new NamedLists(this.#host);
     this.#arming.disarm();
     this.#surface.watch();
@@ -129,8 +129,7 @@ export class DialogBody {
       phase: this.#phase,
       question: this.#question.from(this.#host),
       confirmed: this.#confirmed,
-      typed: this.#typed,
-      reviewed: this.#reviewed,
+      entries: this.#entries,
       unseen: this.#surface.sight.refused,
       remaining: this.#countdown.remaining,
       lists: this.#lists,
@@ -148,12 +147,12 @@ export class DialogBody {
     save: () => saveReport(this.#model(), this.#announcer),
     type: (event) => this.#note({ typed: (event.target as HTMLInputElement).value }),
     typeKey: (event) => this.#typeKey(event),
+    explain: (event) => this.#note({ reason: (event.target as HTMLTextAreaElement).value }),
     review: (event) => this.#note({ reviewed: (event.target as HTMLInputElement).checked }),
   };
 
-  #note({ typed = this.#typed, reviewed = this.#reviewed }: { typed?: string; reviewed?: boolean }): void {
-    this.#typed = typed;
-    this.#reviewed = reviewed;
+  #note(entered: Partial<Entries>): void {
+    this.#entries = { ...this.#entries, ...entered };
     this.#host.requestUpdate();
   }
 
@@ -168,7 +167,7 @@ export class DialogBody {
     if (this.#phase !== 'asking' || !this.#question.isFrozen || !this.#arming.isArmed() || users.length === 0) return;
     if (action === 'delete' && !this.#isGateOpen()) return;
     this.#confirmed = action;
-    const consent = vouchFor(new ConfirmEvent(action, freezeTargets(users)));
+    const consent = vouchFor(new ConfirmEvent(action, freezeTargets(users), reasonOf(this.#entries.reason)));
     if (!this.#host.dispatchEvent(consent)) {
       this.#confirmed = undefined;
       this.#arming.arm();

@@ -8,13 +8,15 @@ import type { Approval, Progress } from '../confirm-delete-dialog.js';
 import { isTyped, type Friction } from '../gate/friction.js';
 import { deactivatable, type Plan, type PlannedUser } from '../../bulk/plan.js';
 import { valuesOf, wordsOf } from '../words-of.js';
+import type { Entries } from './asked/entries.js';
+import { reasonOf } from './asked/reason.js';
 import type { NamedLists } from './named-lists.js';
 
 /** What a dialog is doing. */
 export type DialogPhase = 'checking' | 'asking' | 'approving' | 'declined' | 'running' | 'reported';
 
 /** Everything that the views of a dialog show. */
-export interface DialogModel {
+export interface DialogModel extends Entries {
   readonly phase: DialogPhase;
   /** What is asked about or being done. */
   readonly work: BulkWork;
@@ -24,8 +26,8 @@ export interface DialogModel {
   readonly directoryTotal: number | undefined;
   readonly messages: Messages;
   readonly now: number;
-  readonly typed: string;
-  readonly reviewed: boolean;
+  /** Is the viewer asked why, and do they have to say? */
+  readonly reasonWanted: 'required' | 'optional' | undefined;
   /** Has everything been typed and ticked that has to be? */
   readonly unlocked: boolean;
   /** Was a press refused, because the browser says that the button can't be seen as it is (S18)? */
@@ -60,6 +62,7 @@ export interface DialogActions {
   readonly save: () => void;
   readonly type: (event: InputEvent) => void;
   readonly typeKey: (event: KeyboardEvent) => void;
+  readonly explain: (event: InputEvent) => void;
   readonly review: (event: Event) => void;
 }
 
@@ -88,10 +91,11 @@ export function expectedText({ friction, plan, messages }: DialogModel): string 
   return messages.number(plan.will.length);
 }
 
-/** Has everything been typed and ticked that the ladder asks for? */
+/** Has everything been typed and ticked that the ladder and the backend ask for? */
 export function isUnlocked(model: DialogModel): boolean {
   const { friction, plan, typed, reviewed } = model;
   if (friction.level === 4 && !reviewed) return false;
+  if (model.reasonWanted === 'required' && !reasonOf(model.reason)) return false;
   if (!friction.typed) return true;
   return isTyped(typed, [expectedText(model), ...(friction.typed === 'number' ? [`${plan.will.length}`] : [])]);
 }

@@ -7,7 +7,8 @@ import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model
 import { againView } from './held/again-view.js';
 import { approvingView, declinedView } from './held/gate-view.js';
 import { pauseView, resumeView } from './held/pause-view.js';
-import { consequenceText, deletionConsequences, questionView, typedView } from './question-view.js';
+import { reasonView, typedView } from './asked/fields-view.js';
+import { consequenceText, deletionConsequences, questionView } from './question-view.js';
 import { reportButtonsView } from './report/report-buttons-view.js';
 import { reportView, summaryOf } from './report-view.js';
 
@@ -26,7 +27,9 @@ export function dialogView(model: DialogModel, actions: DialogActions): Template
     </header>
     ${model.phase === 'checking' ? html`<div class="thin">${barView(model, 'deletion.checking')}</div>` : nothing}
     <div class="content">${contentView(model, actions)}</div>
-    <footer>${asks ? [typedView(model, actions), unseenView(model)] : nothing}${buttonsView(model, actions)}</footer>`;
+    <footer>
+      ${asks ? [reasonView(model, actions), typedView(model, actions), unseenView(model)] : nothing}${buttonsView(model, actions)}
+    </footer>`;
 }
 
 /** Why a press on the button that deletes did nothing, and how to go on (S18). */

@@ -1,4 +1,4 @@
-import { everyoneIn, type PlannedUser } from '../../bulk/plan.js';
+import { everyoneIn, type Plan, type PlannedUser } from '../../bulk/plan.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
 import type { ConfirmableAction } from '../events/dialog-events.js';
@@ -7,6 +7,8 @@ import { retriable } from '../running/retriable.js';
 import { exceededLimit } from '../gate/approval.js';
 import { frictionOf, isRestorable, type Friction } from '../gate/friction.js';
 import { expectedText, insteadOf, isUnlocked, safeHref, type DialogModel, type DialogPhase } from './dialog-model.js';
+import type { Entries } from './asked/entries.js';
+import { reasonOf, reasonWanted } from './asked/reason.js';
 import { limitText } from './held/gate-view.js';
 import type { NamedLists } from './named-lists.js';
 
@@ -26,8 +28,7 @@ export interface DialogSelf {
   readonly phase: DialogPhase;
   readonly question: Question;
   readonly confirmed: ConfirmableAction | undefined;
-  readonly typed: string;
-  readonly reviewed: boolean;
+  readonly entries: Entries;
   readonly remaining: number;
   readonly unseen: boolean;
   readonly lists: NamedLists;
@@ -36,16 +37,18 @@ export interface DialogSelf {
 
 /** Everything that the views show, from what the owner of a dialog gives and what it knows of itself. */
 export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): DialogModel {
-  const { question, confirmed, ...own } = self;
+  const { question, confirmed, entries, ...own } = self;
   const { plan, maxDelete } = question;
   const { checking, progress, outcomes = [], approval, supportHref, canDeactivate, again = 0, isUnkept = false } = host;
   const limit = plan.action === 'delete' ? exceededLimit(plan.will.length, maxDelete) : undefined;
   const model: DialogModel = {
     ...own,
+    ...entries,
     ...question,
     work: confirmed ? { action: confirmed } : host.work,
     limit,
     friction: limit === undefined ? frictionFor(question) : { level: 1 },
+    reasonWanted: limit === undefined && isDeletion(plan) ? reasonWanted(question.session) : undefined,
     now: Date.now(),
     unlocked: true,
     support: safeHref(supportHref),
@@ -69,8 +72,11 @@ function retriableUsers({ plan, work, outcomes }: DialogModel): readonly Planned
   return everyoneIn(plan).filter(({ id }) => ids.has(id));
 }
 
+/** Is anybody going to be deleted? */
+const isDeletion = ({ action, will }: Plan): boolean => action === 'delete' && will.length > 0;
+
 function frictionFor({ plan, session, directoryTotal }: Question): Friction {
-  if (plan.action !== 'delete' || plan.will.length === 0) return { level: 1 };
+  if (!isDeletion(plan)) return { level: 1 };
   const restorable = isRestorable(session?.capabilities.delete);
   return frictionOf({ count: plan.will.length, restorable, directoryTotal });
 }
@@ -82,5 +88,7 @@ export function hintOf(model: DialogModel): { readonly text: string; readonly pl
   if (limit !== undefined) return { text: limitText(model) };
   if (unseen) return { text: say('deletion.unseen'), place: '#confirm' };
   if (friction.level === 4 && !reviewed) return { text: say('deletion.review-first'), place: '.mass .check' };
+  if (model.reasonWanted === 'required' && !reasonOf(model.reason))
+    return { text: say('deletion.reason-first'), place: '#reason' };
   return { text: say('deletion.type-first'), place: '#typed' };
 }

@@ -6,7 +6,7 @@ import type { LeftOut, PlannedUser } from '../../bulk/plan.js';
 import { unkeptView } from './held/again-view.js';
 import { limitView } from './held/gate-view.js';
 import { leftOutText } from './report/report-lines.js';
-import { aboutUsers, expectedText, type DialogActions, type DialogModel } from './dialog-model.js';
+import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model.js';
 
 const icons: Readonly<Record<Consequence['tone'], IconName>> = {
   lost: 'warning',
@@ -134,28 +134,5 @@ function massView(
         @change=${review}
       />${messages.text('deletion.review', { count })}</label
     >
-  </div>`;
-}
-
-/** What has to be typed (U5). */
-export function typedView(model: DialogModel, { type, typeKey }: DialogActions): TemplateResult | typeof nothing {
-  const { friction, messages, typed } = model;
-  if (!friction.typed) return nothing;
-  const expected = html`<b class="expected">${expectedText(model)}</b>`;
-  return html`<div class="typed">
-    <label for="typed">${messages.parts('deletion.type', { expected })}</label>
-    <input
-      id="typed"
-      class="input"
-      .value=${typed}
-      @input=${type}
-      @keydown=${typeKey}
-      inputmode=${friction.typed === 'number' ? 'numeric' : 'email'}
-      enterkeyhint="done"
-      autocomplete="off"
-      autocapitalize="off"
-      autocorrect="off"
-      spellcheck="false"
-    />
   </div>`;
 }

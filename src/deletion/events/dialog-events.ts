@@ -8,16 +8,19 @@ const genuine = new WeakSet<Event>();
 
 /**
  * The viewer confirmed an action on these targets and no others: `delete-confirm`, `deactivate-confirm` or `activate-confirm`.
- * Ids and versions only. Cancelable: then nothing runs and the dialog asks again.
+ * Ids and versions only, and the reason that the viewer gave. Cancelable: then nothing runs and the dialog asks again.
  */
 export class ConfirmEvent extends Event {
   readonly action: ConfirmableAction;
   readonly targets: readonly Target[];
+  /** Why, in the viewer's own words, where `capabilities.delete.reason` asks for it. */
+  readonly reason: string | undefined;
 
-  constructor(action: ConfirmableAction, targets: readonly Target[]) {
+  constructor(action: ConfirmableAction, targets: readonly Target[], reason?: string) {
     super(`${action}-confirm`, { bubbles: true, cancelable: true });
     this.action = action;
     this.targets = targets;
+    this.reason = reason;
   }
 }
 

@@ -10,6 +10,8 @@ export interface ApprovalPlan {
   /** How many users the directory has, and which share of it is deleted, from 0 to 1; absent where nobody knows. */
   readonly directoryTotal?: number;
   readonly share?: number;
+  /** Why, in the viewer's own words, where they were asked and said it. */
+  readonly reason?: string;
 }
 
 /**
@@ -44,7 +46,12 @@ export function exceededLimit(count: number, maxDelete: number | undefined): num
 }
 
 /** The plan as a host sees it. */
-export function approvalPlan(targets: readonly Target[], leftOut: number, directoryTotal?: number): ApprovalPlan {
+export function approvalPlan(
+  targets: readonly Target[],
+  leftOut: number,
+  directoryTotal?: number,
+  reason?: string,
+): ApprovalPlan {
   const { length } = targets;
   return Object.freeze({
     action: 'delete',
@@ -53,6 +60,7 @@ export function approvalPlan(targets: readonly Target[], leftOut: number, direct
     ),
     counts: Object.freeze({ deleted: length, leftOut }),
     ...(directoryTotal && { directoryTotal, share: Math.min(1, length / directoryTotal) }),
+    ...(reason !== undefined && { reason }),
   });
 }
 

@@ -258,6 +258,10 @@ export const deletion = {
     other: 'يوجد في الترخيص {count} مقعد متاح.',
   },
 
+  'deletion.reason': 'السبب',
+  'deletion.reason-optional': 'السبب (اختياري)',
+  'deletion.reason-note': 'يُحفظ مع سجل ما تفعله هنا.',
+  'deletion.reason-first': 'اذكر السبب أولًا.',
   'deletion.type': 'اكتب {expected} للتأكيد',
   'deletion.review': {
     zero: 'راجعتُ القائمة',

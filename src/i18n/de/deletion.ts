@@ -111,6 +111,10 @@ export const deletion = {
     other: 'Die Lizenz hat {count} freie Plätze.',
   },
 
+  'deletion.reason': 'Grund',
+  'deletion.reason-optional': 'Grund (freiwillig)',
+  'deletion.reason-note': 'Wird mit dem Vermerk aufbewahrt, was Sie hier tun.',
+  'deletion.reason-first': 'Geben Sie zuerst einen Grund an.',
   'deletion.type': 'Geben Sie zur Bestätigung {expected} ein',
   'deletion.review': {
     one: 'Ich habe die Liste durchgesehen',

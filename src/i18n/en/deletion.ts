@@ -97,6 +97,10 @@ export const deletion = {
     other: 'The licence has {count} free seats.',
   },
 
+  'deletion.reason': 'Reason',
+  'deletion.reason-optional': 'Reason (optional)',
+  'deletion.reason-note': 'Kept with the record of what you do here.',
+  'deletion.reason-first': 'Give a reason first.',
   'deletion.type': 'Type {expected} to confirm',
   'deletion.review': 'I have looked through the list of {count} users',
   'deletion.mass': 'This is an unusually large part of the directory ({count} of {total} users).',

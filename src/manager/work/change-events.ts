@@ -27,8 +27,10 @@ export class UsersScheduleRequestEvent extends UsersEvent {
 /** How many users ended in each outcome. */
 export type OutcomeCounts = Readonly<Record<string, number>>;
 
-/** What a host can keep of one run: ids and outcomes, no personal data (S19). After a reload it may be told again, under the same `runId`. */
+/** What a host can keep of one run: ids, outcomes and the reason that was given, no other personal data (S19). After a reload it may be told again, under the same `runId`. */
 export interface RunAudit extends RunFacts {
+  /** Why, in the viewer's own words, where the backend asks for it; not known any more after a reload. */
+  readonly reason?: string | undefined;
   /** Exactly those whom the viewer confirmed. */
   readonly confirmed: readonly UserId[];
   /** What became of each of them. */

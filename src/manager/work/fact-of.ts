@@ -30,10 +30,11 @@ export function factOf(report: SettledReport, done: readonly UserId[]): Event {
 }
 
 /** What is known of the run: nothing where nothing ran. */
-function auditOf({ facts, outcomes }: SettledReport): RunAudit | undefined {
+function auditOf({ facts, outcomes, work }: SettledReport): RunAudit | undefined {
   if (!facts) return undefined;
   return Object.freeze({
     ...facts,
+    ...('reason' in work && { reason: work.reason }),
     confirmed: Object.freeze(outcomes.map(({ id }) => id)),
     outcomes: Object.freeze(outcomes.map(({ id, state }) => Object.freeze({ id, outcome: state }))),
   });

@@ -194,6 +194,15 @@ describe('MemoryAdapter', () => {
       );
     });
 
+    it('asks why where it is told to insist, and deletes nobody without', async () => {
+      const adapter = new MemoryAdapter({ capabilities: { delete: { kind: 'permanent', reason: 'required' } } });
+      const [outcome] = await all(adapter.delete(ids(3), calm));
+      expect(outcome).to.deep.include({ id: 'u-3', state: 'failed' });
+      expect(outcome).to.have.nested.property('error.fields.reason');
+      expect(await states(adapter.delete(ids(3), { ...calm, reason: '' }))).to.deep.equal(['u-3 failed']);
+      expect(await states(adapter.delete(ids(3), { ...calm, reason: 'Left' }))).to.deep.equal(['u-3 done']);
+    });
+
     it('asks for a successor where one must take over', async () => {
       const adapter = new MemoryAdapter({ capabilities: { delete: { kind: 'permanent', successor: 'required' } } });
       const heir = async (successor?: string) => (await states(adapter.delete(ids(3), { ...calm, successor })))[0];

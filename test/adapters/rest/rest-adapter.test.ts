@@ -364,6 +364,45 @@ describe('RestAdapter', () => {
     });
   });
 
+  describe('told why', () => {
+    const header = 'X-Audit-Log-Reason';
+    const reasons = (server: FakeRestServer) => server.requests.map(({ headers }) => headers.get(header));
+
+    for (const [how, deletion, given] of [
+      ['one by one', {}, ids(3, 4)],
+      ['in a batch', { batchMax: 50 }, ids(3, 4)],
+    ] as const) {
+      it(`says so in a header, percent-encoded, ${how}; no address and no body has it`, async () => {
+        const { adapter, server } = await connected({ deletion });
+        const reason = 'Weg, wegen “Umzug” – سبب';
+        expect(await states(adapter.delete?.(given, { ...calm, reason }))).to.deep.equal(['u-3 done', 'u-4 done']);
+        expect(reasons(server).map((value) => decodeURIComponent(value ?? ''))).to.deep.equal(server.requests.map(() => reason)); // prettier-ignore
+        expect(server.requests.some(({ url, body }) => /Umzug/.test(url.href + JSON.stringify(body)))).to.equal(false);
+      });
+    }
+
+    it('says so where somebody is deactivated in place of being deleted', async () => {
+      const { adapter, server } = await connected();
+      await all(adapter.setActive?.(ids(3), false, { ...calm, reason: 'On leave' }));
+      expect(reasons(server)).to.deep.equal(['On%20leave']);
+    });
+
+    it('sends no header where nothing was said, and none when it looks after an answer', async () => {
+      const { adapter, server } = await connected({ intercept: ({ method }) => (method === 'DELETE' ? lost() : undefined) }); // prettier-ignore
+      await all(adapter.delete?.(ids(3), { ...calm, reason: 'Left' }));
+      expect(server.requests.map(({ method, headers }) => [method, headers.has(header)])).to.deep.equal([['DELETE', true], ['GET', false]]); // prettier-ignore
+      server.requests.length = 0;
+      await all(adapter.setActive?.(ids(4), false, calm));
+      expect(reasons(server)).to.deep.equal([null]);
+    });
+
+    it('takes half a character for what can’t be read, and not for a reason to fail', async () => {
+      const { adapter, server } = await connected();
+      expect(await states(adapter.delete?.(ids(3), { ...calm, reason: 'a\ud83d' }))).to.deep.equal(['u-3 done']);
+      expect(reasons(server)).to.deep.equal(['a%EF%BF%BD']);
+    });
+  });
+
   it('takes 404 on a deletion for already gone, but not a page that says 404 (F8, F21)', async () => {
     const gone = await connected({ intercept: () => json({}, 404) });
     expect(await states(gone.adapter.delete?.(ids(3), calm))).to.deep.equal(['u-3 already']);

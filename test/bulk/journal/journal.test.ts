@@ -32,6 +32,8 @@ const header = (given: Partial<JournalHeader> = {}): JournalHeader => ({
 describe('journalWork', () => {
   it('keeps what is done, and of a department the id alone (S28)', () => {
     expect(journalWork({ action: 'delete' })).to.deep.equal({ action: 'delete' });
+    expect(journalWork({ action: 'delete', reason: 'Ana left' })).to.deep.equal({ action: 'delete' });
+    expect(journalWork({ action: 'deactivate', reason: 'Ana left' })).to.deep.equal({ action: 'deactivate' });
     expect(journalWork({ action: 'deactivate' })).to.deep.equal({ action: 'deactivate' });
     expect(journalWork({ action: 'change-department', department: { id: 'd1', name: 'Secret Lab' } })).to.deep.equal({
       action: 'change-department',

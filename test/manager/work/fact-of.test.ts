@@ -42,6 +42,16 @@ describe('factOf', () => {
     });
   }
 
+  it('keeps the reason in the audit of a deletion, and nowhere else', () => {
+    const facts = { runId: 'r1', startedAt: at, endedAt: at };
+    const outcomes = [{ id: 'a', state: 'done' as const }];
+    const told = (work: BulkWork) => factOf({ work, counts, outcomes, skipped: [], facts }, ['a']);
+    const { audit, ...rest } = told({ action: 'delete', reason: secret }) as UsersDeletedEvent;
+    expect([audit?.reason, JSON.stringify(rest).includes(secret)]).to.deep.equal([secret, false]);
+    expect((told({ action: 'delete' }) as UsersDeletedEvent).audit).not.to.have.property('reason');
+    expect(JSON.stringify(told({ action: 'deactivate', reason: secret }))).not.to.include(secret);
+  });
+
   it('gives of a deletion what a host keeps: who, when, whom, and what became of each; ids and no more (S19)', () => {
     const facts = {
       runId: 'r1',

@@ -147,6 +147,10 @@ export const contentStyles = css`
   .expected {
     user-select: all;
   }
+  #reason {
+    padding-block: calc(var(--_space) * 1.5);
+    resize: vertical;
+  }
   h3 {
     font-size: 1em;
   }

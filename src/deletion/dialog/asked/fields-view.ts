@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { expectedText, type DialogActions, type DialogModel } from '../dialog-model.js';
+import { longestReason } from './reason.js';
+
+/** Why it is done, where the backend keeps that. */
+export function reasonView(model: DialogModel, { explain }: DialogActions): TemplateResult | typeof nothing {
+  const { reasonWanted, messages, reason } = model;
+  if (!reasonWanted) return nothing;
+  return html`<div class="typed">
+    <label for="reason"
+      >${messages.text(reasonWanted === 'required' ? 'deletion.reason' : 'deletion.reason-optional')}</label
+    >
+    <textarea
+      id="reason"
+      class="input"
+      rows="2"
+      maxlength=${longestReason}
+      aria-required=${reasonWanted === 'required' || nothing}
+      aria-describedby="reason-note"
+      .value=${reason}
+      @input=${explain}
+    ></textarea>
+    <small id="reason-note" class="muted-text">${messages.text('deletion.reason-note')}</small>
+  </div>`;
+}
+
+/** What has to be typed (U5). */
+export function typedView(model: DialogModel, { type, typeKey }: DialogActions): TemplateResult | typeof nothing {
+  const { friction, messages, typed } = model;
+  if (!friction.typed) return nothing;
+  const expected = html`<b class="expected">${expectedText(model)}</b>`;
+  return html`<div class="typed">
+    <label for="typed">${messages.parts('deletion.type', { expected })}</label>
+    <input
+      id="typed"
+      class="input"
+      .value=${typed}
+      @input=${type}
+      @keydown=${typeKey}
+      inputmode=${friction.typed === 'number' ? 'numeric' : 'email'}
+      enterkeyhint="done"
+      autocomplete="off"
+      autocapitalize="off"
+      autocorrect="off"
+      spellcheck="false"
+    />
+  </div>`;
+}
