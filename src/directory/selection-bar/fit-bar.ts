@@ -4,7 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class FitBar implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #watch = new ResizeObserver(() => this.#fit());
-  #watched: Element | undefined;
+  /** The bar, then its actions. */
+  #watched: readonly Element[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -12,22 +13,23 @@ export class FitBar implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const bar = this.#host.shadowRoot?.querySelector('.bulk-bar .actions') ?? undefined;
-    if (bar !== this.#watched) {
-      this.#watch.disconnect();
-      if (bar) this.#watch.observe(bar);
-      this.#watched = bar;
-    }
-    this.#fit();
+    const bar = this.#host.shadowRoot?.querySelector('.bulk-bar .actions');
+    const watched = bar ? [bar, ...bar.querySelectorAll('[data-bulk]')] : [];
+    const before = this.#watched;
+    if (watched.length === before.length && watched.every((each, at) => each === before[at])) return;
+    this.hostDisconnected();
+    this.#watched = watched;
+    // nothing is measured here: the browser tells of every size before it paints, when it has laid out anyway
+    for (const each of watched) this.#watch.observe(each);
   }
 
   hostDisconnected(): void {
     this.#watch.disconnect();
-    this.#watched = undefined;
+    this.#watched = [];
   }
 
   #fit(): void {
-    const bar = this.#watched;
+    const [bar] = this.#watched;
     const more = bar?.querySelector<HTMLElement>('.more-actions');
     if (!bar || !more) return;
     const actions = [...bar.querySelectorAll<HTMLElement>('[data-bulk]:not(.destroys)')];

@@ -52,6 +52,22 @@ describe('the bar of the selection', () => {
     await until(() => !inSight(manager).includes('More'), 'room for all');
   });
 
+  for (const [what, grow] of [
+    ['longer words', (manager) => (manager.element.messages = { 'action.message': `Message ${'at length '.repeat(8)}` })], // prettier-ignore
+    ['larger letters', (manager) => manager.element.style.setProperty('font-size', '2.5rem')],
+  ] as readonly (readonly [string, (manager: ManagerDriver) => void])[]) {
+    it(`makes room for ${what}, and takes it back`, async () => {
+      const manager = await selectedAt(1100);
+      await until(() => !inSight(manager).includes('More'), 'room for all');
+      grow(manager);
+      await until(() => inSight(manager).includes('More'), 'the menu');
+      expect(bar(manager).scrollWidth).to.be.at.most(bar(manager).clientWidth);
+      manager.element.messages = {};
+      manager.element.style.removeProperty('font-size');
+      await until(() => !inSight(manager).includes('More'), 'room for all again');
+    });
+  }
+
   it('runs from “More” by keyboard, with refusals explained, and gives the focus back (R4)', async () => {
     const manager = await selectedAt(320, { message: 'scope' });
     await until(() => inSight(manager).includes('More'), 'the menu');
