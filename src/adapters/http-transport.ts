@@ -26,13 +26,12 @@ export interface HttpRequest {
   readonly url: URL;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** The body's media type, where it is not plain JSON. */
-  readonly type?: string;
+  /** Beside or in place of those that every request has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Goes out as `If-Match`. */
   readonly version?: string;
   /** Goes out as `Idempotency-Key`, the same one on each attempt. */
   readonly key?: string;
-  readonly headers?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** When it aborts nothing more is sent, and what was sent is waited for (U14). */
   readonly stop?: AbortSignal | undefined;
@@ -116,15 +115,19 @@ export class HttpTransport {
     }
   }
 
-  async #headers({ body, type = 'application/json', version, key, headers: more }: HttpRequest): Promise<Headers> {
+  async #headers({ body, version, key, headers: more }: HttpRequest): Promise<Headers> {
     const headers = new Headers(await this.#options.headers?.());
-    const own = { Accept: 'application/json, application/problem+json', 'X-Requested-With': 'user-manager', ...more };
-    for (const name in own) headers.set(name, own[name as keyof typeof own]);
-    if (body !== undefined) headers.set('Content-Type', type);
-    if (key !== undefined) headers.set('Idempotency-Key', key);
-    if (version === undefined) return headers;
-    if (!/^[!#-~]+$/.test(version)) throw adapterError('invalid', 'This version can’t be an entity tag.');
-    headers.set('If-Match', `"${version}"`);
+    if (version !== undefined && !/^[!#-~]+$/.test(version))
+      throw adapterError('invalid', 'This version can’t be an entity tag.');
+    const own: Record<string, string | undefined> = {
+      Accept: 'application/json, application/problem+json',
+      'X-Requested-With': 'user-manager',
+      'Content-Type': body === undefined ? body : 'application/json',
+      'Idempotency-Key': key,
+      'If-Match': version && `"${version}"`,
+      ...more,
+    };
+    for (const name in own) if (own[name]) headers.set(name, own[name]);
     return headers;
   }
 

@@ -43,9 +43,9 @@ export async function create(
 /** Changes the fields given, and no others. */
 export async function update(wire: RestWire, { id, version }: Target, changes: UserChanges, call: Call): Promise<User> {
   const { http, users, readUser } = wire;
-  const type = 'application/merge-patch+json';
+  const headers = { 'Content-Type': 'application/merge-patch+json' };
   const { data } = await http.send({
-    method: 'PATCH', url: segmentUrl(users, id), body: written(wire, changes), type, version, signal: call.signal, readUser,
+    method: 'PATCH', url: segmentUrl(users, id), body: written(wire, changes), headers, version, signal: call.signal, readUser,
     key: keyOf(call, id),
   }); // prettier-ignore
   return readSame(wire, id, data);

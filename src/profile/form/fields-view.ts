@@ -55,12 +55,13 @@ export function firstWrongId(form: FormState, prefix?: string): string | undefin
   return name === undefined ? undefined : controlIdOf(form, name, prefix);
 }
 
-/** How many fields need attention, for the announcement of a save that was not sent; `undefined` where none does. */
-export function summaryText(form: FormState, messages: Messages): string | undefined {
+/** How many fields need attention, with `more` beside those of the form, for the announcement of a save that was not done; `undefined` where none does. */
+export function summaryText(form: FormState, messages: Messages, more: readonly string[] = []): string | undefined {
   const wrong = form.fields.filter(({ name }) => problemOf(form, name));
-  if (wrong.length === 0) return undefined;
-  const count = messages.text('form.summary', { count: wrong.length });
-  return `${count} ${messages.list(wrong.map((field) => fieldLabel(field, messages)))}`;
+  const labels = [...wrong.map((field) => fieldLabel(field, messages)), ...more];
+  if (labels.length === 0) return undefined;
+  const count = messages.text('form.summary', { count: labels.length });
+  return `${count} ${messages.list(labels)}`;
 }
 
 function fieldView(field: FormField, model: FieldsViewModel): TemplateResult {
@@ -94,13 +95,14 @@ function fieldView(field: FormField, model: FieldsViewModel): TemplateResult {
         ? html`<label class="field-tick" for=${id}>${controlView(control)}<span>${caption}</span></label>`
         : html`<label class="field-label" for=${id}>${caption}</label>${controlView(control)}`
     }
-    ${
-      error === undefined
-        ? nothing
-        : html`<p class="field-error" part="field-error" id="${id}-error">${icon('warning')}<span>${error}</span></p>`
-    }
+    ${error === undefined ? nothing : errorView(`${id}-error`, error)}
     ${hint ? html`<p class="field-hint" id="${id}-hint">${hint}</p>` : nothing} ${beside?.(field)}
   </div>`;
+}
+
+/** What is wrong, under the control that it is about: its `aria-describedby` names this id. */
+export function errorView(id: string, error: string): TemplateResult {
+  return html`<p class="field-error" part="field-error" id=${id}>${icon('warning')}<span>${error}</span></p>`;
 }
 
 function hintOf({ name, type, unique }: FormField, form: FormState, messages: Messages): string | undefined {

@@ -6,7 +6,7 @@ import { seatsMissing } from '../../domain/seats-missing.js';
 import type { Session } from '../../domain/session.js';
 import type { Department, User } from '../../domain/user.js';
 import type { Messages } from '../../i18n/messages.js';
-import { draftOf, type Refusal, refusalOf } from '../form/form-answer.js';
+import { draftOf, refusalOf } from '../form/form-answer.js';
 import { uncheckedPhones } from '../form/form-state.js';
 import { checkPhone } from '../form/phone/phones-on-demand.js';
 import {
@@ -14,12 +14,14 @@ import {
   type CreationIntent,
   type CreationNews,
   type CreationOutcome,
+  type CreationRefusal,
   type CreationState,
   noCreation,
   transition,
 } from './creation-state.js';
 import { findCreated, type Found } from './find-created.js';
-import { type NewUser, placed, placementChoices } from './placement.js';
+import { type NewUser, placed, placementChoices } from './placement/placement.js';
+import { refusedPlacesOf } from './placement/refused-places.js';
 
 /** What creating needs from around it, asked at each use. */
 export interface CreationSurroundings {
@@ -132,13 +134,15 @@ export class CreationController {
   }
 
   /** Who has a login or an address already is said in the viewer's language, everything else in the backend's words. */
-  #refusal(error: AdapterError): Refusal {
-    const { texts, others } = refusalOf(this.#state.form, error);
+  #refusal(error: AdapterError): CreationRefusal {
+    const { session, departments } = this.#around;
+    const { places, rest } = refusedPlacesOf(error, placementChoices(session(), departments()));
+    const { texts, others } = refusalOf(this.#state.form, { fields: rest });
     const said = new Map(texts);
     if (error.kind === 'conflict')
       for (const name of ['login', 'email'] as const)
         if (said.has(name)) said.set(name, this.#around.messages().text(`new-user.taken.${name}`));
-    return { texts: said, others };
+    return { texts: said, others, places };
   }
 
   async #checkPhones(only?: string): Promise<void> {

@@ -5,7 +5,8 @@ import { type FormField, valuesOf } from '../form/form-fields.js';
 import { changedFields, fill, type FormEvent, formOf, type FormState, wrongFields } from '../form/form-state.js';
 import type { Found } from './find-created.js';
 import { isFinal, isUncertain } from './is-uncertain.js';
-import { firstPlacement, type NewUser, type Placement } from './placement.js';
+import { firstPlacement, type NewUser, type Placement } from './placement/placement.js';
+import { noRefusedPlaces, type PlaceField, type RefusedPlaces } from './placement/refused-places.js';
 
 /** One user as they are sent, under the key that they keep until it is known what became of them. */
 export interface Attempt {
@@ -26,6 +27,8 @@ export interface CreationState {
   readonly next?: Attempt | undefined;
   /** What looking after a lost answer showed. */
   readonly doubt?: 'absent' | 'unseen' | undefined;
+  /** What the backend says against where they were to start. */
+  readonly refusedPlaces: RefusedPlaces;
   /** Why it was not done, as far as no field shows it. */
   readonly failure?: { readonly error: AdapterError; readonly others: readonly string[] } | undefined;
   /** What the backend said against a wish that it may have fulfilled before: it counts where the look finds nobody else. */
@@ -40,10 +43,13 @@ export type CreationIntent =
   | { readonly type: 'create'; readonly attempt: Attempt }
   | { readonly type: 'look-again' | 'close' };
 
+/** What is said against fields, and against where the user was to start. */
+export type CreationRefusal = Refusal & { readonly places: RefusedPlaces };
+
 /** What became of an attempt. `refusal`: what is said against fields. */
 export type CreationOutcome = { readonly attempt: Attempt } & (
   | { readonly type: 'created'; readonly user: User }
-  | { readonly type: 'failed'; readonly error: AdapterError; readonly refusal: Refusal }
+  | { readonly type: 'failed'; readonly error: AdapterError; readonly refusal: CreationRefusal }
   | { readonly type: 'looked'; readonly found: Found; readonly refusal: Refusal }
 );
 
@@ -76,6 +82,7 @@ export const noCreation: CreationState = {
   phase: 'closed',
   form: formOf([], new Map()),
   placement: firstPlacement,
+  refusedPlaces: noRefusedPlaces,
 };
 
 /** The state after what the viewer did or what was answered, and what is to be done. */
@@ -104,7 +111,7 @@ function acted(state: CreationState, intent: Exclude<CreationIntent, { type: 'op
     case 'look-again':
       return isBusy(state) || !state.attempt ? [state, []] : look(state, state.attempt);
     case 'place':
-      return isBusy(state) ? [state, []] : [{ ...state, placement: { ...state.placement, ...intent.changes } }, []];
+      return isBusy(state) ? [state, []] : [place(state, intent.changes), []];
     case 'fill': {
       // what is on its way is not changed under it; what is known of a number is taken in at any time
       const { event } = intent;
@@ -114,6 +121,14 @@ function acted(state: CreationState, intent: Exclude<CreationIntent, { type: 'op
     case 'create':
       return isBusy(state) ? [state, []] : create(state, intent.attempt);
   }
+}
+
+/** What was said against a choice goes with it. */
+function place(state: CreationState, changes: Partial<Placement>): CreationState {
+  const refusedPlaces = new Map(state.refusedPlaces);
+  const chosen: readonly (readonly [keyof Placement, PlaceField])[] = [['departmentId', 'department'], ['roleId', 'role']]; // prettier-ignore
+  for (const [choice, field] of chosen) if (choice in changes) refusedPlaces.delete(field);
+  return { ...state, placement: { ...state.placement, ...changes }, refusedPlaces };
 }
 
 function create(state: CreationState, fresh: Attempt): Step {
@@ -134,6 +149,7 @@ function send(state: CreationState, attempt: Attempt): Step {
     attempt,
     next: undefined,
     failure: undefined,
+    refusedPlaces: noRefusedPlaces,
   };
   return [next, [{ type: 'send', attempt }]];
 }
@@ -191,10 +207,19 @@ function failed(state: CreationState, outcome: Failed): Step {
 function refused(state: CreationState, { error, refusal }: Failed): Step {
   const form = refusal.texts.size > 0 ? fill(state.form, { type: 'refuse', texts: refusal.texts }) : state.form;
   const failure = { error, others: refusal.others };
+  const refusedPlaces = refusal.places;
   const settled = isFinal(error) && { attempt: undefined, doubt: undefined };
-  const next: CreationState = { ...state, phase: 'editing', form, conflict: undefined, failure, ...settled };
+  const next: CreationState = {
+    ...state,
+    phase: 'editing',
+    form,
+    refusedPlaces,
+    conflict: undefined,
+    failure,
+    ...settled,
+  };
   if (error.kind === 'unauthenticated') return [next, [{ type: 'signed-out' }]];
-  return [next, refusal.texts.size > 0 ? [{ type: 'point' }] : []];
+  return [next, refusal.texts.size + refusedPlaces.size > 0 ? [{ type: 'point' }] : []];
 }
 
 function looked(state: CreationState, outcome: Extract<CreationOutcome, { type: 'looked' }>): Step {

@@ -11,8 +11,9 @@ import { keepFocus } from '../form/keep-focus.js';
 import { loadPhones } from '../form/phone/phones-on-demand.js';
 import type { CreationIntent, CreationNews, CreationState } from './creation-state.js';
 import type { DepartmentChoice } from './department/department-choice.js';
-import type { PlacementChoices } from './placement.js';
-import { placementView } from './placement-view.js';
+import type { PlacementChoices } from './placement/placement.js';
+import { placeLabels } from './placement/refused-places.js';
+import { placementView } from './placement/placement-view.js';
 
 /** What the form of one new user needs besides its state, and whom it tells. */
 export interface CreationViewModel {
@@ -58,10 +59,11 @@ export function creationView(model: CreationViewModel): TemplateResult {
     ${placementView({
       ...{ choices, department: model.department, session, messages, busy, inactive },
       placement: state.placement,
+      refused: state.refusedPlaces,
       place: (changes) => dispatch({ type: 'place', changes }),
     })}
-    ${inactive ? noticeView({ kind: 'warning', text: seatsText(model) }) : nothing}
     <div class="new-user-actions" @mousedown=${keepFocus}>
+      ${inactive ? noticeView({ kind: 'warning', text: seatsText(model) }) : nothing}
       ${busy ? html`<p class="new-user-progress">${progressText(model)}</p>` : nothing}
       <button type="submit" class="button primary" part="create-button" aria-disabled=${busy ? 'true' : nothing}>
         ${messages.text('new-user.create')}
@@ -97,7 +99,7 @@ export function troubleText({ state, messages }: Pick<CreationViewModel, 'state'
   const { error, others } = failure;
   if (error.kind === 'unauthenticated') return messages.text('new-user.signed-out');
   const isAtFields = form.fields.some(({ name }) => problemOf(form, name)?.kind === 'server');
-  if (isAtFields && others.length === 0) return undefined;
+  if ((isAtFields || state.refusedPlaces.size > 0) && others.length === 0) return undefined;
   const said = others.map((text) => visibleText(text, 300)).join(' ') || visibleText(error.message, 300);
   return messages.text('new-user.failed', { message: said });
 }
@@ -111,7 +113,7 @@ export function missedText({ attempt, error }: Extract<CreationNews, { type: 'mi
 
 /** How many fields need attention, for the announcement. */
 export function attentionText({ state, messages }: Pick<CreationViewModel, 'state' | 'messages'>): string {
-  return summaryText(state.form, messages) ?? '';
+  return summaryText(state.form, messages, placeLabels(state.refusedPlaces, messages)) ?? '';
 }
 
 function seatsText({ session, messages }: CreationViewModel): string {

@@ -26,7 +26,7 @@ import {
 } from './creation-view.js';
 import { newUserStyles } from './new-user.styles.js';
 import { type PageFrame, pageFrame } from './page-frame.js';
-import { placementChoices } from './placement.js';
+import { placementChoices } from './placement/placement.js';
 
 /** What the page needs of its host, and what it tells it. */
 export interface NewUserSurroundings extends CreationSurroundings {
@@ -211,7 +211,7 @@ export class NewUserPage {
     switch (news.type) {
       case 'point':
         announce(attentionText({ state: this.#one.state, messages }));
-        return this.#focus(`#${firstWrongId(this.#one.state.form, fieldPrefix)}`);
+        return this.#point();
       case 'left':
         return left();
       case 'signed-out':
@@ -221,6 +221,12 @@ export class NewUserPage {
       case 'report':
         return this.#report(news.user, news.late);
     }
+  }
+
+  /** Goes to the first thing that is wrong, a field or where they start. */
+  #point(): void {
+    const id = firstWrongId(this.#one.state.form, fieldPrefix);
+    this.#focus(id === undefined ? '.new-user-form [aria-invalid=true]' : `#${id}`);
   }
 
   #report(user: User, late: boolean): void {

@@ -36,6 +36,10 @@ export const newUserStyles = css`
     border-block-start: 1px solid var(--_border);
     background: var(--_surface);
   }
+  .new-user-actions > .notice {
+    flex-basis: 100%;
+    margin: 0;
+  }
   .new-user-progress {
     flex-basis: 100%;
     margin: 0;

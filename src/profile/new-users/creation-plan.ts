@@ -1,6 +1,6 @@
 import type { Session } from '../../domain/session.js';
 import { seatsMissing } from '../../domain/seats-missing.js';
-import { type NewUser, placed, type Placement, type PlacementChoices } from '../new-user/placement.js';
+import { type NewUser, placed, type Placement, type PlacementChoices } from '../new-user/placement/placement.js';
 import type { CreationRun } from './creation-run-state.js';
 import type { Address } from './parse-addresses.js';
 

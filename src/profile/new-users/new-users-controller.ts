@@ -3,7 +3,7 @@ import { asAdapterError } from '../../adapters/adapter-error.js';
 import { browserTimer, type Timer } from '../../bulk/patience.js';
 import type { User } from '../../domain/user.js';
 import { type CreationSurroundings, lookFor, newKey, sendUser } from '../new-user/creation-controller.js';
-import { firstPlacement, type Placement, placementChoices } from '../new-user/placement.js';
+import { firstPlacement, type Placement, placementChoices } from '../new-user/placement/placement.js';
 import { planUsers, remaining, type Unsettled, unsettledAfter } from './creation-plan.js';
 import {
   type CreationRun,

@@ -130,4 +130,17 @@ describe('<user-manager>: new users', () => {
     expect(adapter.log.filter(({ method }) => method === 'connect').length).to.equal(before + 1);
     expect(manager.find('.new-user').textContent).to.contain('no free seat');
   });
+
+  it('keeps in sight, beside the button, that the licence has no seat (R10)', async () => {
+    const adapter = new MemoryAdapter({ capabilities: { seats: { used: 0, limit: 1 } } });
+    const manager = await createManager({ adapter });
+    await open(manager);
+    const create = manager.find('[part~=create-button]').getBoundingClientRect();
+    const notice = manager.all('.new-user .notice').find(({ innerText }) => innerText.includes('no free seat'))!;
+    const { top, bottom, left } = notice.getBoundingClientRect();
+    expect([top >= 0, bottom <= create.top, create.bottom <= innerHeight]).to.deep.equal([true, true, true]);
+    // and nothing lies over it
+    const root = notice.getRootNode() as ShadowRoot;
+    expect(notice.contains(root.elementFromPoint(left + 20, (top + bottom) / 2))).to.equal(true);
+  });
 });

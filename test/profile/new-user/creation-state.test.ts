@@ -15,6 +15,7 @@ import {
 } from '../../../src/profile/new-user/creation-state.js';
 import type { Found } from '../../../src/profile/new-user/find-created.js';
 import { aUser } from '../../support/builders.js';
+import type { PlaceField } from '../../../src/profile/new-user/placement/refused-places.js';
 import { edit } from '../../support/forms.js';
 
 const user = aUser({ id: 'new' });
@@ -45,9 +46,15 @@ class Page {
     if (!this.state.attempt) throw new Error('nothing was sent');
     return this.state.attempt;
   }
-  failed(kind: AdapterErrorKind, details: AdapterErrorDetails = {}, texts: [string, string][] = []): this {
+  failed(
+    kind: AdapterErrorKind,
+    details: AdapterErrorDetails = {},
+    texts: [string, string][] = [],
+    places: [PlaceField, string][] = [],
+  ): this {
     const error = adapterError(kind, 'No.', details);
-    return this.then({ type: 'failed', attempt: this.attempt, error, refusal: { texts: new Map(texts), others: [] } });
+    const refusal = { texts: new Map(texts), others: [], places: new Map(places) };
+    return this.then({ type: 'failed', attempt: this.attempt, error, refusal });
   }
   looked(found: Found, texts: [string, string][] = []): this {
     return this.then({ type: 'looked', attempt: this.attempt, found, refusal: { texts: new Map(texts), others: [] } });
@@ -127,6 +134,31 @@ describe('creating one user', () => {
 
   it('gives a refused wish a new key: who refuses once would only repeat it', () => {
     expect(new Page().typed().create().failed('forbidden').create().asked).to.equal('send key-2');
+  });
+});
+
+describe('what the backend says against where they start', () => {
+  const refused = (): Page =>
+    new Page().typed().create().failed('invalid', {}, [], [['department', 'Closed.'], ['role', 'Not yours.']]); // prettier-ignore
+
+  it('stands at the choices, and is pointed at', () => {
+    const walk = refused();
+    expect([...walk.state.refusedPlaces]).to.deep.equal([['department', 'Closed.'], ['role', 'Not yours.']]); // prettier-ignore
+    expect([walk.state.phase, walk.asked]).to.deep.equal(['editing', 'point']);
+  });
+
+  it('goes with the choice that it was about, and with no other', () => {
+    const walk = refused().then({ type: 'place', changes: { notify: false } });
+    expect(walk.state.refusedPlaces.size).to.equal(2);
+    walk.then({ type: 'place', changes: { departmentId: '' } });
+    expect([...walk.state.refusedPlaces.keys()]).to.deep.equal(['role']);
+    walk.then({ type: 'place', changes: { roleId: 'r' } });
+    expect(walk.state.refusedPlaces.size).to.equal(0);
+  });
+
+  it('keeps nobody from trying again, and goes when they do', () => {
+    const walk = refused().create();
+    expect([walk.state.phase, walk.state.refusedPlaces.size]).to.deep.equal(['sending', 0]);
   });
 });
 

@@ -175,8 +175,39 @@ describe('NewUserPage: one user', () => {
     expect([host.focused, host.field('Login').value]).to.deep.equal([host.field('Login'), 'ada']);
   });
 
+  for (const [key, label] of [
+    ['department', 'Department'],
+    ['roles', 'Role'],
+  ] as const) {
+    it(`explains what is said against ${key} at that choice, as text, and goes there (R12, S1)`, async () => {
+      const fields = { [key]: '<b>Closed</b>\u202e' };
+      const host = await filled({ answer: () => Promise.reject(adapterError('invalid', 'No.', { fields })) });
+      await host.press('Create user');
+      const field = host.field<HTMLElement>(label);
+      const [error = ''] = (field.getAttribute('aria-describedby') ?? '').split(' ');
+      expect(host.root.getElementById(error)?.textContent).to.contain('<b>Closed</b>\ufffd');
+      expect([field.ariaInvalid, host.focused]).to.deep.equal(['true', field]);
+      expect(host.text).not.to.contain('The user was not created');
+      expect(host.log.join()).to.contain(label);
+      await expect(host).to.be.accessible();
+    });
+  }
+
+  it('takes the error away with the choice, and creates', async () => {
+    const fields = { departmentId: '' };
+    const host = await filled({ answer: () => Promise.reject(adapterError('invalid', 'No.', { fields })) });
+    await host.press('Create user');
+    const field = host.field('Department');
+    expect([field.ariaInvalid, host.root.querySelectorAll('.field-error').length]).to.deep.equal(['true', 1]);
+    host.answer = async (draft) => ({ ...aUser(), ...draft, id: 'id-ada' });
+    await host.choosePlace('Sales');
+    expect([field.ariaInvalid, host.root.querySelectorAll('.field-error').length]).to.deep.equal([null, 0]);
+    await host.press('Create user');
+    expect(host.log.join()).to.contain('created id-ada');
+  });
+
   it('says what is no field’s matter above the form, as text (S1)', async () => {
-    const error = adapterError('invalid', 'No.', { fields: { department: '<b>Closed</b>\u202e' } });
+    const error = adapterError('invalid', 'No.', { fields: { quota: '<b>Closed</b>\u202e' } });
     const host = await filled({ answer: () => Promise.reject(error) });
     await host.press('Create user');
     expect(host.text).to.contain('The user was not created. <b>Closed</b>\ufffd');

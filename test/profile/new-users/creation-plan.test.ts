@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { adapterError } from '../../../src/adapters/adapter-error.js';
-import { firstPlacement } from '../../../src/profile/new-user/placement.js';
+import { firstPlacement } from '../../../src/profile/new-user/placement/placement.js';
 import {
   inactiveAmong,
   planUsers,

@@ -6,7 +6,7 @@ import { newUser } from '../../../src/i18n/en/new-user.js';
 import { profile } from '../../../src/i18n/en/profile.js';
 import { Messages } from '../../../src/i18n/messages.js';
 import { DepartmentChoice } from '../../../src/profile/new-user/department/department-choice.js';
-import { firstPlacement } from '../../../src/profile/new-user/placement.js';
+import { firstPlacement } from '../../../src/profile/new-user/placement/placement.js';
 import type { CreationRun, RunItem } from '../../../src/profile/new-users/creation-run-state.js';
 import type { NewUsersState } from '../../../src/profile/new-users/new-users-controller.js';
 import { newUsersView } from '../../../src/profile/new-users/new-users-view.js';

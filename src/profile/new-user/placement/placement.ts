@@ -1,7 +1,7 @@
-import type { UserDraft } from '../../adapters/contract.js';
-import { own } from '../../domain/rules.js';
-import type { Session } from '../../domain/session.js';
-import type { Department, Membership } from '../../domain/user.js';
+import type { UserDraft } from '../../../adapters/contract.js';
+import { own } from '../../../domain/rules.js';
+import type { Session } from '../../../domain/session.js';
+import type { Department, Membership } from '../../../domain/user.js';
 
 /** Where new users start: what one form and a list of addresses have in common. `''` leaves it to the backend. */
 export interface Placement {

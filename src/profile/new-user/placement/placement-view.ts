@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Session } from '../../domain/session.js';
-import { visibleText } from '../../domain/visible-text.js';
-import type { Messages } from '../../i18n/messages.js';
-import type { DepartmentChoice } from './department/department-choice.js';
-import { departmentView } from './department/department-view.js';
+import type { Session } from '../../../domain/session.js';
+import { visibleText } from '../../../domain/visible-text.js';
+import type { Messages } from '../../../i18n/messages.js';
+import type { DepartmentChoice } from '../department/department-choice.js';
+import { departmentView } from '../department/department-view.js';
 import type { Placement, PlacementChoices } from './placement.js';
+import { errorView } from '../../form/fields-view.js';
+import { noRefusedPlaces, placeProblem, type RefusedPlaces } from './refused-places.js';
 
 /** Where new users start, and what there is to choose from. */
 export interface PlacementViewModel {
@@ -15,6 +17,8 @@ export interface PlacementViewModel {
   readonly session: Session | undefined;
   readonly messages: Messages;
   readonly busy: boolean;
+  /** What the backend says against these choices. */
+  readonly refused?: RefusedPlaces;
   /** Everybody who is to be created starts inactive. */
   readonly inactive: boolean;
   readonly place: (changes: Partial<Placement>) => void;
@@ -22,7 +26,7 @@ export interface PlacementViewModel {
 
 /** Department, role and notice of new users; what there is no choice of is not shown. */
 export function placementView(model: PlacementViewModel): TemplateResult {
-  const { choices, department, messages, placement, busy, place } = model;
+  const { choices, department, messages, placement, busy, place, refused = noRefusedPlaces } = model;
   const hasPlace = department.departments.length > 0 || choices.roles.length > 0;
   return html`${
     hasPlace
@@ -31,11 +35,13 @@ export function placementView(model: PlacementViewModel): TemplateResult {
           <div class="fields">
             ${departmentView({
               ...{ choice: department, messages, busy, chosen: placement.departmentId },
+              error: placeProblem(refused, 'department', messages),
               choose: (departmentId) => place({ departmentId }),
             })}
             ${choiceView(model, {
               id: 'new-user-role',
               value: placement.roleId,
+              error: placeProblem(refused, 'role', messages),
               options: choices.roles.map(({ id, name }) => [id, name]),
               choose: (roleId) => place({ roleId }),
             })}
@@ -48,13 +54,14 @@ export function placementView(model: PlacementViewModel): TemplateResult {
 interface Choice {
   readonly id: string;
   readonly value: string;
+  readonly error: string | undefined;
   readonly options: readonly (readonly [value: string, label: string])[];
   readonly choose: (value: string) => void;
 }
 
 function choiceView(
   { messages, busy }: PlacementViewModel,
-  { id, value, options, choose }: Choice,
+  { id, value, error, options, choose }: Choice,
 ): TemplateResult | typeof nothing {
   if (options.length === 0) return nothing;
   const chosen = ({ currentTarget }: Event): void => {
@@ -63,12 +70,21 @@ function choiceView(
   };
   return html`<div class="field" part="field">
     <label class="field-label" for=${id}>${messages.text('new-user.role')}</label>
-    <select class="select" part="input" id=${id} ?disabled=${busy} @change=${chosen}>
+    <select
+      class="select"
+      part="input"
+      id=${id}
+      ?disabled=${busy}
+      aria-invalid=${error === undefined ? nothing : 'true'}
+      aria-describedby=${error === undefined ? nothing : `${id}-error`}
+      @change=${chosen}
+    >
       <option .selected=${live(value === '')}>${messages.text('new-user.role.usual')}</option>
       ${options.map(
         ([each, text]) => html`<option .selected=${live(each === value)}>${visibleText(text, 120)}</option>`,
       )}
     </select>
+    ${error === undefined ? nothing : errorView(`${id}-error`, error)}
   </div>`;
 }
 

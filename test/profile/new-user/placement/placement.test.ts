@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { firstPlacement, placed, placementChoices } from '../../../src/profile/new-user/placement.js';
-import { aSession, theCapabilities } from '../../support/builders.js';
+import { firstPlacement, placed, placementChoices } from '../../../../src/profile/new-user/placement/placement.js';
+import { aSession, theCapabilities } from '../../../support/builders.js';
 
 const departments = [{ id: 'd', name: 'Sales', path: ['My Company'] }];
 const filters = [{ field: 'role', choices: [{ value: 'learner', label: 'Learner' }, { value: 'king' }] }];
