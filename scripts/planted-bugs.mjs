@@ -17,8 +17,8 @@ export const planted = [
     name: 'runs-the-list',
     what: 'as many are met as were confirmed, from the list as it is now',
     file: 'src/deletion/deletion-controller.ts',
-    from: 'work, targets, capability:',
-    to: `work, targets: (await this.#adapter.query({ size: targets.length }, { signal: new AbortController().signal })).users, capability:`,
+    from: 'work, targets, capabilities:',
+    to: `work, targets: (await this.#adapter.query({ size: targets.length }, { signal: new AbortController().signal })).users, capabilities:`,
   },
   {
     name: 'melting-question',
@@ -206,6 +206,13 @@ export const planted = [
     to: "return { id, state: 'done' };",
   },
   {
+    name: 'first-step-deletes',
+    what: 'where deletions have two steps, the first one is reported as a deletion',
+    file: 'src/bulk/run/first-step.ts',
+    from: "if (state !== 'done' || !firstSteps.has(id)) return outcome;",
+    to: 'return outcome;',
+  },
+  {
     name: 'approval-of-nobody',
     what: 'the host is asked, and its answer not waited for',
     file: 'src/deletion/deletion-state.ts',
@@ -223,8 +230,8 @@ export const planted = [
     name: 'last-answer-wins',
     what: 'a second answer for the same user takes the place of the first',
     file: 'src/bulk/run-state.ts',
-    from: '!state.asked.has(outcome.id) || state.answered.has(outcome.id))',
-    to: '!state.asked.has(outcome.id))',
+    from: '!state.asked.has(told.id) || state.answered.has(told.id))',
+    to: '!state.asked.has(told.id))',
   },
   {
     name: 'prototype-ids',

@@ -2,6 +2,7 @@ import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { Outcome, Target, UserAdapter } from '../adapters/contract.js';
 import type { DenialReason, UserId } from '../domain/user.js';
 import { Breath } from './run/breath.js';
+import type { FirstSteps } from './run/first-step.js';
 import { perform, type BulkWork } from './bulk-work.js';
 import type { FrozenTargets } from './frozen-targets.js';
 import type { RunLog } from './journal/run-journal.js';
@@ -18,6 +19,8 @@ export interface BulkJob {
   readonly chunkSize?: number | undefined;
   /** May a target be sent again that the system turned away? Not where deleting twice deletes more (F10). Yes unless said. */
   readonly repeatable?: boolean | undefined;
+  /** Whom one deletion only deactivates (F10). Nobody unless said. */
+  readonly firstSteps?: FirstSteps | undefined;
 }
 
 /** How a run is watched and how long it waits. */
@@ -53,10 +56,14 @@ export class BulkController {
   #state: RunState;
   #ended: ((state: RunState) => void) | undefined;
 
-  constructor(adapter: UserAdapter, { work, targets, chunkSize, repeatable }: BulkJob, options: BulkOptions = {}) {
+  constructor(
+    adapter: UserAdapter,
+    { work, targets, chunkSize, repeatable, firstSteps }: BulkJob,
+    options: BulkOptions = {},
+  ) {
     this.#adapter = adapter;
     this.#options = options;
-    this.#state = readyRun(work, targets, chunkSize, repeatable);
+    this.#state = readyRun(work, targets, chunkSize, repeatable, firstSteps);
   }
 
   /** Where the run stands. */

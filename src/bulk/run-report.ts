@@ -6,7 +6,16 @@ export type RunCounts = Readonly<Record<RunOutcomeState, number>>;
 
 /** Counts outcomes: the numbers add up to how many there are (F34). */
 export function countsOf(outcomes: Iterable<RunOutcome>): RunCounts {
-  const counts = { done: 0, already: 0, refused: 0, changed: 0, failed: 0, unknown: 0, 'not-attempted': 0 };
+  const counts = {
+    done: 0,
+    deactivated: 0,
+    already: 0,
+    refused: 0,
+    changed: 0,
+    failed: 0,
+    unknown: 0,
+    'not-attempted': 0,
+  };
   for (const { state } of outcomes) counts[state] += 1;
   return counts;
 }

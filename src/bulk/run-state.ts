@@ -6,11 +6,12 @@ import type { FrozenTargets } from './frozen-targets.js';
 import type { ReadResult } from './read-each.js';
 import { answersOf, outageOf, readOutcome, turnedAway, unanswered, wantedFirst } from './run/answers.js';
 import { paused, waiting, type RunPause } from './run/pause.js';
+import { stepOf, stepSeen, type FirstStep, type FirstSteps } from './run/first-step.js';
 import { answering, calm, isAway, strained, type Strain } from './run/strain.js';
 import { sortChunk } from './run/sort-chunk.js';
 
 /** What became of one target. */
-export type RunOutcome = Outcome & {
+export type RunOutcome = (Outcome | FirstStep) & {
   /** The answer was lost; reading the user afterwards showed that it was done (F7). */
   readonly confirmed?: true;
   /** The answer was lost or the version is another one: the user as last read. */
@@ -29,6 +30,8 @@ export interface RunState {
   readonly chunkSize: number;
   /** May a target be sent again that the system turned away? */
   readonly repeatable: boolean;
+  /** Whom one deletion only deactivates (F10). */
+  readonly firstSteps: FirstSteps;
   /**
    * `holding`: the chunk under way is ended early, for a pause. `waiting` goes on by itself; `paused` when the viewer says so
    * or has signed in; `probing` looks first whether the system answers again.
@@ -79,7 +82,13 @@ export type RunEffect =
 export type Next = readonly [RunState, readonly RunEffect[]];
 
 /** A run that has not started. */
-export function readyRun(work: BulkWork, targets: FrozenTargets, chunkSize = 50, repeatable = true): RunState {
+export function readyRun(
+  work: BulkWork,
+  targets: FrozenTargets,
+  chunkSize = 50,
+  repeatable = true,
+  firstSteps: FirstSteps = new Map(),
+): RunState {
   const none = new Map<UserId, never>();
   const size = Math.min(500, Math.max(1, Math.floor(chunkSize) || 1));
   return {
@@ -87,6 +96,7 @@ export function readyRun(work: BulkWork, targets: FrozenTargets, chunkSize = 50,
     targets,
     chunkSize: size,
     repeatable,
+    firstSteps,
     phase: 'ready',
     queue: targets,
     asked: none,
@@ -146,9 +156,9 @@ function stopped(state: RunState): Next {
 }
 
 function arrived(state: RunState, given: unknown): Next {
-  const outcome = readOutcome(given);
-  if (!isSending(state) || !outcome || !state.asked.has(outcome.id) || state.answered.has(outcome.id))
-    return [state, []];
+  const told = readOutcome(given);
+  if (!isSending(state) || !told || !state.asked.has(told.id) || state.answered.has(told.id)) return [state, []];
+  const outcome = stepOf(told, state.firstSteps);
   const answered = new Map(state.answered).set(outcome.id, outcome);
   const strain = strained(state.strain, outcome, outageOf(outcome));
   const next: RunState = { ...state, answered, strain };
@@ -215,7 +225,8 @@ function reconciled(state: RunState, results: readonly ReadResult[]): Next {
   const outcomes = new Map(state.outcomes);
   for (const result of results) {
     const outcome = outcomes.get(result.id);
-    if (outcome?.state === 'unknown') outcomes.set(result.id, truthOf(state.work, outcome, result));
+    if (outcome?.state === 'unknown')
+      outcomes.set(result.id, stepSeen(outcome, result, state.firstSteps) ?? truthOf(state.work, outcome, result));
   }
   return [{ ...state, phase: 'ended', outcomes }, [{ type: 'end' }]];
 }

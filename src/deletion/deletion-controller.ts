@@ -202,8 +202,8 @@ export class DeletionController implements ReactiveController {
     const { timer, session } = this.#options;
     const keeper = this.#keeper as InstanceType<typeof Engine.RunKeeper>;
     const { bulk, ended } = this.#engine.startRun({
-      adapter: this.#adapter, work, targets, capability: session()?.capabilities.delete, keeper, timer,
-      changed: (run) => this.#tell({ type: 'run-changed', run }),
+      adapter: this.#adapter, work, targets, capabilities: session()?.capabilities, keeper, timer,
+      plan: (this.#state as DeletionState & { phase: 'running' }).plan, changed: (run) => this.#tell({ type: 'run-changed', run }),
     }); // prettier-ignore
     this.#bulk = bulk;
     const run = await ended;

@@ -22,6 +22,7 @@ import { type BulkAction, bulkActionsFor } from './selection-bar/bulk-actions.js
 import { FitBar, hiddenActions } from './selection-bar/fit-bar.js';
 import { bulkBarView } from './selection-bar/bulk-bar-view.js';
 import { blankOf } from './list/blank-of.js';
+import { lookLater } from './list/gone.js';
 import { selectable } from './list/selecting.js';
 import { viewerStep } from './list/viewer-step.js';
 import { listPartsStyles } from './view/list-parts.styles.js';
@@ -155,6 +156,7 @@ export class DirectoryTools implements ListParts {
 
   /** Tells screen readers what is different. */
   tell(state: ListState, before: ListState): void {
+    lookLater(this.#around, state, before);
     this.#narrator.tell(state, before);
     this.#live?.tell(state, before);
   }

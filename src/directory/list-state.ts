@@ -45,6 +45,10 @@ export interface ListState {
   /** The same for connecting. */
   readonly connection: number;
   readonly selection: Selection;
+  /** Who was deleted, with the version they were known at: a page that still has them is behind (F32). */
+  readonly gone?: ReadonlyMap<UserId, string | undefined> | undefined;
+  /** Who was, and is looked for again all the same: it took too long. */
+  readonly late?: ReadonlySet<UserId> | undefined;
   /** "Select all that match" while it reads. */
   readonly walk?: { readonly request: number; readonly scope: string; readonly found: number } | undefined;
   /** How "select all that match" ended. */
@@ -66,6 +70,7 @@ export type ListIntent =
   | { readonly type: 'use-adapter'; readonly present: boolean }
   | { readonly type: 'connect' | 'reload' }
   | { readonly type: 'remove-users'; readonly ids: readonly UserId[] }
+  | { readonly type: 'expect-users'; readonly ids: readonly UserId[]; readonly late?: boolean }
   | { readonly type: 'replace-users'; readonly users: readonly User[]; readonly total?: Total }
   | ArrangingIntent
   | LookingIntent

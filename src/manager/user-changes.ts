@@ -175,6 +175,7 @@ export class UserChanges {
     const done = outcomes.filter(({ state }) => state === 'done' || state === 'already').map(({ id }) => id);
     const gone = skipped.filter(({ reason }) => reason === 'gone').map(({ id }) => id);
     const fresh = outcomes.flatMap((one) => ('user' in one && one.user) || ('latest' in one && one.latest) || []);
+    if (work.action === 'restore') list.dispatch({ type: 'expect-users', ids: done });
     list.dispatch({ type: 'replace-users', users: fresh });
     if (isDeletion) list.dispatch({ type: 'remove-users', ids: [...done, ...gone] });
     else list.dispatch({ intent: true, type: 'deselect', ids: done });

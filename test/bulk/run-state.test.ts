@@ -261,6 +261,78 @@ describe('transition of a run', () => {
     });
   });
 
+  describe('a deletion in two steps (F10)', () => {
+    const stepping = (isChecked = true): RunState =>
+      readyRun(
+        { action: 'delete' },
+        freezeTargets(idsOf(3).map((id) => ({ id }))),
+        50,
+        false,
+        new Map([
+          ['u0', isChecked],
+          ['u1', isChecked],
+        ]),
+      );
+    const found = (id: string, status: string): ReadResult => ({ id, state: 'found', user: aUser({ id, status }) });
+
+    it('has deactivated whom the first step is done to, and deleted who was inactive before', () => {
+      const events = idsOf(3).map((id) => arrive({ id, state: 'done' }));
+      const { state } = play(stepping(), { type: 'start' }, ...events, { type: 'chunk-ended' });
+      expect([...state.outcomes.values()].map((one) => one.state)).to.deep.equal([
+        'deactivated',
+        'deactivated',
+        'done',
+      ]);
+      expect(countsOf(state.outcomes.values())).to.include({ deactivated: 2, done: 1 });
+    });
+
+    it('keeps what is no success as it is', () => {
+      const events = [arrive({ id: 'u0', state: 'already' }), arrive({ id: 'u1', state: 'failed', error })];
+      const { state } = play(stepping(), { type: 'start' }, ...events, { type: 'chunk-ended' });
+      expect(idsOf(2).map((id) => stateOf(state, id))).to.deep.equal(['already', 'failed']);
+    });
+
+    it('reads where the system checks no version: somebody else may have done the first step meanwhile', () => {
+      const events = idsOf(3).map((id) => arrive({ id, state: 'done' }));
+      const { state, effects } = play(stepping(false), { type: 'start' }, ...events, { type: 'chunk-ended' });
+      expect(effects.at(-1)).to.deep.equal({ type: 'read', ids: ['u0', 'u1'] });
+      const results = [found('u0', 'inactive'), { id: 'u1', state: 'gone' }] as const;
+      const { state: end } = play(state, { type: 'users-read', results });
+      const user = aUser({ id: 'u0', status: 'inactive' });
+      expect(end.outcomes.get('u0')).to.deep.equal({ id: 'u0', state: 'deactivated', user });
+      expect(idsOf(3).map((id) => stateOf(end, id))).to.deep.equal(['deactivated', 'done', 'done']);
+      const { state: unread } = play(state, { type: 'users-read', results: [{ id: 'u0', state: 'unread', error }] });
+      expect(stateOf(unread, 'u0')).to.equal('unknown');
+    });
+
+    it('looks after a lost answer: inactive proves the first step to whom it was one, gone proves more (F7)', () => {
+      const lost = [{ type: 'start' }, { type: 'chunk-ended', error }] as const;
+      for (const [result, expected] of [
+        [
+          found('u0', 'inactive'),
+          { id: 'u0', state: 'deactivated', confirmed: true, user: aUser({ id: 'u0', status: 'inactive' }) },
+        ],
+        [
+          { id: 'u0', state: 'gone' },
+          { id: 'u0', state: 'done', confirmed: true },
+        ],
+        [found('u0', 'active'), { id: 'u0', state: 'unknown', error, latest: aUser({ id: 'u0' }) }],
+        [
+          found('u2', 'inactive'),
+          { id: 'u2', state: 'unknown', error, latest: aUser({ id: 'u2', status: 'inactive' }) },
+        ],
+        [
+          { id: 'u0', state: 'unread', error },
+          { id: 'u0', state: 'unknown', error },
+        ],
+      ] as const) {
+        // prettier-ignore
+        const { state } = play(stepping(), ...lost, { type: 'users-read', results: [result] });
+        expect(state.outcomes.get(result.id)).to.deep.equal(expected);
+      }
+    });
+  });
+
   it('ends every target in exactly one outcome, whatever is answered (F17, F33, F34)', () => {
     const outcome = fc.record({
       id: fc.oneof(fc.integer({ min: 0, max: 12 }).map((index) => `u${index}`), fc.anything()),
@@ -306,7 +378,7 @@ describe('countsOf', () => {
   it('counts each outcome once, in every way there is (F34)', () => {
     const { state } = play(ready(3, 2), { type: 'start' }, arrive({ id: 'u1', state: 'already' }), { type: 'stop' }, { type: 'chunk-ended' }); // prettier-ignore
     expect(countsOf(state.outcomes.values())).to.deep.equal({
-      done: 0, already: 1, refused: 0, changed: 0, failed: 0, unknown: 1, 'not-attempted': 1,
+      done: 0, deactivated: 0, already: 1, refused: 0, changed: 0, failed: 0, unknown: 1, 'not-attempted': 1,
     }); // prettier-ignore
   });
 });

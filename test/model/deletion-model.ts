@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import fc, { type Scheduler } from 'fast-check';
 import { preload } from '../../src/deletion/engine-on-demand.js';
 import { arrive, commandArbitraries, taken } from './commands.js';
@@ -28,6 +29,8 @@ export interface ModelResult {
 const runsAtOnce = 200;
 const longest = 90;
 
+// whoever waits in vain for a signal waits long here
+setMaxListeners(0);
 let clock = new FakeClock();
 let dice = 1;
 withoutRealTime(

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { untilAborted } from '../../src/adapters/http-transport.js';
 
 interface Alarm {
@@ -70,19 +69,24 @@ export class FakeClock {
   }
 }
 
-const immediately = globalThis.setImmediate;
+/** After everything that is ready. */
+const immediately: (run: () => void) => void =
+  globalThis.setImmediate ??
+  ((run) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = run;
+    port2.postMessage(0);
+  });
 let soon = 0;
 
 /** Lets everything that is ready run, and nothing that waits for an answer or a time. */
 export async function quiet(): Promise<void> {
-  do await new Promise<void>((resolve) => void immediately(resolve));
+  do await new Promise<void>((resolve) => immediately(resolve));
   while (soon > 0);
 }
 
 /** From now on this page has no time and no dice but these: whoever asks the platform for a real timer fails. */
 export function withoutRealTime(clock: () => FakeClock, dice: () => number): void {
-  // whoever waits in vain for a signal waits long here
-  setMaxListeners(0);
   const timeouts = (run: () => void, ms = 0): number => {
     if (ms > 0) throw new Error(`A real timer of ${ms} ms was asked for.`);
     soon += 1;

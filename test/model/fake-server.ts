@@ -208,8 +208,10 @@ export class FakeServer {
     if (!user) return { status: 404 };
     if (this.manners.enforced && version !== undefined && version !== user.version) return { status: 412 };
     if (this.manners.guards && action !== 'activate' && (user.owner || id === actor)) return { status: 403 };
-    this.log.push({ type: 'done', call, action, actor, user });
-    if (action === 'delete') {
+    // where deletions have two steps the first one only deactivates
+    const isFirst = action === 'delete' && this.manners.kind === 'deactivate-first' && user.status !== 'inactive';
+    this.log.push({ type: 'done', call, action: isFirst ? 'deactivate' : action, actor, user });
+    if (action === 'delete' && !isFirst) {
       this.users.delete(id);
       return { status: 200 };
     }

@@ -279,9 +279,14 @@ export class Ledger {
     const answers = tries.map(({ call }) => ended.find((line) => line.call === call && line.id === id));
     const last = answers.at(-1)?.ending;
     // an answer that came when nobody waited any more was lost as well
-    const isConfirmed = outcome.state === 'done' && outcome.confirmed === true;
+    const isConfirmed = /^(done|deactivated)$/.test(outcome.state) && outcome.confirmed === true;
     const wasLost = isConfirmed || last === undefined || typeof last === 'string' || last.status >= 500;
     const say = (what: string): void => this.#fail(`${id} is reported ${state}: ${what}.`);
+    const took = deeds.findLast(({ user }) => user.id === id)?.action;
+    if (state === 'deactivated' && took === 'delete') say('it was deleted');
+    if (state === 'deactivated' && !did && !this.#isAsWanted('deactivate', id, wasLost)) say('it was not done');
+    if (state === 'done' && action === 'delete' && took === 'deactivate' && !this.#isAsWanted('delete', id, wasLost))
+      say('it was deactivated');
     if (state === 'done' && !did && !this.#isAsWanted(action, id, wasLost)) say('it was not done');
     if (/^(already|refused|changed|failed|not-attempted)$/.test(state) && did) say('it was done');
     if (state === 'already' && !statusIs(last, 404)) say('nobody was faster');
@@ -290,12 +295,14 @@ export class Ledger {
     if (state === 'not-attempted' && tries.length > 0 && !isTurnedAway(last)) say('it was sent');
     const isHeard = this.desk.road.distorted === distorted;
     if (state === 'not-attempted' && !stopped && isHeard) say('nobody has stopped it');
-    const { wire, slowHeaders } = this.desk.scene;
+    const { wire, slowHeaders, kind, enforced } = this.desk.scene;
     if (state === 'unknown' && tries.length === 0 && wire === 'rest' && !slowHeaders) say('nothing was sent');
     const wasHeard = isHeard && wire === 'rest' && !slowHeaders && (answers.at(-1)?.at ?? Infinity) - (tries.at(-1)?.at ?? 0) < patienceWithOne; // prettier-ignore
-    if (state === 'unknown' && wasHeard && isCertain(last)) say('the server said what became of them');
+    // a success does not say which of two steps was done, where somebody else may have done the first one
+    const isEither = action === 'delete' && kind === 'deactivate-first' && !enforced && statusIs(last, 200);
+    if (state === 'unknown' && wasHeard && isCertain(last) && !isEither) say('the server said what became of them');
     const isLate = answers.some((line) => line === undefined);
-    if (isLate && !/^(unknown|done)$/.test(state)) say('its request is still on its way');
+    if (isLate && !/^(unknown|done|deactivated)$/.test(state)) say('its request is still on its way');
     if (/^(already|changed)$/.test(state) && tries.length === 0) say('nothing was sent');
   }
 

@@ -20,15 +20,15 @@ export function outcomeOf(id: UserId, error: AdapterError, gone: boolean): Outco
 /**
  * Looks after a lost answer (F7, F9): reads the user, and never sends the write again. Proof of the deed makes it `done`.
  * Without it a server that has answered with a failure has `failed`; where no answer came the deed may still be on its way,
- * and it stays `unknown`. `sight` is shared by targets whose answer was lost together: where one can't be read, the others
- * are not waited for.
+ * and it stays `unknown`; so it does where the deed has two `steps`, of which the first may be done (F10). `sight` is shared
+ * by targets whose answer was lost together: where one can't be read, the others are not waited for.
  */
 export async function settled(
   wire: RestWire,
   outcome: Outcome,
   proof: Proof,
   signal: AbortSignal,
-  sight: { lost?: boolean } = {},
+  sight: { lost?: boolean; readonly steps?: boolean } = {},
 ): Promise<Outcome> {
   if (outcome.state !== 'unknown' || sight.lost || signal.aborted) return outcome;
   const { id, error } = outcome;
@@ -42,7 +42,7 @@ export async function settled(
     if (sight.lost) return outcome;
   }
   if (proof(user)) return { id, state: 'done', ...(user && { user }) };
-  return error.status === 500 ? { id, state: 'failed', error } : outcome;
+  return error.status === 500 && !sight.steps ? { id, state: 'failed', error } : outcome;
 }
 
 /** Sends one write and says what became of it; it never rejects. */

@@ -27,7 +27,7 @@ export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Ou
   const sight = stop ? AbortSignal.any([signal, stop]) : signal;
   const size = wire.capabilities.delete?.batchMax ?? 1;
   const pace = {};
-  const seen = {};
+  const seen = { steps: !repeatable };
   const shared = {
     signal,
     stop,

@@ -97,6 +97,8 @@ export interface Account {
   /** Everybody whom it is still about. */
   readonly total: number;
   readonly done: number;
+  /** Deleted in two steps, of which the first one is done (F10). */
+  readonly deactivated: number;
   /** Refused, changed meanwhile or failed. */
   readonly trouble: number;
   /** Sent, and no clear answer came. */
@@ -112,6 +114,7 @@ export function accountOf({ header, marks }: JournalEntry): Account {
   return {
     total: header.targets.length - of(/^superseded$/).length,
     done: of(/^(done|already)$/).length,
+    deactivated: of(/^deactivated$/).length,
     trouble: of(/^(refused|changed|failed)$/).length,
     unknown: of(/^(sent|unknown)$/),
     untried: of(/^not-attempted$/),

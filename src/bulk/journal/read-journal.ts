@@ -24,7 +24,7 @@ export interface ReadJournal {
 }
 
 const marks: ReadonlySet<unknown> = new Set<Mark>(
-  ['sent', 'superseded', 'done', 'already', 'refused', 'changed', 'failed', 'unknown', 'not-attempted'], // prettier-ignore
+  ['sent', 'superseded', 'done', 'deactivated', 'already', 'refused', 'changed', 'failed', 'unknown', 'not-attempted'], // prettier-ignore
 );
 const mostTargets = 100_000;
 const aDay = 86_400_000;

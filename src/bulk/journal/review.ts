@@ -71,7 +71,7 @@ export function reviewOf(
 function outcomeOf(id: UserId, mark: Exclude<Mark, 'superseded'>, work: BulkWork, result?: ReadResult): RunOutcome {
   // the journal keeps no texts
   const error = adapterError('unknown', '');
-  if (mark === 'done' || mark === 'already') return { id, state: mark };
+  if (mark === 'done' || mark === 'deactivated' || mark === 'already') return { id, state: mark };
   if (mark === 'sent' || mark === 'unknown') {
     const unknown: RunOutcome = { id, state: 'unknown', error };
     return result ? truthOf(work, unknown, result) : unknown;

@@ -18,9 +18,10 @@ const signs: Readonly<Record<RunOutcomeState, IconName>> = {
   refused: 'lock',
   'not-attempted': 'pause',
   already: 'info',
+  deactivated: 'pause',
   done: 'check',
 };
-const noted = /^(unknown|changed|not-attempted|delete\.already)$/;
+const noted = /^(unknown|changed|not-attempted|deactivated|delete\.already)$/;
 
 const text = (messages: Messages, key: string, count = 0, work?: BulkWork): string =>
   messages.text(`deletion.${key}` as MessageKey, { ...(work && valuesOf(work)), count });
@@ -30,6 +31,7 @@ const nameOf = (state: RunOutcomeState, work: BulkWork): string =>
   state === 'done' || state === 'already' ? `${wordsOf(work)}.${state}` : state;
 
 function headingOf(messages: Messages, state: RunOutcomeState, work: BulkWork, count: number): string {
+  if (state === 'deactivated') return text(messages, 'deactivate.done', count);
   return text(messages, state === 'changed' ? 'changed-meanwhile' : nameOf(state, work), count, work);
 }
 

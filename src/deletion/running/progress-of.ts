@@ -7,7 +7,7 @@ import type { DeletionState } from '../deletion-state.js';
 /** How far a run has come, as the dialog shows it: who will be sent again does not count, and the briefest waits are not worth a word. */
 export function progressOf({ run, plan }: DeletionState & { readonly phase: 'running' }): Progress {
   if (!run) return { done: 0, total: plan.will.length };
-  const fine = ({ state }: RunOutcome): boolean => state === 'done' || state === 'already';
+  const fine = ({ state }: RunOutcome): boolean => /^(done|deactivated|already)$/.test(state);
   const isFinal = (one: RunOutcome): boolean => !turnedAway(one) && one.state !== 'not-attempted';
   const outcomes = [...run.outcomes.values(), ...[...run.answered.values()].filter(isFinal)];
   return {

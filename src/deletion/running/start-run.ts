@@ -3,8 +3,9 @@ import { BulkController } from '../../bulk/bulk-controller.js';
 import type { BulkWork } from '../../bulk/bulk-work.js';
 import { freezeTargets } from '../../bulk/frozen-targets.js';
 import type { Timer } from '../../bulk/patience.js';
+import type { Plan } from '../../bulk/plan.js';
 import type { RunState } from '../../bulk/run-state.js';
-import type { DeleteCapability } from '../../domain/session.js';
+import type { Capabilities } from '../../domain/session.js';
 import type { RunKeeper } from './run-keeper.js';
 
 /** What is to be run, and who stands around it. */
@@ -12,21 +13,26 @@ export interface RunGiven {
   readonly adapter: UserAdapter;
   readonly work: BulkWork;
   readonly targets: readonly Target[];
-  /** What deleting means on this backend. */
-  readonly capability: DeleteCapability | undefined;
+  /** What was confirmed, with everybody as they were then. */
+  readonly plan: Plan;
+  /** What deleting means on this backend, and whether it checks versions. */
+  readonly capabilities: Pick<Capabilities, 'delete' | 'concurrency'> | undefined;
   readonly keeper: RunKeeper;
   readonly changed: (run: RunState) => void;
   readonly timer: Timer | undefined;
 }
 
 /** Begins as soon as its keeper lets it. `ended` has no run where another tab holds it up: then nothing was sent (F27). */
-export function startRun({ adapter, work, targets, capability, keeper, changed, timer }: RunGiven): {
+export function startRun({ adapter, work, targets, plan, capabilities, keeper, changed, timer }: RunGiven): {
   readonly bulk: BulkController;
   readonly ended: Promise<RunState | undefined>;
 } {
-  const { batchMax: chunkSize, kind } = capability ?? {};
+  const { batchMax: chunkSize, kind } = capabilities?.delete ?? {};
   const repeatable = work.action !== 'delete' || kind !== 'deactivate-first';
-  const job = { work, targets: freezeTargets(targets), chunkSize, repeatable };
+  const active = repeatable ? [] : plan.will.filter(({ status }) => status !== 'inactive');
+  const isChecked = capabilities?.concurrency === 'enforced';
+  const firstSteps = new Map(active.map(({ id, version }) => [id, isChecked && version !== undefined]));
+  const job = { work, targets: freezeTargets(targets), chunkSize, repeatable, firstSteps };
   const bulk = new BulkController(adapter, job, { changed, timer, log: keeper });
   const mayBegin = keeper.enter(work, job.targets);
   const begun = async (): Promise<RunState | undefined> => ((await mayBegin) ? bulk.run() : undefined);

@@ -3,6 +3,7 @@ import type { Total } from '../../domain/query.js';
 import { deselect, see } from '../../domain/selection.js';
 import type { User, UserId } from '../../domain/user.js';
 import type { ListState, Step } from '../list-state.js';
+import { buried } from './gone.js';
 import { reload } from './loading.js';
 
 /** The selection after a page has come: with the records as they are now, and without who has become protected. */
@@ -19,7 +20,7 @@ export function removed(state: ListState, ids: readonly UserId[]): Step {
   const gone = new Set(ids);
   const users = state.shown?.users.filter(({ id }) => !gone.has(id));
   const shown = state.shown && users && { ...state.shown, users };
-  return reload({ ...state, shown, selection: deselect(state.selection, ids), matched: undefined });
+  return reload({ ...buried(state, ids), shown, selection: deselect(state.selection, ids), matched: undefined });
 }
 
 /** These users are known better now, and perhaps how many there are: rows and total show it. */

@@ -4,6 +4,7 @@ import type { Total } from '../../domain/query.js';
 import { selectionDenialOf } from '../../domain/rules.js';
 import * as selections from '../../domain/selection.js';
 import type { User, UserId } from '../../domain/user.js';
+import { isGone } from './gone.js';
 import { firstPage, load } from './loading.js';
 import type { ListState, Step } from '../list-state.js';
 
@@ -114,7 +115,7 @@ function walk(state: ListState, event: Extract<SelectingEvent, { request: number
   if (event.type === 'walk-advanced') return [{ ...state, walk: { ...walking, found: event.found } }, []];
   if (event.type === 'walk-failed')
     return [{ ...state, walk: undefined, matched: { scope, seen: 0, selected: 0, failed: event.error } }, []];
-  const users = event.users.filter((user) => !selectionDenialOf(user, session));
+  const users = event.users.filter((user) => !selectionDenialOf(user, session) && !isGone(state, user));
   const matched = { scope, seen: event.users.length, selected: users.length, total: event.total };
   return [{ ...state, walk: undefined, matched, selection: selections.select(selection, users, scope) }, []];
 }

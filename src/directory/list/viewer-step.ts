@@ -1,6 +1,7 @@
 import { scopeOf } from '../../domain/list-view.js';
 import type { ListState, Step, ViewerStep } from '../list-state.js';
 import { removed, replaced, seen } from './changing.js';
+import { expected, withoutGone } from './gone.js';
 import { look } from './looking.js';
 import { turnBack } from './turning-back.js';
 import { select, type SelectingEvent } from './selecting.js';
@@ -16,6 +17,7 @@ function step(state: ListState, event: Parameters<ViewerStep>[1]): Step {
   if (event.type === 'loaded') return turnBack(state, event.page);
   if (event.type === 'load-failed') return turnBack(state, undefined);
   if (event.type === 'remove-users') return removed(state, event.ids);
+  if (event.type === 'expect-users') return expected(state, event.ids, event.late);
   if (event.type === 'replace-users') return replaced(state, event.users, event.total);
   if ('look' in event) return look(state, event);
   // an answer to what was stopped is late (F4)
@@ -23,5 +25,5 @@ function step(state: ListState, event: Parameters<ViewerStep>[1]): Step {
 }
 
 function noticed([state, effects]: Step, type: string): Step {
-  return [type === 'loaded' ? seen(state) : state, effects];
+  return [type === 'loaded' ? seen(withoutGone(state)) : state, effects];
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../ui/icon.js';
+import { stillNamed } from '../list/gone.js';
 import type { Scene } from './scene.js';
 import { errorText } from './state-view.js';
 
@@ -7,6 +8,7 @@ import { errorText } from './state-view.js';
 export function noticesView({ state, messages, dispatch }: Scene): TemplateResult {
   const { error, notice, shown } = state;
   const ignored = shown?.notApplied?.map((what) => messages.text(`notice.${what}`)) ?? [];
+  const behind = stillNamed(state);
   const failed = error?.kind === 'unauthenticated' ? 'notice.signed-out' : 'notice.refresh-failed';
   const retry = error?.kind === 'unauthenticated' ? 'state.continue' : 'state.retry';
   return html`${
@@ -20,6 +22,12 @@ export function noticesView({ state, messages, dispatch }: Scene): TemplateResul
     ignored.length
       ? html`<div class="notice warning" part="notice">
           ${icon('warning')}<span>${messages.text('notice.not-applied', { what: messages.list(ignored) })}</span>
+        </div>`
+      : nothing
+  }${
+    behind
+      ? html`<div class="notice warning" part="notice">
+          ${icon('warning')}<span>${messages.text('notice.behind', { count: behind })}</span>
         </div>`
       : nothing
   }${

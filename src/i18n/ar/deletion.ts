@@ -294,5 +294,7 @@ export const deletion = {
   'deletion.unknown-note': 'لم يصل رد واضح. ربما تم الأمر وربما لم يتم. لم يُرسل شيء مرة ثانية.',
   'deletion.not-attempted': 'لم تتم محاولته: {count}',
   'deletion.not-attempted-note': 'لم يُرسل شيء بشأنهم، أو ردّه النظام قبل أن يفعل شيئًا.',
+  'deletion.deactivated-note':
+    'أُنجزت الخطوة الأولى من خطوتين: ما زالوا موجودين وغير نشطين. احذفهم مرة أخرى ليُحذفوا نهائيًا.',
   'deletion.skipped': 'تم استثناء: {count}',
 } satisfies Record<keyof typeof english, Message>;

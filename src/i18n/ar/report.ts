@@ -20,6 +20,7 @@ export const report = {
   'report.outcome': 'النتيجة',
   'report.reason': 'السبب',
   'report.done': 'تم',
+  'report.deactivated': 'أُنجزت الخطوة الأولى من خطوتين: معطَّل',
   'report.already': 'لم يبقَ ما يُفعل',
   'report.refused': 'مرفوض',
   'report.changed': 'تغيّر في هذه الأثناء',

@@ -145,5 +145,7 @@ export const deletion = {
     'Es kam keine klare Antwort. Vielleicht ist es geschehen, vielleicht nicht. Nichts wurde ein zweites Mal gesendet.',
   'deletion.not-attempted': '{count} nicht versucht',
   'deletion.not-attempted-note': 'Hierfür wurde nichts gesendet, oder das System hat es abgewiesen, ehe es etwas tat.',
+  'deletion.deactivated-note':
+    'Der erste von zwei Schritten ist getan: Sie sind noch da, inaktiv. Ein zweites Löschen löscht sie endgültig.',
   'deletion.skipped': '{count} ausgelassen',
 } satisfies Record<keyof typeof english, Message>;

@@ -133,6 +133,11 @@ export const directory = {
   'notice.part-missing': 'Ein Teil dieser Seite konnte nicht geladen werden.',
   'notice.restarted': 'Diese Seite gibt es nicht mehr. Die Liste beginnt wieder mit ihrer ersten Seite.',
   'notice.stepped-back': 'Diese Seite ist jetzt leer. Dies ist die letzte mit Benutzern.',
+  'notice.behind': {
+    one: '{count} Benutzer in dieser Liste wurde gelöscht. Das System ist noch nicht so weit, oder jemand hat das Löschen zurückgenommen.',
+    other:
+      '{count} Benutzer in dieser Liste wurden gelöscht. Das System ist noch nicht so weit, oder jemand hat das Löschen zurückgenommen.',
+  },
   'notice.not-applied':
     'Nicht angewendet hat das System: {what}. Die Liste zeigt mehr oder eine andere Reihenfolge, als Sie wollten.',
   'notice.search': 'die Suche',

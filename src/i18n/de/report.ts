@@ -13,6 +13,7 @@ export const report = {
   'report.outcome': 'Ergebnis',
   'report.reason': 'Grund',
   'report.done': 'Erledigt',
+  'report.deactivated': 'Erster von zwei Schritten getan: deaktiviert',
   'report.already': 'Nichts mehr zu tun',
   'report.refused': 'Abgelehnt',
   'report.changed': 'Inzwischen geändert',

@@ -127,5 +127,7 @@ export const deletion = {
   'deletion.unknown-note': 'No clear answer came. It may or may not have been done. Nothing was sent a second time.',
   'deletion.not-attempted': '{count} not attempted',
   'deletion.not-attempted-note': 'Nothing was sent for them, or the system turned it away before it did anything.',
+  'deletion.deactivated-note':
+    'The first of two steps is done: they are still there, inactive. Delete them once more to delete them for good.',
   'deletion.skipped': '{count} left out',
 } as const;

@@ -95,6 +95,11 @@ export const listTools = {
   'notice.dismiss': 'Dismiss this message',
   'notice.restarted': 'That page is no longer there. The list starts at its first page again.',
   'notice.stepped-back': 'That page is empty now. This is the last one that has users.',
+  'notice.behind': {
+    one: '{count} user in this list was deleted. The system has not caught up yet, or somebody has brought them back.',
+    other:
+      '{count} users in this list were deleted. The system has not caught up yet, or somebody has brought them back.',
+  },
   'notice.not-applied':
     'The system did not apply: {what}. The list shows more, or in another order, than you asked for.',
   'notice.search': 'the search',

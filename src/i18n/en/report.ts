@@ -10,6 +10,7 @@ export const report = {
   'report.outcome': 'Outcome',
   'report.reason': 'Reason',
   'report.done': 'Done',
+  'report.deactivated': 'First of two steps done: deactivated',
   'report.already': 'Nothing left to do',
   'report.refused': 'Refused',
   'report.changed': 'Changed meanwhile',

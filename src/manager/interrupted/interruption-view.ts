@@ -17,9 +17,10 @@ export interface Looking {
 /** What was interrupted, of how many, and what is known of them: none left out (U12). */
 export function interruptionText(entry: JournalEntry, messages: Messages): string {
   const { action } = entry.header.work;
-  const { total, done, trouble, unknown, untried } = accountOf(entry);
+  const { total, done, deactivated, trouble, unknown, untried } = accountOf(entry);
   const parts = [
     done > 0 && messages.text(`interrupted.${action}.done`, { count: done }),
+    deactivated > 0 && messages.text('interrupted.deactivate.done', { count: deactivated }),
     trouble > 0 && messages.text('interrupted.trouble', { count: trouble }),
     unknown.length > 0 && messages.text('interrupted.unknown', { count: unknown.length }),
     untried.length > 0 && messages.text('interrupted.untried', { count: untried.length }),

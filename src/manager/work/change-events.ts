@@ -39,7 +39,7 @@ export interface RunAudit extends RunFacts {
 
 /**
  * A confirmed deletion has ended: `ids` are the users who are gone, `counts` how all of them ended, `audit` who confirmed
- * whom, when, and what became of each.
+ * whom, when, and what became of each. Where deletions have two steps, whom the first one was done to are `deactivated`.
  */
 export class UsersDeletedEvent extends UsersEvent {
   constructor(

@@ -326,6 +326,14 @@ describe('RestAdapter', () => {
       expect(errorOf(outcome)).to.include({ kind: 'unavailable', message: 'Broken' });
     });
 
+    it('leaves unknown a failure where deletions have two steps: the first may be done (F10)', async () => {
+      const intercept = instead('DELETE', () => json({ title: 'Broken' }, 500));
+      const { adapter } = await connected({ deletion: { kind: 'deactivate-first' }, intercept });
+      expect(await states(adapter.delete?.(ids(3), calm))).to.deep.equal(['u-3 unknown']);
+      const users = await states(adapter.setActive?.(ids(3), false, calm));
+      expect(users, 'other works have one').to.deep.equal(['u-3 done']);
+    });
+
     it('leaves unknown where looking fails too, or shows somebody else', async () => {
       const dead = await connected({ intercept: lost });
       expect(await states(dead.adapter.delete?.(ids(3), calm))).to.deep.equal(['u-3 unknown']);

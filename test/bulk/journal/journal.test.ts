@@ -146,17 +146,17 @@ describe('accountOf', () => {
   });
 
   it('puts every target into exactly one place (F34)', () => {
-    const marks = ['sent', 'superseded', 'done', 'already', 'refused', 'changed', 'failed', 'unknown', 'not-attempted'] as const; // prettier-ignore
+    const marks = ['sent', 'superseded', 'done', 'deactivated', 'already', 'refused', 'changed', 'failed', 'unknown', 'not-attempted'] as const; // prettier-ignore
     fc.assert(
       fc.property(fc.array(fc.option(fc.constantFrom(...marks)), { minLength: 1, maxLength: 40 }), (given) => {
         const all = freezeTargets(given.map((_, index) => ({ id: `u${index}` })));
         const known = given.flatMap((mark, index): [string, Mark][] => (mark ? [[`u${index}`, mark]] : []));
-        const { total, done, trouble, unknown, untried } = accountOf({
+        const { total, done, deactivated, trouble, unknown, untried } = accountOf({
           header: header({ targets: all }),
           marks: new Map(known),
           ended: false,
         });
-        expect(done + trouble + unknown.length + untried.length).to.equal(total);
+        expect(done + deactivated + trouble + unknown.length + untried.length).to.equal(total);
         expect(total).to.equal(given.filter((mark) => mark !== 'superseded').length);
       }),
     );
@@ -164,7 +164,12 @@ describe('accountOf', () => {
 
   it('is open while anybody is unknown, was not tried, or did not end well', () => {
     const ended = (mark: Mark): boolean => isOpen(account(['a', 'done'], ['b', 'done'], ['c', 'already'], ['d', mark]));
-    expect((['done', 'already', 'superseded'] as const).map(ended)).to.deep.equal([false, false, false]);
+    expect((['done', 'deactivated', 'already', 'superseded'] as const).map(ended)).to.deep.equal([
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect((['sent', 'unknown', 'not-attempted', 'refused', 'changed', 'failed'] as const).every(ended)).to.equal(true);
   });
 });

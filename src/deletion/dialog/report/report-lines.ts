@@ -16,6 +16,7 @@ export const endings: readonly RunOutcomeState[] = [
   'refused',
   'not-attempted',
   'already',
+  'deactivated',
   'done',
 ];
 
@@ -61,6 +62,7 @@ export function reportRows(reported: Reported): string[][] {
 function reasonOf(outcome: RunOutcome, work: BulkWork, messages: Messages): string | undefined {
   const say = (key: string): string => messages.text(`deletion.${wordsOf(work)}.${key}` as MessageKey);
   if (outcome.state === 'done') return outcome.confirmed && say('confirmed');
+  if (outcome.state === 'deactivated') return outcome.confirmed && messages.text('deletion.deactivate.confirmed');
   if (outcome.state === 'unknown') return outcome.latest ? say('still-there') : visibleText(outcome.error.message, 300);
   if (!('error' in outcome) || outcome.state === 'changed') return undefined;
   const { reason, message } = outcome.error;

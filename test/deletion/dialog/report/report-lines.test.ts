@@ -27,6 +27,17 @@ describe('reportRows', () => {
     ]); // prettier-ignore
   });
 
+  it('says of whom a deletion in two steps has only deactivated, and how that is known (F10)', () => {
+    const outcomes: RunOutcome[] = [
+      { id: 'ana', state: 'deactivated' },
+      { id: 'bob', state: 'deactivated', confirmed: true },
+    ];
+    expect(reportRows({ work, plan, outcomes, messages }).slice(1, 3).map((row) => row.slice(2))).to.deep.equal([
+      ['ana', 'First of two steps done: deactivated', ''],
+      ['bob', 'First of two steps done: deactivated', 'The answer was lost. Looking again showed that they are inactive.'],
+    ]); // prettier-ignore
+  });
+
   it('speaks the viewer’s language', () => {
     const german = new Messages([{ ...de }]);
     expect(reportRows({ work, plan, outcomes: [failed], messages: german }).map((row) => row[3])).to.deep.equal([
