@@ -343,4 +343,30 @@ describe('RestAdapter in front of a server that is away (F14)', () => {
     expect(seen.filter(({ method }) => method === 'DELETE')).to.have.lengthOf(12);
     expect(seen.filter(({ method }) => method === 'GET')).to.have.lengthOf(4);
   });
+
+  /** A batch whose answer is lost, after which some can't be read and the others are gone. */
+  async function lostBatch(unreadable: readonly string[]) {
+    const { adapter, seen } = await connected(
+      ({ method, url }) => {
+        if (method === 'POST' || unreadable.includes(url.pathname.slice(-2))) throw new TypeError('cut');
+        return json({}, 404);
+      },
+      { batchMax: 50 },
+    );
+    const targets = Array.from({ length: 6 }, (_, index) => ({ id: `u${index}` }));
+    const ends = await states(adapter.delete?.(targets, call));
+    return { ends, sent: seen.map(({ method }) => method) };
+  }
+
+  it('goes on reading those of a lost batch after one who could not be read (F7)', async () => {
+    const { ends, sent } = await lostBatch(['u0', 'u2', 'u4']);
+    expect(ends).to.deep.equal(['u0 unknown', 'u1 done', 'u2 unknown', 'u3 done', 'u4 unknown', 'u5 done']);
+    expect(sent).to.deep.equal(['POST', 'GET', 'GET', 'GET', 'GET', 'GET', 'GET']);
+  });
+
+  it('reads nobody of a lost batch any more after two in a row who could not be (F7, F14)', async () => {
+    const { ends, sent } = await lostBatch(['u1', 'u2']);
+    expect(ends).to.deep.equal(['u0 done', 'u1 unknown', 'u2 unknown', 'u3 unknown', 'u4 unknown', 'u5 unknown']);
+    expect(sent).to.deep.equal(['POST', 'GET', 'GET', 'GET']);
+  });
 });
