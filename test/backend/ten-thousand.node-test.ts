@@ -169,6 +169,19 @@ async function troubled(given: Given, t: TestContext): Promise<void> {
     const { reads, sessions, unauthenticated, checks, waits, early } = front;
     const sent = front.sent.length;
     const states = await assertExact(run);
+    const [needed, took] = [checks + writes, checks + sent + reads + sessions + signIns];
+    const { unsaidDone = 0, unsaidUndone = 0 } = counts;
+    t.diagnostic(
+      `seed ${seed}: ${targets.length} users, ${alone ? 'one by one' : `batches of ${given.batchMax}`}; 429 × ${counts.limited}, ` +
+        `503 × ${counts.away + unsaidDone + unsaidUndone} (${unsaidDone + unsaidUndone} without Retry-After), ` +
+        `dropped × ${counts.dropped}, 401 × ${unauthenticated}, ${early} requests within ${waits} waits; outcomes ${JSON.stringify(states)}`,
+    );
+    t.diagnostic(
+      `requests: ${checks} read before the question, ${sent} writes for ${writes}, ${reads} read after a lost answer, ` +
+        `${sessions + signIns} to sign in: ${took} for ${needed}, ${(took / needed).toFixed(3)} times; ` +
+        `without the question ${took - checks} for ${writes}; ` +
+        `${seconds.toFixed(1)} s, and ${Math.round(portal.waitedMs / 1000)} s of waits that were skipped`,
+    );
     assert.deepEqual(front.left, [], 'every fault has met somebody');
     // three were promoted before their turn came, and are still who they were made
     const ends = promoted.map((id) => portal.report?.outcomes.find((one) => one.id === id)?.state);
@@ -178,22 +191,9 @@ async function troubled(given: Given, t: TestContext): Promise<void> {
     // one sign-in ended, and whoever was under way was told so, nobody else (F19)
     assert.deepEqual([signIns, sessions], [1, 1]);
     assert.ok(unauthenticated >= 1 && unauthenticated <= 4, `${unauthenticated} requests without a sign-in`);
-    // all wait where one is told to; what was on its way already has been sent (F11)
+    // all wait where one is told to, but for three that were on their way, and what their answers let go before it was heard (F11)
     assert.equal(waits, counts.limited + counts.away + 2);
-    assert.ok(early <= waits * 3, `${early} requests came too early`);
-    const [needed, took] = [checks + writes, checks + sent + reads + sessions + signIns];
-    const { unsaidDone = 0, unsaidUndone = 0 } = counts;
-    t.diagnostic(
-      `seed ${seed}: ${targets.length} users, ${alone ? 'one by one' : `batches of ${given.batchMax}`}; 429 × ${counts.limited}, ` +
-        `503 × ${counts.away + unsaidDone + unsaidUndone} (${unsaidDone + unsaidUndone} without Retry-After), ` +
-        `dropped × ${counts.dropped}, 401 × ${unauthenticated}; outcomes ${JSON.stringify(states)}`,
-    );
-    t.diagnostic(
-      `requests: ${checks} read before the question, ${sent} writes for ${writes}, ${reads} read after a lost answer, ` +
-        `${sessions + signIns} to sign in: ${took} for ${needed}, ${(took / needed).toFixed(3)} times; ` +
-        `without the question ${took - checks} for ${writes}; ` +
-        `${seconds.toFixed(1)} s, and ${Math.round(portal.waitedMs / 1000)} s of waits that were skipped`,
-    );
+    assert.ok(early <= waits * 6, `${early} requests came too early`);
     assert.ok(took <= needed * 1.1, `${took} requests instead of ${needed}`);
     // one by one the readings before the question hide nothing
     if (alone) assert.ok(took - checks <= writes * 1.1, `${took - checks} requests instead of ${writes}`);

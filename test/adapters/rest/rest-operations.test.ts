@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { Call, Outcome } from '../../../src/adapters/contract.js';
 import { RestAdapter, type RestOptions } from '../../../src/adapters/rest.js';
 import { aUser } from '../../support/builders.js';
@@ -315,6 +315,27 @@ describe('RestAdapter whose caller waits itself (F11)', () => {
       expect(said.filter((one) => one.endsWith('done'))).to.have.lengthOf(3);
       expect(said).to.include('u1 failed');
     }
+  });
+
+  it('sends nobody once it has heard that all are to wait, though others are told first (F11)', async () => {
+    const heard = new Map(people.map(({ id }) => [id, deferred<Response>()]));
+    const { adapter, seen } = await connected(({ url }) => heard.get(url.pathname.slice(-2))!.promise);
+    const answers = (adapter.delete?.(people, once) as AsyncIterable<Outcome>)[Symbol.asyncIterator]();
+    const first = answers.next();
+    await waitUntil(() => seen.length === 4);
+    heard.get('u0')?.resolve(nothing());
+    expect((await first).value).to.include({ id: 'u0', state: 'done' });
+    // while whoever asks is busy with the first the others are answered; what reads errors is there already
+    await import('../../../src/adapters/failed-answer.js');
+    for (const id of ['u1', 'u2']) heard.get(id)?.resolve(nothing());
+    heard.get('u3')?.resolve(json({}, 429, { 'Retry-After': '7' }));
+    for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setTimeout(resolve));
+    const told: string[] = [];
+    for (let next = await answers.next(); !next.done; next = await answers.next()) told.push(`${next.value.id} ${next.value.state}`); // prettier-ignore
+    expect(told.sort()).to.deep.equal([
+      'u1 done', 'u2 done', 'u3 failed', 'u4 not-attempted', 'u5 not-attempted', 'u6 not-attempted',
+    ]); // prettier-ignore
+    expect(seen).to.have.lengthOf(4);
   });
 });
 
