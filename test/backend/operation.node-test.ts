@@ -63,6 +63,14 @@ describe('seed', () => {
       ids,
     );
   });
+
+  it('lets the database know how many there are, so that it does not plan for a handful', async () => {
+    await backend.reset(2_000);
+    const [table] = await backend.database.query<{ count: number }>(
+      `select reltuples::int as count from pg_class where oid = 'users'::regclass`,
+    );
+    assert.equal(table?.count, 2_000);
+  });
 });
 
 describe('search', () => {

@@ -1,5 +1,5 @@
 import type { Scheduler } from 'fast-check';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { AdapterError } from '../../src/adapters/adapter-error.js';
 import type { UserAdapter } from '../../src/adapters/contract.js';
 import { DeletionController } from '../../src/deletion/deletion-controller.js';
@@ -15,8 +15,9 @@ import { english } from '../../src/i18n/english.js';
 import { Messages } from '../../src/i18n/messages.js';
 import { ContractAdapter } from './contract-adapter.js';
 import type { FakeClock } from './fake-clock.js';
-import { FakeDialog } from './fake-dialog.js';
+import type { FakeDialog } from './fake-dialog.js';
 import { FakeServer, type Manners } from './fake-server.js';
+import { Host } from './host.js';
 import { ModelRestAdapter } from './rest-wire.js';
 import { Road } from './road.js';
 
@@ -32,34 +33,6 @@ export interface Scene extends Manners {
 
 /** Who looks at the page first. */
 export const viewer = 'me';
-
-/** A host without a page: it updates its controllers as Lit does. */
-class Host {
-  readonly controllers: ReactiveController[] = [];
-  isConnected = true;
-  readonly dialog = new FakeDialog();
-  readonly renderRoot = { querySelector: (): FakeDialog => this.dialog };
-  #update: Promise<boolean> | undefined;
-  rendered = (): void => undefined;
-
-  addController(controller: ReactiveController): void {
-    this.controllers.push(controller);
-  }
-  removeController(): void {
-    throw new Error('Nobody leaves.');
-  }
-  requestUpdate(): void {
-    this.#update ??= Promise.resolve().then(() => {
-      this.#update = undefined;
-      for (const controller of this.controllers) controller.hostUpdate?.();
-      this.rendered();
-      return true;
-    });
-  }
-  get updateComplete(): Promise<boolean> {
-    return this.#update ?? Promise.resolve(true);
-  }
-}
 
 /** What the desk tells: the ledger writes it down. */
 export interface DeskHears {

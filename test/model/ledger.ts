@@ -278,9 +278,10 @@ export class Ledger {
     const tries = sent.filter((line) => line.id === id);
     const answers = tries.map(({ call }) => ended.find((line) => line.call === call && line.id === id));
     const last = answers.at(-1)?.ending;
-    // an answer that came when nobody waited any more was lost as well
+    const isHeard = this.desk.road.distorted === distorted;
+    // an answer that came when nobody waited any more was lost as well, and so is one that was distorted on its way
     const isConfirmed = /^(done|deactivated)$/.test(outcome.state) && outcome.confirmed === true;
-    const wasLost = isConfirmed || last === undefined || typeof last === 'string' || last.status >= 500;
+    const wasLost = isConfirmed || !isHeard || last === undefined || typeof last === 'string' || last.status >= 500;
     const say = (what: string): void => this.#fail(`${id} is reported ${state}: ${what}.`);
     const took = deeds.findLast(({ user }) => user.id === id)?.action;
     if (state === 'deactivated' && took === 'delete') say('it was deleted');
@@ -293,7 +294,6 @@ export class Ledger {
     if (state === 'changed' && !statusIs(last, 412)) say('the version is the one confirmed');
     if (state === 'refused' && tries.length > 0 && !statusIs(last, 403) && !isTurnedAway(last)) say('the server did not refuse'); // prettier-ignore
     if (state === 'not-attempted' && tries.length > 0 && !isTurnedAway(last)) say('it was sent');
-    const isHeard = this.desk.road.distorted === distorted;
     if (state === 'not-attempted' && !stopped && isHeard) say('nobody has stopped it');
     const { wire, slowHeaders, kind, enforced } = this.desk.scene;
     if (state === 'unknown' && tries.length === 0 && wire === 'rest' && !slowHeaders) say('nothing was sent');

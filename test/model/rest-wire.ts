@@ -79,16 +79,23 @@ function fetchFrom(road: Road, now: () => number): typeof fetch {
       return responseTo(server.write(call, fate, parts[1]));
     };
     return new Promise((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(new DOMException('Aborted.', 'AbortError')));
-      answer().then(resolve, reject);
+      const aborted = (): void => reject(new DOMException('Aborted.', 'AbortError'));
+      signal?.addEventListener('abort', aborted, { once: true });
+      // Node keeps a signal that is made of others for as long as somebody listens to it
+      answer()
+        .then(resolve, reject)
+        .finally(() => signal?.removeEventListener('abort', aborted));
     });
   };
 }
 
+/** What is said of a whole request only: that it never came back, who asks, how long it is, and in a header how long to wait. */
+const ofAll = /^(lost|hangs|signed|too|away-for)/;
+
 /** A fate meets the whole request or, every other time, the first target in it alone. */
 function batchAnswer(road: Road, call: number, fate: Fate, ids: readonly UserId[]): Promise<Response> {
   const { server } = road;
-  const alone = !server.outage && call % 2 === 0 && !/^(lost|hangs|signed|too)/.test(fate);
+  const alone = !server.outage && call % 2 === 0 && !ofAll.test(fate);
   const endings = ids.map((id, at) => server.write(call, alone && at > 0 ? 'honest' : fate, id));
   const whole = endings.find((ending) => typeof ending === 'string' || ending.status === 401 || (fate !== 'honest' && !alone)); // prettier-ignore
   if (whole) return responseTo(whole);

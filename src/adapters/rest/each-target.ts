@@ -19,13 +19,16 @@ export async function* eachTarget<T extends Target>(
       const target = queue.shift() as T;
       running.set(
         target,
-        one(target).then((outcome) => [target, outcome]),
+        one(target).then((outcome) => {
+          // at once, and not when its turn to be told has come
+          stopped ||= concernsAll(outcome);
+          return [target, outcome];
+        }),
       );
     }
     if (running.size === 0) break;
     const [target, outcome] = await Promise.race(running.values());
     running.delete(target);
-    stopped ||= concernsAll(outcome);
     yield outcome;
   }
   for (const { id } of queue) yield { id, state: 'not-attempted' };

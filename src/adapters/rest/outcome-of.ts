@@ -17,20 +17,28 @@ export function outcomeOf(id: UserId, error: AdapterError, gone: boolean): Outco
   return { id, state: error.kind === 'forbidden' || error.kind === 'protected' ? 'refused' : 'failed', error };
 }
 
+/** How often in a row somebody could not be read, and after how often nobody is read any more. */
+export interface Sight {
+  misses: number;
+  readonly most: number;
+  /** Has the deed two steps? */
+  readonly steps?: boolean;
+}
+
 /**
  * Looks after a lost answer (F7, F9): reads the user, and never sends the write again. Proof of the deed makes it `done`.
  * Without it a server that has answered with a failure has `failed`; where no answer came the deed may still be on its way,
- * and it stays `unknown`; so it does where the deed has two `steps`, of which the first may be done (F10). `sight` is shared
- * by targets whose answer was lost together: where one can't be read, the others are not waited for.
+ * and it stays `unknown`; so it does where the deed has two steps, of which the first may be done (F10). `sight` is shared by
+ * targets whose answer was lost together: where they can't be read, the others are not waited for.
  */
 export async function settled(
   wire: RestWire,
   outcome: Outcome,
   proof: Proof,
   signal: AbortSignal,
-  sight: { lost?: boolean; readonly steps?: boolean } = {},
+  sight: Sight,
 ): Promise<Outcome> {
-  if (outcome.state !== 'unknown' || sight.lost || signal.aborted) return outcome;
+  if (outcome.state !== 'unknown' || sight.misses >= sight.most || signal.aborted) return outcome;
   const { id, error } = outcome;
   let user: User | undefined;
   try {
@@ -38,9 +46,12 @@ export async function settled(
     user = wire.readUser(data);
     if (user.id !== id) return outcome;
   } catch (thrown) {
-    sight.lost = asAdapterError(thrown).kind !== 'not-found';
-    if (sight.lost) return outcome;
+    if (asAdapterError(thrown).kind !== 'not-found') {
+      sight.misses += 1;
+      return outcome;
+    }
   }
+  sight.misses = 0;
   if (proof(user)) return { id, state: 'done', ...(user && { user }) };
   return error.status === 500 && !sight.steps ? { id, state: 'failed', error } : outcome;
 }

@@ -27,7 +27,6 @@ export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Ou
   const sight = stop ? AbortSignal.any([signal, stop]) : signal;
   const size = wire.capabilities.delete?.batchMax ?? 1;
   const pace = {};
-  const seen = { steps: !repeatable };
   const shared = {
     signal,
     stop,
@@ -36,7 +35,10 @@ export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Ou
     repeatable: repeatable && !call.once,
     readUser: wire.readUser,
   };
-  if (single && (size < 2 || targets.length < 2)) {
+  const alone = single && (size < 2 || targets.length < 2);
+  // the answer of a batch is lost for all of its targets: one more that is lost says little about the others
+  const seen = { misses: 0, most: alone ? 1 : 2, steps: !repeatable };
+  if (alone) {
     yield* eachTarget(targets, call, async (target) => {
       const { id, version } = target;
       const sent = await written(id, gone, async () => {

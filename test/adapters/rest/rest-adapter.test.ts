@@ -583,7 +583,7 @@ describe('RestAdapter', () => {
     it('does not look at everybody where nobody answers', async () => {
       const { adapter, server } = await connected({ deletion: { batchMax: 9 }, intercept: lost });
       expect(await states(adapter.delete?.(ids(3, 4, 5), calm))).to.deep.equal(['u-3 unknown', 'u-4 unknown', 'u-5 unknown']); // prettier-ignore
-      expect(server.log).to.deep.equal(['POST users/batch', 'GET users/u-3']);
+      expect(server.log).to.deep.equal(['POST users/batch', 'GET users/u-3', 'GET users/u-4']);
     });
 
     it('keeps who can’t be named out of the request, and the rest in it (S9)', async () => {

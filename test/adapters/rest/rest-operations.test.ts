@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { Call, Outcome } from '../../../src/adapters/contract.js';
 import { RestAdapter, type RestOptions } from '../../../src/adapters/rest.js';
 import { aUser } from '../../support/builders.js';
@@ -316,6 +316,27 @@ describe('RestAdapter whose caller waits itself (F11)', () => {
       expect(said).to.include('u1 failed');
     }
   });
+
+  it('sends nobody once it has heard that all are to wait, though others are told first (F11)', async () => {
+    const heard = new Map(people.map(({ id }) => [id, deferred<Response>()]));
+    const { adapter, seen } = await connected(({ url }) => heard.get(url.pathname.slice(-2))!.promise);
+    const answers = (adapter.delete?.(people, once) as AsyncIterable<Outcome>)[Symbol.asyncIterator]();
+    const first = answers.next();
+    await waitUntil(() => seen.length === 4);
+    heard.get('u0')?.resolve(nothing());
+    expect((await first).value).to.include({ id: 'u0', state: 'done' });
+    // while whoever asks is busy with the first the others are answered; what reads errors is there already
+    await import('../../../src/adapters/failed-answer.js');
+    for (const id of ['u1', 'u2']) heard.get(id)?.resolve(nothing());
+    heard.get('u3')?.resolve(json({}, 429, { 'Retry-After': '7' }));
+    for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setTimeout(resolve));
+    const told: string[] = [];
+    for (let next = await answers.next(); !next.done; next = await answers.next()) told.push(`${next.value.id} ${next.value.state}`); // prettier-ignore
+    expect(told.sort()).to.deep.equal([
+      'u1 done', 'u2 done', 'u3 failed', 'u4 not-attempted', 'u5 not-attempted', 'u6 not-attempted',
+    ]); // prettier-ignore
+    expect(seen).to.have.lengthOf(4);
+  });
 });
 
 describe('RestAdapter in front of a server that is away (F14)', () => {
@@ -342,5 +363,31 @@ describe('RestAdapter in front of a server that is away (F14)', () => {
     expect(await outcomes).to.include.members(['u11 unknown', 'u12 not-attempted']);
     expect(seen.filter(({ method }) => method === 'DELETE')).to.have.lengthOf(12);
     expect(seen.filter(({ method }) => method === 'GET')).to.have.lengthOf(4);
+  });
+
+  /** A batch whose answer is lost, after which some can't be read and the others are gone. */
+  async function lostBatch(unreadable: readonly string[]) {
+    const { adapter, seen } = await connected(
+      ({ method, url }) => {
+        if (method === 'POST' || unreadable.includes(url.pathname.slice(-2))) throw new TypeError('cut');
+        return json({}, 404);
+      },
+      { batchMax: 50 },
+    );
+    const targets = Array.from({ length: 6 }, (_, index) => ({ id: `u${index}` }));
+    const ends = await states(adapter.delete?.(targets, call));
+    return { ends, sent: seen.map(({ method }) => method) };
+  }
+
+  it('goes on reading those of a lost batch after one who could not be read (F7)', async () => {
+    const { ends, sent } = await lostBatch(['u0', 'u2', 'u4']);
+    expect(ends).to.deep.equal(['u0 unknown', 'u1 done', 'u2 unknown', 'u3 done', 'u4 unknown', 'u5 done']);
+    expect(sent).to.deep.equal(['POST', 'GET', 'GET', 'GET', 'GET', 'GET', 'GET']);
+  });
+
+  it('reads nobody of a lost batch any more after two in a row who could not be (F7, F14)', async () => {
+    const { ends, sent } = await lostBatch(['u1', 'u2']);
+    expect(ends).to.deep.equal(['u0 done', 'u1 unknown', 'u2 unknown', 'u3 unknown', 'u4 unknown', 'u5 unknown']);
+    expect(sent).to.deep.equal(['POST', 'GET', 'GET', 'GET']);
   });
 });
