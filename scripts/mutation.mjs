@@ -51,15 +51,15 @@ const isRemembering = (file) => remembering.includes(file.replace(/^src\//, ''))
 
 /**
  * What became of every mutant of a room. First many in one process, which is quick; then in fresh ones those that only count
- * while a file is loaded, those that were not found, and those of files that remember something: what an earlier mutant has
- * left behind neither finds nor hides another.
+ * while a file is loaded, and those of files that remember something: what an earlier mutant has left there neither finds nor
+ * hides another.
  */
 async function mutantsOf(room, only) {
   const files = only ?? mutatedIn(room);
   const apart = files.filter(isRemembering);
   const quick = files.filter((file) => !isRemembering(file));
   const first = quick.length > 0 ? await run(room, quick, false) : [];
-  const isDue = ({ status }) => status === 'Ignored' || status === 'Survived';
+  const isDue = ({ status, statusReason }) => status === 'Ignored' && /^Static/.test(statusReason ?? '');
   const due = [...apart, ...new Set(first.filter(isDue).map(rangeOf))];
   if (due.length === 0) return first;
   console.log(`${room}: ${first.length} planted, once more in processes of their own: ${due.length} places`);

@@ -52,16 +52,16 @@ export function mutatedIn(room) {
     .sort();
 }
 
-/** Tests of these rooms that need a document. */
-const inDocument =
-  /(held|again|dialog-accessibility|sight|dialog-covered|deletion-controller.*|confirm-delete-dialog|museum|dialog-language|journal-store|.*-in-browser)\.test\.ts$/;
+/** Tests of these rooms that need a document, and those that take too long to be run thousands of times. */
+const elsewhere =
+  /(killing|misbehaving-adapter|bulk-controller-many|held|again|dialog-accessibility|sight|dialog-covered|deletion-controller.*|confirm-delete-dialog|museum|dialog-language|journal-store|.*-in-browser)\.test\.ts$/;
 
 /** Tests of a room that run in Node as well; those that take long come last, for the first that fails is enough. */
 export function testsOf(room) {
   const all = readdirSync(`test/${room}`, { recursive: true }).map(
     (file) => `test/${room}/${file.replaceAll('\\', '/')}`,
   );
-  const files = all.filter((file) => /\.test\.ts$/.test(file) && !inDocument.test(file)).sort();
-  const isSlow = (file) => /(killing|misbehaving|pausing|status-codes|bulk-controller)/.test(file);
+  const files = all.filter((file) => /\.test\.ts$/.test(file) && !elsewhere.test(file)).sort();
+  const isSlow = (file) => /(pausing|status-codes|bulk-controller)/.test(file);
   return [...files.filter((file) => !isSlow(file)), ...files.filter(isSlow)];
 }

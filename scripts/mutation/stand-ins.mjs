@@ -1,5 +1,6 @@
 // What the pure rooms touch of a browser and Node 20 does not have: a page that can be asked whether it may go away, and locks
-// of one page. A lock is let go in its own time, as a browser does it.
+// of one page, let go in their own time as by a browser. And a watch on every test, for mutants that make it wait for ever.
+import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 
 const held = new Set();
@@ -19,8 +20,34 @@ const locks = {
 };
 
 globalThis.document = { baseURI: 'https://portal.example/users/', createTreeWalker: () => ({}) };
-globalThis.window ??= new EventTarget();
+globalThis.window = new EventTarget();
 Object.defineProperty(globalThis, 'navigator', { value: Object.create({ locks }), configurable: true });
 
 // random tests begin with the same number: what they notice today they notice tomorrow
 fc.configureGlobal({ seed: 20_261_126 });
+
+const look = 250;
+/** Nothing has happened at so many looks one after the other: nothing will. How busy the machine is makes no difference. */
+const idleLooks = 6;
+
+/** Ends a test that waits for what never comes. One that turns round for ever is Stryker's business: it ends the process. */
+function watch(test) {
+  let before = performance.eventLoopUtilization();
+  let idle = 0;
+  return setInterval(() => {
+    const now = performance.eventLoopUtilization();
+    idle = performance.eventLoopUtilization(now, before).utilization < 0.02 ? idle + 1 : 0;
+    before = now;
+    if (idle === idleLooks) test.callback?.(new Error('This test would never end.'));
+  }, look);
+}
+
+let watching;
+export const mochaHooks = {
+  beforeEach() {
+    watching = watch(this.currentTest);
+  },
+  afterEach() {
+    clearInterval(watching);
+  },
+};

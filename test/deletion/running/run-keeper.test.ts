@@ -7,7 +7,7 @@ import { readyRun, transition, type RunState } from '../../../src/bulk/run-state
 import { RunKeeper } from '../../../src/deletion/running/run-keeper.js';
 import { aSession } from '../../support/builders.js';
 import { MemoryJournal } from '../../support/memory-journal.js';
-import { deferred, FakeTimer, ScriptedAdapter, turn } from '../../support/scripted-adapter.js';
+import { deferred, FakeTimer, ScriptedAdapter, turn, until } from '../../support/scripted-adapter.js';
 
 const targets = freezeTargets([{ id: 'a', version: '1' }, { id: 'b' }]);
 const deletion = { action: 'delete' } as const;
@@ -64,8 +64,8 @@ describe('RunKeeper', () => {
     const [run] = store.headers.keys();
     expect([...(await heldLocks())]).to.include.members([lock, runLock(run!)]);
     keeper.leave(ended('done'), true);
-    while ((await heldLocks()).has(runLock(run!))) await turn();
-    while ((await heldLocks()).has(lock)) await turn();
+    await until(async () => !(await heldLocks()).has(runLock(run!)));
+    await until(async () => !(await heldLocks()).has(lock));
     expect(store.headers.size).to.equal(0);
   });
 
@@ -206,7 +206,7 @@ describe('RunKeeper', () => {
       await keeper.sending(targets);
       keeper.leave(run, told);
       keeper.leave();
-      while (store.closed === 0) await turn();
+      await until(() => store.closed > 0);
       expect(store.headers.size).to.equal(left);
       expect(store.records.length > 0).to.equal(left > 0);
     });

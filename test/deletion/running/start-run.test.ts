@@ -7,7 +7,7 @@ import { startRun } from '../../../src/deletion/running/start-run.js';
 import type { RunKeeper } from '../../../src/deletion/running/run-keeper.js';
 import type { DeleteCapability } from '../../../src/domain/session.js';
 import { aUser } from '../../support/builders.js';
-import { FakeTimer, ScriptedAdapter, turn } from '../../support/scripted-adapter.js';
+import { FakeTimer, ScriptedAdapter, turn, until } from '../../support/scripted-adapter.js';
 
 const targets: readonly Target[] = ['a', 'b', 'c'].map((id) => ({ id, version: '1' }));
 const deletion: BulkWork = { action: 'delete' };
@@ -78,7 +78,7 @@ describe('startRun', () => {
     const { adapter, timer, begin } = stage({ capability: { kind: 'soft' } });
     busyOnce(adapter);
     const { bulk, ended } = begin();
-    while (bulk.state.phase !== 'waiting') await turn();
+    await until(() => bulk.state.phase === 'waiting');
     timer.ring();
     await ended;
     expect(adapter.deletions).to.deep.equal(['a', 'b', 'c', 'a', 'b', 'c']);
@@ -92,7 +92,7 @@ describe('startRun', () => {
     const deactivates = stage({ work: { action: 'deactivate' }, capability: { kind: 'deactivate-first' } });
     busyOnce(deactivates.adapter);
     const { bulk, ended } = deactivates.begin();
-    while (bulk.state.phase !== 'waiting') await turn();
+    await until(() => bulk.state.phase === 'waiting');
     deactivates.timer.ring();
     await ended;
     expect(deactivates.adapter.sent).to.have.length(2);
