@@ -159,6 +159,21 @@ describe('transition of a deletion', () => {
       });
     }
 
+    for (const other of [
+      { login: 'x' }, { email: 'x@example.com' }, { firstName: 'X' }, { lastName: 'X' }, { displayName: 'X' },
+      { status: 'on-leave' }, { owner: undefined },
+    ]) {
+      it(`notices another ${Object.keys(other)[0]} where there is no version (F1)`, () => {
+        const listed = { ...ana, version: undefined } as unknown as User;
+        expect(checksOf(listed, found({ ...listed, ...other } as User))).to.deep.equal(['changed']);
+      });
+    } // prettier-ignore
+
+    it('says nothing of what the list does not show', () => {
+      const listed = { ...ana, version: undefined } as unknown as User;
+      expect(checksOf(listed, found({ ...listed, jobTitle: 'X', extra: { a: 1 } }))).to.deep.equal([]);
+    });
+
     it('ignores answers about people who were not asked about', () => {
       const { state } = play(ask(ana), checked(found(ana), found(bob)));
       expect(state.phase === 'asking' && state.users.map(({ id }) => id)).to.deep.equal(['ana']);
@@ -230,6 +245,7 @@ describe('transition of a deletion', () => {
     it('is shown while it runs where there are many', () => {
       const many = Array.from({ length: 21 }, (_, index) => aUser({ id: `u${index}` }));
       expect(play(setActive(false, ...many)).effects).to.deep.equal(['show', 'run']);
+      expect(play(setActive(false, ...many.slice(1))).effects).to.deep.equal(['run']);
     });
 
     it('that meets nobody is reported without a request', () => {
