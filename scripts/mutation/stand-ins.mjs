@@ -42,6 +42,14 @@ function watch(test) {
   }, look);
 }
 
+/**
+ * What a file of tests computes while it is loaded counts for nothing where its tests run the same code: else there would be a
+ * new process for each mutant of it.
+ */
+function forgetLoading({ static: loading = {}, perTest = {} } = {}) {
+  for (const counts of Object.values(perTest)) for (const id of Object.keys(counts)) delete loading[id];
+}
+
 let watching;
 export const mochaHooks = {
   beforeEach() {
@@ -49,5 +57,8 @@ export const mochaHooks = {
   },
   afterEach() {
     clearInterval(watching);
+  },
+  afterAll() {
+    forgetLoading(globalThis.__stryker__?.mutantCoverage);
   },
 };
