@@ -44,6 +44,17 @@ describe('prepare', () => {
     expect(told).to.deep.equal(['conflict']);
   });
 
+  it('says why in words', async () => {
+    const words: string[] = [];
+    const onUnavailable = ({ message }: Error): number => words.push(message);
+    await stage({ onUnavailable }).begin('restore');
+    await stage({ onUnavailable }).begin('delete', true, true);
+    expect(words).to.deep.equal([
+      'This system can’t do this.',
+      'Something else is still being done. Try again when it has ended.',
+    ]);
+  });
+
   it('needs nobody to listen', async () => {
     const { begin } = stage({ adapter: () => undefined, onUnavailable: undefined });
     expect(await begin('delete')).to.equal(undefined);
