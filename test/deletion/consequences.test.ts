@@ -24,7 +24,11 @@ describe('consequencesOf', () => {
   it('says of statistics whether they are lost, kept, or at risk, and of logins and seats merely what is so (U6)', () => {
     const tones = (capability: DeleteCapability): string[] => all({ delete: capability, seats: { used: 1, limit: 9 } }).slice(1).map(({ tone }) => tone); // prettier-ignore
     expect(tones({ kind: 'permanent', statistics: 'lost' })).to.deep.equal(['lost', 'plain']);
-    expect(tones({ kind: 'permanent', statistics: 'kept', freesLogin: true })).to.deep.equal(['kept', 'plain', 'plain']);
+    expect(tones({ kind: 'permanent', statistics: 'kept', freesLogin: true })).to.deep.equal([
+      'kept',
+      'plain',
+      'plain',
+    ]);
     expect(tones({ kind: 'permanent', freesLogin: false })).to.deep.equal(['risk', 'plain', 'plain']);
     expect(tones({ kind: 'soft', restorableDays: 9, statistics: 'lost' })).to.deep.equal(['risk', 'plain']);
   });

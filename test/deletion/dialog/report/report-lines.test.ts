@@ -29,7 +29,8 @@ describe('reportRows', () => {
 
   describe('says of each why they ended so (U7, U11)', () => {
     const record = aUser({ id: 'ana' });
-    const saying = (message: string, reason?: string) => adapterError('forbidden', message, reason === undefined ? {} : { reason });
+    const saying = (message: string, reason?: string) =>
+      adapterError('forbidden', message, reason === undefined ? {} : { reason });
     const reasons: readonly (readonly [RunOutcome, reason: string])[] = [
       [{ id: 'ana', state: 'done' }, ''],
       [{ id: 'ana', state: 'done', confirmed: true }, 'The answer was lost. Looking again showed that they are gone.'],
@@ -66,7 +67,10 @@ describe('reportRows', () => {
   });
 
   it('says nothing of somebody who was not asked about', () => {
-    const outcomes: RunOutcome[] = [{ id: 'ana', state: 'done' }, { id: 'eve', state: 'done' }];
+    const outcomes: RunOutcome[] = [
+      { id: 'ana', state: 'done' },
+      { id: 'eve', state: 'done' },
+    ];
     const rows = reportRows({ work, plan: planOf(work, [ana], aSession()), outcomes, messages });
     expect(rows.slice(1).map((row) => row[2])).to.deep.equal(['ana']);
   });
