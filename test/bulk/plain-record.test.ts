@@ -33,7 +33,8 @@ describe('plainUser', () => {
   });
 
   it('is nobody where there is none, or somebody else (F3)', () => {
-    for (const odd of [undefined, null, 5, 'u-1', aUser({ id: 'other' })]) expect(plainUser(odd, 'u-1')).to.equal(undefined);
+    for (const odd of [undefined, null, 5, 'u-1', aUser({ id: 'other' })])
+      expect(plainUser(odd, 'u-1')).to.equal(undefined);
     const trap = { get id(): string { throw new Error('boom'); } }; // prettier-ignore
     expect(plainUser(trap, 'u-1')).to.equal(undefined);
   });
