@@ -1,36 +1,6 @@
 /** Mutants that no test finds, and why: file, what stands there, what takes its place, the reason. */
 export const explained = [
   [
-    'bulk/bulk-controller.ts',
-    'this.#ended?.(this.#state)',
-    'this.#ended(this.#state)',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'bulk/bulk-controller.ts',
-    'iterator.return?.()',
-    'iterator.return()',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'bulk/bulk-work.ts',
-    'session?.capabilities.delete?.restoredBy',
-    'session?.capabilities.delete.restoredBy',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'bulk/bulk-work.ts',
-    'before[0]?.department',
-    'before[0].department',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'bulk/bulk-work.ts',
-    'before[0]?.scheduled',
-    'before[0].scheduled',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
     'bulk/journal/journal.ts',
     '/^(done|already)$/',
     '/^(done|already)/',
@@ -67,12 +37,6 @@ export const explained = [
     'Anchors over a closed set of names, none of which contains another.',
   ],
   [
-    'bulk/plain-record.ts',
-    'user?.id',
-    'user.id',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
     'bulk/run-state.ts',
     '/^(sending|holding|stopping)$/',
     '/(sending|holding|stopping)$/',
@@ -98,18 +62,6 @@ export const explained = [
   ],
   [
     'bulk/run-state.ts',
-    'state.pause?.reason',
-    'state.pause.reason',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'bulk/run-state.ts',
-    'state.queue[0]?.id',
-    'state.queue[0].id',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'bulk/run-state.ts',
     '/^(unavailable|network|aborted|protocol|unknown)$/',
     '/(unavailable|network|aborted|protocol|unknown)$/',
     'Anchors over a closed set of names, none of which contains another.',
@@ -119,48 +71,6 @@ export const explained = [
     '/^(unavailable|network|aborted|protocol|unknown)$/',
     '/^(unavailable|network|aborted|protocol|unknown)/',
     'Anchors over a closed set of names, none of which contains another.',
-  ],
-  [
-    'bulk/journal/run-locks.ts',
-    'locks?.query',
-    'locks.query',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/is-count.ts',
-    'before.run?.phase',
-    'before.run.phase',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/is-count.ts',
-    'after.run?.phase',
-    'after.run.phase',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/is-count.ts',
-    'before.run?.pause',
-    'before.run.pause',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/is-count.ts',
-    'after.run?.pause',
-    'after.run.pause',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/deleted/deleted-state.ts',
-    'state.shown?.page',
-    'state.shown.page',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/deleted/deleted-state.ts',
-    'shown?.page',
-    'shown.page',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
   ],
   [
     'deletion/deletion-state.ts',
@@ -174,32 +84,8 @@ export const explained = [
     '/^(running|approving)/',
     'Anchors over a closed set of names, none of which contains another.',
   ],
-  [
-    'deletion/deletion-state.ts',
-    'shown[at]?.id',
-    'shown[at].id',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/deletion-state.ts',
-    'state.session?.viewer',
-    'state.session.viewer',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/deletion-state.ts',
-    'state.session?.viewer?.id',
-    'state.session?.viewer.id',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
   ['deletion/dialog/model-of.ts', 'true', 'false', 'Replaced before anybody sees it.'],
   ['deletion/dialog/model-of.ts', '[]', '["Stryker was here"]', 'Replaced before anybody sees it.'],
-  [
-    'deletion/dialog/model-of.ts',
-    'session?.capabilities',
-    'session.capabilities',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
   [
     'deletion/running/retriable.ts',
     '/^(failed|not-attempted|changed)$/',
@@ -223,59 +109,5 @@ export const explained = [
     '/^(failed|not-attempted)$/',
     '/^(failed|not-attempted)/',
     'Anchors over a closed set of names, none of which contains another.',
-  ],
-  [
-    'deletion/running/run-keeper.ts',
-    'this.#given.changed?.()',
-    'this.#given.changed()',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/run-keeper.ts',
-    'this.#journal?.note',
-    'this.#journal.note',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/run-keeper.ts',
-    'this.#alive?.()',
-    'this.#alive()',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/run-keeper.ts',
-    'release?.()',
-    'release()',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/run-keeper.ts',
-    'session?.viewer',
-    'session.viewer',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/run-step.ts',
-    'state.run?.pause?.reason',
-    'state.run?.pause.reason',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/run-step.ts',
-    'state.run?.pause',
-    'state.run.pause',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/run-step.ts',
-    'state.session?.viewer?.id',
-    'state.session?.viewer.id',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
-  ],
-  [
-    'deletion/running/run-step.ts',
-    'state.session?.viewer',
-    'state.session.viewer',
-    'Asked for by the types: what is missing there has led another way before, or is caught.',
   ],
 ];
