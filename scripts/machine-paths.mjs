@@ -6,7 +6,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 const pattern =
   /(?:^|[\s"'`(=:,])((?:file:\/\/)?\/(?:(?:home|Users)\/[\w.-]+|root|work|mnt|workspace)\/[\w.-]+|[A-Z]:\\Users\\\w+)/gm;
 
-const generated = /(^|\/)(node_modules|\.git|\.data|dist|dist-demo|coverage|test-results|playwright-report)(\/|$)/;
+const generated =
+  /(^|\/)(node_modules|\.git|\.data|dist|dist-demo|coverage|test-results|playwright-report|reports|mutation-out|\.stryker-tmp)(\/|$)/;
 const binary = /\.(png|jpg|webp|woff2?|ico)$/;
 
 /** What git would keep; every file that is not generated where there is no git. */

@@ -13,8 +13,9 @@ const scripts = [
  * Latin beside Chinese, Japanese or Korean is ordinary. Only the first 1,000 characters are looked at.
  */
 export function mixesScripts(text: unknown): boolean {
-  const start = typeof text === 'string' ? text.slice(0, 1000) : '';
+  if (typeof text !== 'string') return false;
+  const start = text.slice(0, 1000);
   if (ordinary.test(start)) return false;
-  const words = start.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.some((word) => scripts.filter((script) => script.test(word)).length > 1);
+  const words = start.matchAll(/[\p{L}\p{M}\p{N}]+/gu);
+  return [...words].some(([word]) => scripts.filter((script) => script.test(word)).length > 1);
 }

@@ -8,7 +8,7 @@ import type { Filters, PageRef, SortOrder } from './query.js';
  * own order. Members that are not a view's are dropped, so that what a newer version stored can still be read.
  */
 export function parseView(value: unknown): ListView {
-  const { search = '', filters = {}, sort, page = { from: 0 }, user } = record(value, '');
+  const { search = '', filters = {}, sort, page = {}, user } = record(value, '');
   return {
     search: text(search, '.search'),
     filters: filtersOf(filters),

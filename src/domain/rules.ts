@@ -62,9 +62,9 @@ function narrowed(denied: unknown, action: UserAction): DenialReason | undefined
 export function selectionDenialOf(user: User, session: Session | undefined): Denial | undefined {
   const deletion = denialOf('delete', user, session);
   for (const actions of [removing, changing]) {
-    const denials = actions.map((action) => denialOf(action, user, session));
-    if (denials.includes(undefined)) return undefined;
-    const protection = denials.find((denial) => denial?.rule !== 'R1');
+    const denials = actions.flatMap((action) => denialOf(action, user, session) ?? []);
+    if (denials.length < actions.length) return undefined;
+    const protection = denials.find(({ rule }) => rule !== 'R1');
     if (protection) return protection;
   }
   return deletion;

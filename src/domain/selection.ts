@@ -35,7 +35,7 @@ export function toggle(selection: Selection, user: User, scope: string): Selecti
 export function extend(selection: Selection, visible: readonly User[], id: UserId, scope: string): Selection {
   const { anchor } = selection;
   const stale = !anchor || selection.users.has(anchor.id) !== anchor.selected;
-  const from = stale ? -1 : visible.findIndex((user) => user.id === anchor.id);
+  const from = visible.findIndex((user) => user.id === anchor?.id);
   const to = visible.findIndex((user) => user.id === id);
   const target = visible[to];
   if (!target) return selection;

@@ -29,12 +29,12 @@ export function visibleText(text: unknown, maxGraphemes = 200): string {
 }
 
 function clamp(text: string, maxGraphemes: number, whole: boolean): string {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  segmenter ??= new Intl.Segmenter('en');
   const shown: string[] = [];
   for (const { segment } of segmenter.segment(text)) {
     // more than was asked for: one too many is enough to know
     if (shown.length === maxGraphemes) return `${shown.slice(0, -1).join('')}…`;
-    shown.push(segment.length > longestGrapheme ? [...segment].slice(0, longestGrapheme).join('') : segment);
+    shown.push([...segment].slice(0, longestGrapheme).join(''));
   }
   if (!whole) shown.splice(Math.min(shown.length, maxGraphemes - 1), 1, '…');
   return shown.join('');

@@ -7,7 +7,7 @@ import { countsOf } from '../../src/bulk/run-report.js';
 import type { BulkWork } from '../../src/bulk/bulk-work.js';
 import type { RunState } from '../../src/bulk/run-state.js';
 import { aUser } from '../support/builders.js';
-import { deferred, FakeTimer, never, ScriptedAdapter, turn } from '../support/scripted-adapter.js';
+import { deferred, FakeTimer, never, ScriptedAdapter, turn, until } from '../support/scripted-adapter.js';
 
 const people = (count: number) =>
   Array.from({ length: count }, (_, index) => aUser({ id: `u${index}`, version: `v${index}` }));
@@ -146,6 +146,33 @@ describe('BulkController', () => {
     });
   });
 
+  describe('says in words why nobody knows (U11)', () => {
+    const told: Record<string, [(adapter: ScriptedAdapter) => void, kind: string, message: string]> = {
+      'can’t do it': [(adapter) => (adapter.delete = undefined as never), 'unsupported', 'This system can’t do this.'],
+      'says nothing': [(adapter) => (adapter.script = async function* () {}), 'protocol', 'The system gave no answer for this user.'],
+      'talks of others': [(adapter) => (adapter.script = async function* () { for (let at = 0; at < 500; at++) yield { id: `x${at}`, state: 'done' }; }), 'protocol', 'The system answers for others than it was asked about.'],
+      'breaks off': [(adapter) => (adapter.script = async function* () { throw adapterError('network', 'Lost.'); }), 'network', 'Lost.'],
+    }; // prettier-ignore
+    for (const [what, [prepare, kind, message]] of Object.entries(told)) {
+      it(`where the system ${what}`, async () => {
+        const adapter = new ScriptedAdapter(people(2));
+        prepare(adapter);
+        const end = await runOf(adapter, 2).run();
+        for (const outcome of end.outcomes.values())
+          expect('error' in outcome && outcome.error).to.include({ kind, message });
+      });
+    }
+  });
+
+  it('hears one out who says no more useless things in a row than the largest chunk has targets', async () => {
+    const adapter = new ScriptedAdapter(people(1));
+    adapter.script = async function* () {
+      for (let at = 0; at < 499; at++) yield { id: `x${at}`, state: 'done' };
+      yield { id: 'u0', state: 'already' };
+    };
+    expect(countsOf((await runOf(adapter, 1).run()).outcomes.values())).to.include({ already: 1 });
+  });
+
   describe('a lost answer (F7)', () => {
     it('that had deleted all the same is found out by reading, not by sending again (T1, T10)', async () => {
       const adapter = new ScriptedAdapter(people(1));
@@ -173,7 +200,7 @@ describe('BulkController', () => {
       adapter.read = () => never();
       const run = runOf(adapter, 1);
       const end = run.run();
-      while (run.state.phase !== 'reconciling') await turn();
+      await until(() => run.state.phase === 'reconciling');
       run.stop();
       expect(countsOf((await end).outcomes.values())).to.include({ unknown: 1 });
     });
@@ -217,11 +244,5 @@ describe('BulkController', () => {
     gate.resolve();
     expect(countsOf((await end).outcomes.values())).to.include({ done: 1, 'not-attempted': 2, unknown: 0 });
     expect(seen).to.deep.equal([[false, true]]);
-  });
-
-  it('sends 10,000 in chunks without slowing down', async () => {
-    const adapter = new ScriptedAdapter(people(10_000));
-    const end = await runOf(adapter, 10_000, { chunkSize: 500 }).run();
-    expect(countsOf(end.outcomes.values())).to.include({ done: 10_000 });
   });
 });

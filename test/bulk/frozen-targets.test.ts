@@ -3,12 +3,12 @@ import { freezeTargets } from '../../src/bulk/frozen-targets.js';
 
 describe('freezeTargets', () => {
   it('throws for nobody, because nobody is never everybody (T8)', () => {
-    expect(() => freezeTargets([])).to.throw(RangeError);
+    expect(() => freezeTargets([])).to.throw(RangeError, 'nothing is sent for an empty set');
   });
 
   for (const id of ['', undefined, null, 7, {}]) {
     it(`throws for the id ${JSON.stringify(id)} (T3)`, () => {
-      expect(() => freezeTargets([{ id: id as string }])).to.throw(RangeError);
+      expect(() => freezeTargets([{ id: id as string }])).to.throw(RangeError, 'without an id');
     });
   }
 

@@ -10,7 +10,7 @@ import type { BulkWork } from '../../src/bulk/bulk-work.js';
 import type { RunState } from '../../src/bulk/run-state.js';
 import type { User } from '../../src/domain/user.js';
 import { aUser } from '../support/builders.js';
-import { FakeTimer, never, ScriptedAdapter, turn } from '../support/scripted-adapter.js';
+import { FakeTimer, never, ScriptedAdapter, turn, until } from '../support/scripted-adapter.js';
 
 const people = (count: number): User[] => Array.from({ length: count }, (_, index) => aUser({ id: `u${index}` }));
 const trap = (): never => {
@@ -122,7 +122,7 @@ describe('BulkController with an adapter that answers for ever (F33)', () => {
     const counted: Timer = (ms, then) => ((timers += 1), timer.set(ms, then));
     const run = new BulkController(adapter, job, { timer: counted });
     const end = run.run();
-    while (asked < 5) await turn();
+    await until(() => asked >= 5);
     expect([timers, timer.waiting], 'the time did not begin anew').to.deep.equal([1, 1]);
     timer.ring();
     for (let turns = 0; run.state.phase !== 'ended' && turns < 20; turns += 1) await turn();
@@ -156,7 +156,7 @@ describe('BulkController with an adapter that answers for ever (F33)', () => {
     void run.run();
     await turn();
     timer.ring();
-    while (run.state.queue.length > 0) await turn();
+    await until(() => run.state.queue.length === 0);
     late?.();
     await turn();
     expect(run.state.answered.size).to.equal(0);

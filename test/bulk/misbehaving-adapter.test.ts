@@ -7,7 +7,7 @@ import { freezeTargets } from '../../src/bulk/frozen-targets.js';
 import { countsOf } from '../../src/bulk/run-report.js';
 import type { RunState } from '../../src/bulk/run-state.js';
 import { aUser } from '../support/builders.js';
-import { FakeTimer, never, ScriptedAdapter, turn } from '../support/scripted-adapter.js';
+import { FakeTimer, never, ScriptedAdapter, turn, until } from '../support/scripted-adapter.js';
 
 /** An outcome about one of the targets, or about nobody who was asked for. */
 interface Saying {
@@ -322,7 +322,7 @@ describe('BulkController with an adapter that is signed out in the middle', () =
       const job = { work: { action: 'delete' }, chunkSize: 2, targets: freezeTargets(people) } as const;
       const run = new BulkController(adapter, job);
       const end = run.run();
-      while (run.state.phase !== 'paused') await turn();
+      await until(() => run.state.phase === 'paused');
       expect(adapter.deletions).to.deep.equal(['u0', 'u1']);
       expect(run.state.queue.map(({ id }) => id)).to.deep.equal(['u0', 'u1', 'u2', 'u3', 'u4', 'u5']);
       adapter.script = undefined;

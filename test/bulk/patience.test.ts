@@ -61,6 +61,18 @@ describe('patiently', () => {
     expect(await settled()).to.deep.equal(['aborted', 0, 0]);
   });
 
+  it('says in words why it gave up', async () => {
+    const timer = new FakeTimer();
+    const stop = new AbortController();
+    const messageOf = (error: Error): string => error.message;
+    const late = patiently(() => never(), 1_000, stop.signal, timer.set).catch(messageOf);
+    timer.ring();
+    expect(await late).to.equal('No answer came in time.');
+    const stopped = patiently(() => never(), 1_000, stop.signal, timer.set).catch(messageOf);
+    stop.abort();
+    expect(await stopped).to.equal('The waiting was stopped.');
+  });
+
   it('does not even ask where it was stopped before', async () => {
     let asked = 0;
     const timer = new FakeTimer();

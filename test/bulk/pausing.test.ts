@@ -344,6 +344,11 @@ describe('a run whose sign-in expires (F19)', () => {
     const { state, sent } = play(out(3), { type: 'signed-in', denied: new Map([['u4', 'role'], ['u0', 'role']]) }); // prettier-ignore
     expect(sent).to.deep.equal([['u3', 'u5']]);
     expect(state.outcomes.get('u4')).to.deep.include({ state: 'refused' }).and.have.nested.property('error.reason', 'role'); // prettier-ignore
+    expect(state.outcomes.get('u4')).to.have.nested.property(
+      'error.message',
+      'No longer allowed after the new sign-in.',
+    );
+    expect(state.outcomes.get('u4')).to.have.nested.property('error.kind', 'forbidden');
     expect(state.outcomes.get('u0')?.state).to.equal('done');
   });
 

@@ -22,6 +22,7 @@ describe('planOf', () => {
   it('identifies by e-mail, else login, else id', () => {
     expect(one({ email: ' ' }).identifier).to.equal('grace.hopper');
     expect(one({ email: undefined, login: ' ' }).identifier).to.equal('u-1');
+    expect(one({ email: undefined, login: undefined }).identifier).to.equal('u-1');
   });
 
   it('adds the id where two share an identifier, whatever its capitals (U1)', () => {
@@ -31,6 +32,15 @@ describe('planOf', () => {
       'GRACE.HOPPER@example.com · b',
       'c@example.com',
     ]);
+    const german = [aUser({ id: 'a', email: 'STRA\u1e9eE@example.com' }), aUser({ id: 'b', email: 'stra\u00dfe@example.com' })]; // prettier-ignore
+    expect(planOf({ action: 'delete' }, german, aSession()).will.map(({ identifier }) => identifier.slice(-3))).to.deep.equal(['· a', '· b']); // prettier-ignore
+  });
+
+  it('writes to nobody who is inactive, and to everybody else (R8)', () => {
+    const users = [aUser({ id: 'off', status: 'inactive' }), aUser({ id: 'away', status: 'on-leave' }), aUser()];
+    const plan = planOf({ action: 'message', body: 'Hello' }, users, aSession());
+    expect([ids(plan.will), leftOut(plan)]).to.deep.equal([['away', 'u-1'], ['off no-mail deletion.no-mail']]);
+    expect(leftOut(planOf({ action: 'delete' }, users, aSession()))).to.deep.equal([]);
   });
 
   it('shows nothing invisible or reversing (S7, T4)', () => {
@@ -157,6 +167,15 @@ describe('planOf', () => {
       expect(leftOut(someday, users)).to.deep.equal([['off', 'inactive', 'deletion.inactive']]);
     });
 
+    it('keeps nobody out for a day on which they become active', () => {
+      const plan = { action: 'activate', at: someday } as const;
+      const users = [aUser({ id: 'off', status: 'inactive' }), aUser({ id: 'on' })];
+      expect(planOf({ action: 'schedule', plan }, users, aSession()).will.map(({ id }) => id)).to.deep.equal([
+        'off',
+        'on',
+      ]);
+    });
+
     it('leaves out who is the owner, the viewer, or may not be deactivated (R2, R3, R4)', () => {
       const users = [
         aUser({ id: 'boss', owner: true }),
@@ -191,6 +210,12 @@ describe('planOf', () => {
       expect(leftOut(planOf({ action: 'activate' }, inactive, aSession()))).to.deep.equal([]);
     });
 
+    it('asks for no seat where somebody is made inactive', () => {
+      const full = aSession({ capabilities: theCapabilities({ seats: { used: 5, limit: 5 } }) });
+      const plan = planOf({ action: 'deactivate' }, [aUser({ id: 'away', status: 'on-leave' })], full);
+      expect([ids(plan.will), leftOut(plan)]).to.deep.equal([['away'], []]);
+    });
+
     it('takes no seat for who is active already', () => {
       const users = [aUser({ id: 'x' }), ...inactive];
       expect(ids(plan(5, users).will)).to.deep.equal(['x']);
@@ -208,6 +233,12 @@ describe('deactivatable', () => {
   it('is those who were refused, where nobody would be deleted', () => {
     const users = [aUser({ id: 'a', denied: { delete: 'scope' } }), aUser({ id: 'b', owner: true })];
     expect(ids(deactivatable(planOf({ action: 'delete' }, users, aSession())))).to.deep.equal(['a']);
+  });
+
+  it('is nobody who is gone or could not be read', () => {
+    const checks = new Map<string, Check>([['a', 'gone'], ['b', 'unread']]); // prettier-ignore
+    const users = [aUser({ id: 'a' }), aUser({ id: 'b' })];
+    expect(deactivatable(planOf({ action: 'delete' }, users, aSession(), checks))).to.deep.equal([]);
   });
 });
 
@@ -230,6 +261,11 @@ describe('leftOutOf', () => {
 
   it('has the reasons of what was done instead (U8)', () => {
     expect(after('deactivate', 'a')).to.deep.equal(['b inactive deletion.inactive', 'c managed', 'd owner', 'e gone deletion.gone']); // prettier-ignore
+  });
+
+  it('says of who is gone that they are gone, whatever they were', () => {
+    const given = planOf({ action: 'delete' }, [aUser({ id: 'a', status: 'inactive' })], aSession(), new Map([['a', 'gone']])); // prettier-ignore
+    expect(leftOut({ leftOut: leftOutOf(given, 'deactivate', []) })).to.deep.equal(['a gone deletion.gone']);
   });
 
   it('is nobody who was refused a deletion and deactivated instead (F34)', () => {

@@ -46,6 +46,16 @@ describe('readEach', () => {
     });
   }
 
+  it('says in words what it can’t believe', async () => {
+    const adapter = people();
+    adapter.read = () => Promise.resolve(aUser({ id: 'stranger' }));
+    const [result] = await readEach(adapter, ['u0'], { signal: signal() });
+    expect(result?.state === 'unread' && result.error).to.include({
+      kind: 'protocol',
+      message: 'The system gave another answer than this user’s record.',
+    });
+  });
+
   it('gives up on an answer that never comes (F33)', async () => {
     const adapter = people();
     const timer = new FakeTimer();

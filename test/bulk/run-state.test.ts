@@ -382,3 +382,28 @@ describe('countsOf', () => {
     }); // prettier-ignore
   });
 });
+
+describe('transition of a run that is told what does not belong there', () => {
+  const sending = play(ready(3, 2), { type: 'start' }).state;
+  const strays: readonly RunEvent[] = [
+    { type: 'start' }, { type: 'waited' }, { type: 'resume' }, { type: 'users-read', results: [] },
+    { type: 'signed-in', denied: new Map() }, { type: 'probed', result: { id: 'u0', state: 'gone' } }, arrive({}),
+  ]; // prettier-ignore
+
+  for (const event of strays) {
+    it(`${event.type} changes nothing and wants nothing done`, () => {
+      expect(transition(sending, event)).to.deep.equal([sending, []]);
+    });
+  }
+
+  it('an end of a chunk or a stop, once it has ended', () => {
+    const ended = play(ready(1), { type: 'stop' }).state;
+    for (const event of [{ type: 'chunk-ended' }, { type: 'stop' }, arrive({ id: 'u0', state: 'done' })] as RunEvent[])
+      expect(transition(ended, event)).to.deep.equal([ended, []]);
+  });
+
+  it('stops at once what waits to be answered, and wants nothing more', () => {
+    expect(transition(sending, { type: 'stop' })[1]).to.deep.equal([]);
+    expect(transition(sending, arrive({ id: 'u0', state: 'done' }))[1]).to.deep.equal([]);
+  });
+});

@@ -11,6 +11,28 @@ const keys = (capability: DeleteCapability | undefined): string[] => all({ delet
 const fate = (capability: DeleteCapability | undefined) => all({ delete: capability })[0]!;
 
 describe('consequencesOf', () => {
+  for (const [tone, ...capabilities] of [
+    ['lost', undefined, { kind: 'permanent' }, { kind: 'vaporise' as 'soft' }],
+    ['risk', { kind: 'soft' }, { kind: 'unlink' }, { kind: 'deactivate-first' }, { kind: 'soft', restoredBy: 'support' }, { kind: 'soft', restorableDays: 3, restoredBy: 'support' }],
+    ['kept', { kind: 'soft', restorableDays: 3 }],
+  ] as const) {
+    it(`sounds like ${tone} where it is (U6)`, () => {
+      for (const capability of capabilities) expect(fate(capability).tone, JSON.stringify(capability)).to.equal(tone);
+    });
+  } // prettier-ignore
+
+  it('says of statistics whether they are lost, kept, or at risk, and of logins and seats merely what is so (U6)', () => {
+    const tones = (capability: DeleteCapability): string[] => all({ delete: capability, seats: { used: 1, limit: 9 } }).slice(1).map(({ tone }) => tone); // prettier-ignore
+    expect(tones({ kind: 'permanent', statistics: 'lost' })).to.deep.equal(['lost', 'plain']);
+    expect(tones({ kind: 'permanent', statistics: 'kept', freesLogin: true })).to.deep.equal([
+      'kept',
+      'plain',
+      'plain',
+    ]);
+    expect(tones({ kind: 'permanent', freesLogin: false })).to.deep.equal(['risk', 'plain', 'plain']);
+    expect(tones({ kind: 'soft', restorableDays: 9, statistics: 'lost' })).to.deep.equal(['risk', 'plain']);
+  });
+
   const fates: [DeleteCapability | undefined, string, string | undefined][] = [
     [undefined, 'deletion.fate-unknown', undefined],
     [{ kind: 'permanent' }, 'deletion.permanent', undefined],

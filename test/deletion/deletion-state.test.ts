@@ -190,6 +190,21 @@ describe('transition of a deletion', () => {
       });
     }
 
+    for (const other of [
+      { login: 'x' }, { email: 'x@example.com' }, { firstName: 'X' }, { lastName: 'X' }, { displayName: 'X' },
+      { status: 'on-leave' }, { owner: undefined },
+    ]) {
+      it(`notices another ${Object.keys(other)[0]} where there is no version (F1)`, () => {
+        const listed = { ...ana, version: undefined } as unknown as User;
+        expect(checksOf(listed, found({ ...listed, ...other } as User))).to.deep.equal(['changed']);
+      });
+    } // prettier-ignore
+
+    it('says nothing of what the list does not show', () => {
+      const listed = { ...ana, version: undefined } as unknown as User;
+      expect(checksOf(listed, found({ ...listed, jobTitle: 'X', extra: { a: 1 } }))).to.deep.equal([]);
+    });
+
     it('ignores answers about people who were not asked about', () => {
       const { state } = play(ask(ana), checked(found(ana), found(bob)));
       expect(state.phase === 'asking' && state.users.map(({ id }) => id)).to.deep.equal(['ana']);
@@ -261,6 +276,7 @@ describe('transition of a deletion', () => {
     it('is shown while it runs where there are many', () => {
       const many = Array.from({ length: 21 }, (_, index) => aUser({ id: `u${index}` }));
       expect(play(setActive(false, ...many)).effects).to.deep.equal(['show', 'run']);
+      expect(play(setActive(false, ...many.slice(1))).effects).to.deep.equal(['run']);
     });
 
     it('that meets nobody is reported without a request', () => {
@@ -338,5 +354,66 @@ describe('transition of a run that was interrupted (F24)', () => {
   it('waits until nothing else is open', () => {
     const { state } = play(ask(ana), review([gone]));
     expect(state.phase).to.equal('checking');
+  });
+});
+
+describe('transition, step by step', () => {
+  const asking = play(ask(ana), checked(found(ana))).state;
+  const running = play(ask(ana), checked(found(ana)), confirm('delete', ana)).state;
+  const error = adapterError('network', 'Lost.');
+  const facts = { runId: 'r1', startedAt: '2026-11-26T08:00:00Z', endedAt: '2026-11-26T08:01:00Z' };
+
+  it('wants nothing done while it counts, asks or is closed', () => {
+    const reading = play(ask(ana, bob)).state;
+    expect(transition(reading, { type: 'user-read' })[1]).to.deep.equal([]);
+    expect(transition(reading, checked(found(ana), found(bob)))[1]).to.deep.equal([]);
+    expect(transition(asking, { type: 'closed' })).to.deep.equal([closed, []]);
+    expect(transition(running, { type: 'closed' })[1]).to.deep.equal([]);
+    expect(transition(asking, { type: 'approval', answer: 'given' })).to.deep.equal([asking, []]);
+    expect(transition(running, { type: 'elsewhere' })[1]).to.deep.equal([]);
+  });
+
+  it('goes on with nothing that does not run', () => {
+    expect(transition(asking, { type: 'resume' })).to.deep.equal([asking, []]);
+  });
+
+  it('keeps what it asks, whatever is read afterwards (U9)', () => {
+    expect(transition(asking, checked({ id: 'ana', state: 'gone' }))[0]).to.equal(asking);
+    expect(transition(running, checked({ id: 'ana', state: 'gone' }))[0]).to.equal(running);
+  });
+
+  it('keeps those who are gone in the question, to say so', () => {
+    const { state } = play(ask(ana, bob), checked({ id: 'ana', state: 'gone' }, { id: 'bob', state: 'unread', error }));
+    expect(state.phase === 'asking' && state.users.map(({ id }) => id)).to.deep.equal(['ana', 'bob']);
+  });
+
+  it('compares what is seen where reading shows no version', () => {
+    const { state } = play(ask(ana), checked(found({ ...ana, version: undefined } as unknown as User)));
+    expect(state.phase === 'asking' && state.checks.size).to.equal(0);
+  });
+
+  it('never runs for nobody, also where nobody was shown (T8)', () => {
+    const owner = aUser({ id: 'root', owner: true });
+    const { state } = play(ask(owner), checked(found(owner)));
+    expect(transition(state, confirm('delete'))).to.deep.equal([state, []]);
+  });
+
+  it('tells in its report who began the run and when', () => {
+    const run = ended('delete', { id: 'ana', state: 'done' });
+    const [state] = transition(running, { type: 'run-ended', run, facts });
+    expect(state.phase === 'reported' && state.report.facts).to.equal(facts);
+  });
+
+  it('is shown from the beginning, and its report as well', () => {
+    expect(play(ask(ana)).state).to.include({ shown: true, agreed: false });
+    expect(play(setActive(false, aUser({ owner: true }))).state).to.include({ phase: 'reported', shown: true });
+  });
+
+  it('is withdrawn from somebody whom nobody knew when they sign in (F19)', () => {
+    for (const before of [undefined, aSession({ viewer: null })]) {
+      const nobody = play({ ...ask(ana), session: before } as DeletionEvent).state;
+      expect(transition(nobody, { type: 'session-changed', session })[1]).to.deep.equal([{ type: 'withdraw' }]);
+      expect(transition(nobody, { type: 'session-changed', session: undefined })[1]).to.deep.equal([]);
+    }
   });
 });

@@ -18,6 +18,7 @@ describe('mixesScripts', () => {
     'עברית English',
     'म1',
     '𝐀bc',
+    '→ 💯 ½',
   ]) {
     it(`finds nothing in ${JSON.stringify(text)}`, () => {
       expect(mixesScripts(text)).to.equal(false);

@@ -204,6 +204,7 @@ describe('denialOf', () => {
       ['me', ' me'],
       ['me', 'me\n'],
       ['ME ', 'me'],
+      ['STRAẞE', 'straße'],
     ] as const) {
       it(`does not guess whether ${JSON.stringify(theirs)} is ${JSON.stringify(mine)}`, () => {
         for (const action of notToSelf)

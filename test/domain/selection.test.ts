@@ -98,6 +98,11 @@ describe('extend', () => {
 });
 
 describe('select', () => {
+  it('notes under which filters somebody was seen, and nothing else (U10)', () => {
+    const seen = select(select(emptySelection, people('ab'), 'one'), people('b'), 'two');
+    expect([...seen.users.values()].map(({ seenUnder }) => [...seenUnder])).to.deep.equal([['one'], ['one', 'two']]);
+  });
+
   it('adds users and keeps those of other pages', () => {
     expect(idsOf(select(selecting('ab'), people('bcd'), ''))).to.equal('abcd');
   });

@@ -136,6 +136,12 @@ describe('visibleText', () => {
       expect(shown).not.to.match(/\p{Cs}|\ufffd/u);
       expect(shown.endsWith('…')).to.equal(true);
     }
+    // where it looks no further: in the middle of 😀
+    expect(visibleText(`a${'\u0301'.repeat(46)}😀 Smith`, 3)).to.equal(`a${'\u0301'.repeat(7)}…`);
+  });
+
+  it('has room for the ellipsis where it looks no further than what fits', () => {
+    expect(visibleText(`a${'\u0301'.repeat(15)}`.repeat(3), 2)).to.equal(`a${'\u0301'.repeat(7)}…`);
   });
 
   it('shows 200 graphemes unless told', () => {
@@ -153,6 +159,7 @@ describe('visibleText', () => {
     expect([...visibleText('ᄀ'.repeat(300))].length).to.be.at.most(200 * 16);
     expect([...visibleText('ᄀ'.repeat(300), 10)].length).to.be.at.most(160);
     expect(visibleText(`\u094d${'क्'.repeat(40)}`).length).to.be.below(82);
+    expect(visibleText(`e\u0301 ${'ᄀ'.repeat(20)}`)).to.equal(`e\u0301 ${'ᄀ'.repeat(16)}`);
   });
 
   it('looks at no more of a text than it may show', () => {

@@ -108,3 +108,11 @@ export const turn = (): Promise<void> =>
     port1.onmessage = () => resolve();
     port2.postMessage(0);
   });
+
+/** Waits, turn by turn, until something is so; throws where it never is. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let turns = 0; !(await isSo()); turns += 1) {
+    if (turns === 1_000) throw new Error(`Never so: ${isSo.toString()}`);
+    await turn();
+  }
+}

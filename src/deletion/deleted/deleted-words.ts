@@ -44,7 +44,7 @@ export function untilText(
 export function ruleText(session: Session | undefined, messages: Messages): string {
   const count = session?.capabilities.delete?.restorableDays;
   const rule = count ? messages.text('deleted.rule', { count }) : messages.text('deleted.rule-unknown');
-  const zone = accountZone(session);
-  if (zone.from !== 'account' || zone.name === ownZone()) return rule;
-  return `${rule} ${messages.text('until.zone', { zone: `\u2068${zone.name.replaceAll('_', ' ')}\u2069` })}`;
+  const zone = accountZone(session).name;
+  if (zone === ownZone()) return rule;
+  return `${rule} ${messages.text('until.zone', { zone: `\u2068${zone.replaceAll('_', ' ')}\u2069` })}`;
 }

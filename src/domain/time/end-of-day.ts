@@ -47,7 +47,6 @@ function changeBetween(earlier: number, later: number, zone: string): number {
 
 /** Is it a day of the calendar, of a year with four digits? The thirtieth of February is none. */
 function isDay(day: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return false;
   const midnight = Date.parse(`${day}T00:00Z`);
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().slice(0, 10) === day;
 }

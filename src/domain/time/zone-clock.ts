@@ -3,7 +3,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Does this browser know the time zone? Anything but a name that it knows is no time zone. */
 export function isTimeZone(zone: unknown): zone is string {
-  if (typeof zone !== 'string' || zone === '') return false;
+  if (typeof zone !== 'string') return false;
   try {
     return Boolean(clockOf(zone));
   } catch {

@@ -133,3 +133,49 @@ describe('readJournal', () => {
     );
   });
 });
+
+describe('what a journal may hold', () => {
+  const read = (header: Record<string, unknown>, ...records: unknown[]) => readJournal(raw([header], records), now);
+
+  for (const mark of ['sent', 'superseded', 'done', 'already', 'refused', 'changed', 'failed', 'unknown', 'not-attempted']) {
+    it(`the mark ${mark}`, () => {
+      const { entries } = read(aHeader(), { run: 'r1', marks: [[1, mark]] });
+      expect([...entries[0].marks]).to.deep.equal([['b', mark]]);
+    });
+  } // prettier-ignore
+
+  for (const work of [
+    { action: 'delete' },
+    { action: 'activate' },
+    { action: 'deactivate' },
+    { action: 'change-department', department: 'sales' },
+  ]) {
+    it(`the work ${work.action}`, () => expect(headerOf(aHeader({ work }))?.work).to.deep.equal(work));
+  }
+
+  for (const work of [
+    { action: 'change-department' },
+    { action: 'change-department', department: '' },
+    { action: 'restore', department: 'sales' },
+    null,
+  ]) {
+    it(`not the work ${JSON.stringify(work)}`, () => expect(headerOf(aHeader({ work }))).to.equal(undefined));
+  }
+
+  it('targets with the versions that were agreed to, and without', () => {
+    expect(headerOf(aHeader())?.targets).to.deep.equal([{ id: 'a', version: '1' }, { id: 'b' }]);
+    expect(headerOf(aHeader({ targets: [] }))).to.equal(undefined);
+  });
+
+  it('a run that begins in a day at most', () => {
+    expect(read(aHeader({ started: now + 86_400_000 })).entries).to.have.length(1);
+    expect(read(aHeader({ started: now + 86_400_001 })).entries).to.have.length(0);
+  });
+
+  it('no record of a run without a name, nor what can’t be read at all', () => {
+    const trap = { get run(): string { throw new Error('boom'); } }; // prettier-ignore
+    const { entries, rubbish } = read(aHeader(), { run: '' }, null, trap);
+    expect(entries).to.have.length(1);
+    expect(rubbish.records).to.deep.equal([0, 1, 2]);
+  });
+});

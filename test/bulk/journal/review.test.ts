@@ -104,3 +104,36 @@ describe('namedWork', () => {
     expect(namedWork({ action: 'delete' }, [], [])).to.deep.equal({ action: 'delete' });
   });
 });
+
+describe('what a review says and notes', () => {
+  const entry = anEntry({ a: 'sent', b: 'done', c: 'failed' });
+
+  it('has no words of what failed, for the journal keeps none (S28)', () => {
+    const { outcomes } = reviewOf(entry, { action: 'delete' }, [], '');
+    for (const one of [outcomes[0], outcomes[2]])
+      expect('error' in one && one.error).to.include({ kind: 'unknown', message: '' });
+    expect(outcomes[1]).to.deep.equal({ id: 'b', state: 'done' });
+  });
+
+  it('calls who can’t be shown by a name for nobody, in a status that is not known', () => {
+    expect(reviewOf(entry, { action: 'delete' }, [], 'No name').users[0]).to.deep.equal({ id: 'a', login: 'a', displayName: 'No name', status: 'unknown' }); // prettier-ignore
+  });
+
+  it('notes what the journal did not know: also that nothing new is known of who was sent', () => {
+    const { marks } = reviewOf(entry, { action: 'delete' }, [found('a'), found('b')], '');
+    expect(marks).to.deep.equal([['a', 'unknown']]);
+  });
+
+  it('asks anew about those whom the viewer agreed to without a version as they are', () => {
+    const bare = { ...entry, header: { ...entry.header, targets: freezeTargets([{ id: 'd' }]) }, marks: new Map() };
+    expect(reviewOf(bare, { action: 'delete' }, [found('d', { version: 'v9' })], '').again[0]?.version).to.equal('v9');
+  });
+});
+
+describe('journalWork', () => {
+  it('keeps a change of status as it is', () => {
+    for (const action of ['delete', 'activate', 'deactivate'] as const)
+      expect(journalWork({ action })).to.deep.equal({ action });
+    expect(journalWork({ action: 'restore' })).to.equal(undefined);
+  });
+});

@@ -29,22 +29,6 @@ describe('hold', () => {
     expect(releases).to.have.length(3);
   });
 
-  it('is let go by a page that dies', async () => {
-    const name = aName();
-    const frame = document.body.appendChild(document.createElement('iframe'));
-    const { locks } = frame.contentWindow!.navigator;
-    expect(await hold(name, locks)).to.be.a('function');
-    expect(await hold(name)).to.equal(undefined);
-    frame.remove();
-    let mine = await hold(name);
-    for (let tries = 0; !mine && tries < 1_000; tries++) {
-      await turn();
-      mine = await hold(name);
-    }
-    expect(mine).to.be.a('function');
-    mine!();
-  });
-
   it('goes on without one where there are no locks, or they are forbidden', async () => {
     const forbidden = {
       request: () => Promise.reject(new DOMException('Not here.', 'SecurityError')),

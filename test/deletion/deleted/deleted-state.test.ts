@@ -28,6 +28,39 @@ describe('the page of deleted users', () => {
     expect(effects).to.deep.equal([{ type: 'load', request: 1, place: { from: 0 } }]);
   });
 
+  it('is at the first page, and waits for nothing, before it opens', () => {
+    expect(closedPage).to.deep.include({ phase: 'closed', place: { from: 0 }, refreshing: false, request: 0 });
+    expect(run(open).phase).to.equal('loading');
+    expect(run(open, loaded(1, page('a')), { type: 'reload' }).phase).to.equal('ready');
+    expect(run(open, loaded(1, page('a')), open).phase).to.equal('loading');
+    expect(run(open, { type: 'load-failed', request: 1, error }, { type: 'reload' }).phase).to.equal('loading');
+    expect(run(open, { type: 'load-failed', request: 1, error }).phase).to.equal('failed');
+    const kept = run(open, loaded(1, page('a')), { type: 'reload' }, { type: 'load-failed', request: 2, error });
+    expect([kept.phase, shownIn(kept)]).to.deep.equal(['ready', 'a']);
+  });
+
+  it('wants nothing done but to ask, and to ask no more', () => {
+    const at = run(open, loaded(1, page('ab', { next: { offset: 25 } })));
+    const quiet: DeletedEvent[] = [
+      { type: 'select', ids: ['a'] }, { type: 'turn', to: 'previous' }, loaded(1, page('b')), loaded(0, page('b')),
+      { type: 'load-failed', request: 1, error }, { type: 'load-failed', request: 0, error },
+    ]; // prettier-ignore
+    for (const event of quiet) expect(transition(at, event)[1], event.type).to.deep.equal([]);
+    expect(transition(closedPage, { type: 'reload' })[1]).to.deep.equal([]);
+    expect(transition(at, { type: 'close' })[1]).to.deep.equal([{ type: 'abort' }]);
+  });
+
+  it('selects nobody, and turns to nothing, before anything is shown', () => {
+    expect(run(open, { type: 'select', ids: ['a'] }).selected.size).to.equal(0);
+    const opened = run(open);
+    expect(transition(opened, { type: 'turn', to: 'next' })).to.deep.equal([opened, []]);
+  });
+
+  it('stays on a first page that is empty', () => {
+    const [state, effects] = transition(run(open), loaded(1, page('', { previous: { offset: 0 } })));
+    expect([state.phase, effects]).to.deep.equal(['ready', []]);
+  });
+
   it('shows the answer, and nothing while it is closed', () => {
     const state = run(open, loaded(1, page('ab')));
     expect([state.phase, shownIn(state), state.refreshing]).to.deep.equal(['ready', 'ab', false]);

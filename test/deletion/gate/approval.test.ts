@@ -31,6 +31,12 @@ describe('needsApproval', () => {
     });
   }
 
+  it('is true for a number that can’t be read, and is asked of nobody where the host took its hook away', () => {
+    expect(needsApproval(-1, { approve, approveFrom: 5 }, 1_000)).to.equal(true);
+    expect(needsApproval(0, { approve, approveFrom: 5 }, 1_000)).to.equal(false);
+    expect(needsApproval(9_999, { approve: null as never, approveFrom: 1 }, 10_000)).to.equal(false);
+  });
+
   it('is false where the host gave nothing to ask', () => {
     expect(needsApproval(9_999, { approveFrom: 1 }, 10_000)).to.equal(false);
   });

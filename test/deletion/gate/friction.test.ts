@@ -53,6 +53,12 @@ describe('isRestorable', () => {
 });
 
 describe('isTyped', () => {
+  for (const [typed, expected] of [
+    ['38', '37'], ['73', '37'], ['٣٨', '37'], ['𝟛𝟠', '37'], ['3', '37'], ['370', '37'], ['ab', 'a b'], ['1', '0'],
+  ] as const) {
+    it(`does not take ${typed} for ${expected} (U5)`, () => expect(isTyped(typed, [expected])).to.equal(false));
+  } // prettier-ignore
+
   const accepted: [typed: string, expected: string][] = [
     ['ana@example.com', 'ana@example.com'],
     ['  ANA@Example.COM\n', 'ana@example.com'],
@@ -66,6 +72,7 @@ describe('isTyped', () => {
     ['३७', '37'],
     ['３７', '37'],
     ['𝟑𝟕', '37'],
+    ['𝟛𝟟', '37'],
     ['1,204', '1,204'],
     ['1\u202f204', '1\u00a0204'],
     ['\u200e37', '37'],

@@ -7,7 +7,7 @@ import { readyRun, transition, type RunState } from '../../../src/bulk/run-state
 import { RunKeeper } from '../../../src/deletion/running/run-keeper.js';
 import { aSession } from '../../support/builders.js';
 import { MemoryJournal } from '../../support/memory-journal.js';
-import { deferred, FakeTimer, ScriptedAdapter, turn } from '../../support/scripted-adapter.js';
+import { deferred, FakeTimer, ScriptedAdapter, turn, until } from '../../support/scripted-adapter.js';
 
 const targets = freezeTargets([{ id: 'a', version: '1' }, { id: 'b' }]);
 const deletion = { action: 'delete' } as const;
@@ -52,7 +52,7 @@ describe('RunKeeper', () => {
       work: deletion,
       targets: [{ id: 'a', version: '1' }, { id: 'b' }],
     });
-    expect(run).to.match(/^[\w-]{8,}$/);
+    expect(run).to.match(/^\w+(-\w+){3}$/);
     expect(started).to.be.at.most(Date.now());
     expect(JSON.stringify(header)).not.to.include(backendId);
     keeper.leave();
@@ -64,8 +64,8 @@ describe('RunKeeper', () => {
     const [run] = store.headers.keys();
     expect([...(await heldLocks())]).to.include.members([lock, runLock(run!)]);
     keeper.leave(ended('done'), true);
-    while ((await heldLocks()).has(runLock(run!))) await turn();
-    while ((await heldLocks()).has(lock)) await turn();
+    await until(async () => !(await heldLocks()).has(runLock(run!)));
+    await until(async () => !(await heldLocks()).has(lock));
     expect(store.headers.size).to.equal(0);
   });
 
@@ -206,11 +206,47 @@ describe('RunKeeper', () => {
       await keeper.sending(targets);
       keeper.leave(run, told);
       keeper.leave();
-      while (store.closed === 0) await turn();
+      await until(() => store.closed > 0);
       expect(store.headers.size).to.equal(left);
       expect(store.records.length > 0).to.equal(left > 0);
     });
   }
+
+  it('leaves the journal behind where nobody says that the viewer was told (S28)', async () => {
+    const { keeper, store } = stage();
+    await keeper.enter(deletion, targets);
+    keeper.leave(ended('done'));
+    await until(() => store.closed > 0);
+    expect(store.headers.size).to.equal(1);
+  });
+
+  it('says that it can’t be kept, and nothing where it can', async () => {
+    const kept = stage();
+    await kept.keeper.look();
+    expect([kept.keeper.isUnkept, kept.changes()]).to.deep.equal([false, 0]);
+    kept.keeper.leave();
+    const unkept = stage({ open: () => Promise.reject(new Error('Forbidden.')) });
+    await unkept.keeper.look();
+    expect([unkept.keeper.isUnkept, unkept.changes()]).to.deep.equal([true, 1]);
+    unkept.keeper.leave();
+    const alone = new RunKeeper({
+      adapter: Object.assign(new ScriptedAdapter(), { backendId: 'alone' }),
+      session: aSession(),
+      open: () => Promise.reject(new Error('Forbidden.')),
+    });
+    await alone.look();
+    expect(alone.isUnkept).to.equal(true);
+    alone.leave();
+  });
+
+  it('writes nothing where there is no journal', () => {
+    const { keeper } = stage({ backendId: undefined });
+    keeper.enter(deletion, targets);
+    const ready = readyRun(deletion, targets);
+    keeper.note(ready, transition(ready, { type: 'start' })[0]);
+    expect(keeper.sending(targets)).to.equal(undefined);
+    keeper.leave();
+  });
 
   it('closes the store where nothing was confirmed', async () => {
     const { keeper, store } = stage();

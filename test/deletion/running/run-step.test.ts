@@ -246,3 +246,22 @@ describe('a question while somebody else signs in (F19)', () => {
     expect(typesOf(effects).at(-1)).to.equal('withdraw');
   });
 });
+
+describe('a run of which nothing is known yet', () => {
+  const begun: DeletionState = play(deactivate(2)).state;
+
+  it('goes on when the viewer wants it to', () => {
+    expect(transition(begun, { type: 'resume' })[1]).to.deep.equal([{ type: 'resume-run' }]);
+    const noPause = transition(begun, changed(runOf(2)))[0];
+    expect(transition(noPause, { type: 'resume' })[1]).to.deep.equal([{ type: 'resume-run' }]);
+    expect(transition(begun, changed(runOf(2)))[1]).to.deep.equal([]);
+  });
+
+  it('means nothing to the same viewer who signs in, and stops for another (F19)', () => {
+    expect(transition(begun, { type: 'session-changed', session: aSession() })[1]).to.deep.equal([]);
+    for (const before of [undefined, aSession({ viewer: null })]) {
+      const [unknown] = [{ ...begun, session: before } as DeletionState];
+      expect(transition(unknown, { type: 'session-changed', session })[1]).to.deep.equal([{ type: 'stop-run' }]);
+    }
+  });
+});

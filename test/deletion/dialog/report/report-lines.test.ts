@@ -4,7 +4,7 @@ import { adapterError } from '../../../../src/adapters/adapter-error.js';
 import { planOf } from '../../../../src/bulk/plan.js';
 import type { RunOutcome } from '../../../../src/bulk/run-state.js';
 import { dialogEnglish } from '../../../../src/deletion/dialog-english.js';
-import { endings, reportLines, reportRows } from '../../../../src/deletion/dialog/report/report-lines.js';
+import { endings, leftOutText, reportLines, reportRows } from '../../../../src/deletion/dialog/report/report-lines.js';
 import { de } from '../../../../src/i18n/de.js';
 import { Messages } from '../../../../src/i18n/messages.js';
 import { aSession, aUser } from '../../../support/builders.js';
@@ -36,6 +36,63 @@ describe('reportRows', () => {
       ['ana', 'First of two steps done: deactivated', ''],
       ['bob', 'First of two steps done: deactivated', 'The answer was lost. Looking again showed that they are inactive.'],
     ]); // prettier-ignore
+  });
+
+  describe('says of each why they ended so (U7, U11)', () => {
+    const record = aUser({ id: 'ana' });
+    const saying = (message: string, reason?: string) =>
+      adapterError('forbidden', message, reason === undefined ? {} : { reason });
+    const reasons: readonly (readonly [RunOutcome, reason: string])[] = [
+      [{ id: 'ana', state: 'done' }, ''],
+      [{ id: 'ana', state: 'done', confirmed: true }, 'The answer was lost. Looking again showed that they are gone.'],
+      [{ id: 'ana', state: 'unknown', error: saying('Lost.') }, 'Lost.'],
+      [{ id: 'ana', state: 'unknown', error: saying('Lost.'), latest: record }, 'When last looked at, they were still there.'],
+      [{ id: 'ana', state: 'changed', error: saying('Another version.') }, ''],
+      [{ id: 'ana', state: 'failed', error: saying('No.', 'scope') }, 'No.'],
+      [{ id: 'ana', state: 'refused', error: saying('No.') }, 'No.'],
+      [{ id: 'ana', state: 'refused', error: saying('No.', 'scope') }, 'This user is outside the departments that you manage. Ask an administrator of their department.'],
+      [{ id: 'ana', state: 'already' }, ''],
+      [{ id: 'ana', state: 'not-attempted' }, ''],
+    ]; // prettier-ignore
+    for (const [outcome, reason] of reasons) {
+      it(`${outcome.state}${'error' in outcome && outcome.error.reason ? ` with a reason` : ''}: ${reason}`, () => {
+        const alone = planOf(work, [ana], aSession());
+        const rows = reportRows({ work, plan: alone, outcomes: [outcome], messages });
+        expect(rows).to.have.length(2);
+        expect(rows[1].slice(2, 3)).to.deep.equal(['ana']);
+        expect(rows[1][3]).not.to.include('report.');
+        expect(rows[1][4]).to.equal(reason);
+      });
+    }
+
+    it('who was left out for no rule: that alone', () => {
+      const gone = planOf(work, [ana], aSession(), new Map([['ana', 'gone']]));
+      const [, row] = reportRows({ work, plan: gone, outcomes: [], messages });
+      expect(row[4]).to.match(/\S$/).and.equal(messages.text('deletion.gone'));
+      expect(leftOutText(gone.leftOut[0], messages)).to.deep.equal({ why: messages.text('deletion.gone'), more: '' });
+    });
+  });
+
+  it('has what needs the viewer first: the order of all endings', () => {
+    expect(endings).to.deep.equal([
+      'unknown',
+      'failed',
+      'changed',
+      'refused',
+      'not-attempted',
+      'already',
+      'deactivated',
+      'done',
+    ]);
+  });
+
+  it('says nothing of somebody who was not asked about', () => {
+    const outcomes: RunOutcome[] = [
+      { id: 'ana', state: 'done' },
+      { id: 'eve', state: 'done' },
+    ];
+    const rows = reportRows({ work, plan: planOf(work, [ana], aSession()), outcomes, messages });
+    expect(rows.slice(1).map((row) => row[2])).to.deep.equal(['ana']);
   });
 
   it('speaks the viewer’s language', () => {

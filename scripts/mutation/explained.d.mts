@@ -1,0 +1,1 @@
+export const explained: readonly (readonly [file: string, from: string, to: string, reason: string])[];

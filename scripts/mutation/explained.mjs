@@ -1,0 +1,113 @@
+/** Mutants that no test finds, and why: file, what stands there, what takes its place, the reason. */
+export const explained = [
+  [
+    'bulk/journal/journal.ts',
+    '/^(done|already)$/',
+    '/^(done|already)/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/journal/journal.ts',
+    '/^(done|already)$/',
+    '/(done|already)$/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/journal/journal.ts',
+    '/^(refused|changed|failed)$/',
+    '/(refused|changed|failed)$/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/journal/journal.ts',
+    '/^(refused|changed|failed)$/',
+    '/^(refused|changed|failed)/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/journal/journal.ts',
+    '/^(sent|unknown)$/',
+    '/(sent|unknown)$/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/journal/journal.ts',
+    '/^(sent|unknown)$/',
+    '/^(sent|unknown)/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/run-state.ts',
+    '/^(sending|holding|stopping)$/',
+    '/(sending|holding|stopping)$/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/run-state.ts',
+    '/^(sending|holding|stopping)$/',
+    '/^(sending|holding|stopping)/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/run-state.ts',
+    '/^(ready|waiting|paused|probing)$/',
+    '/(ready|waiting|paused|probing)$/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/run-state.ts',
+    '/^(ready|waiting|paused|probing)$/',
+    '/^(ready|waiting|paused|probing)/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/run-state.ts',
+    '/^(unavailable|network|aborted|protocol|unknown)$/',
+    '/(unavailable|network|aborted|protocol|unknown)$/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'bulk/run-state.ts',
+    '/^(unavailable|network|aborted|protocol|unknown)$/',
+    '/^(unavailable|network|aborted|protocol|unknown)/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'deletion/deletion-state.ts',
+    '/^(running|approving)$/',
+    '/(running|approving)$/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'deletion/deletion-state.ts',
+    '/^(running|approving)$/',
+    '/^(running|approving)/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  ['deletion/dialog/model-of.ts', 'true', 'false', 'Replaced before anybody sees it.'],
+  ['deletion/dialog/model-of.ts', '[]', '["Stryker was here"]', 'Replaced before anybody sees it.'],
+  [
+    'deletion/running/retriable.ts',
+    '/^(failed|not-attempted|changed)$/',
+    '/^(failed|not-attempted|changed)/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'deletion/running/retriable.ts',
+    '/^(failed|not-attempted|changed)$/',
+    '/(failed|not-attempted|changed)$/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'deletion/running/retriable.ts',
+    '/^(failed|not-attempted)$/',
+    '/(failed|not-attempted)$/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+  [
+    'deletion/running/retriable.ts',
+    '/^(failed|not-attempted)$/',
+    '/^(failed|not-attempted)/',
+    'Anchors over a closed set of names, none of which contains another.',
+  ],
+];

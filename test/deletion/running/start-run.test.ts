@@ -1,0 +1,111 @@
+import { expect } from '@open-wc/testing';
+import { adapterError } from '../../../src/adapters/adapter-error.js';
+import type { Outcome, Target } from '../../../src/adapters/contract.js';
+import type { BulkWork } from '../../../src/bulk/bulk-work.js';
+import type { RunState } from '../../../src/bulk/run-state.js';
+import { startRun } from '../../../src/deletion/running/start-run.js';
+import type { RunKeeper } from '../../../src/deletion/running/run-keeper.js';
+import type { DeleteCapability } from '../../../src/domain/session.js';
+import { aSession, aUser, theCapabilities } from '../../support/builders.js';
+import { planOf } from '../../../src/bulk/plan.js';
+import { FakeTimer, ScriptedAdapter, turn, until } from '../../support/scripted-adapter.js';
+
+const targets: readonly Target[] = ['a', 'b', 'c'].map((id) => ({ id, version: '1' }));
+const deletion: BulkWork = { action: 'delete' };
+
+function stage({
+  work = deletion,
+  capability,
+  mayBegin = true,
+}: { work?: BulkWork; capability?: DeleteCapability; mayBegin?: true | Promise<boolean> } = {}) {
+  const users = targets.map(({ id, version }) => aUser({ id, version }));
+  const adapter = new ScriptedAdapter(users);
+  const timer = new FakeTimer();
+  const entered: unknown[] = [];
+  const noted: RunState[] = [];
+  const seen: RunState[] = [];
+  const keeper = {
+    enter: (...given: unknown[]) => (entered.push(given), mayBegin),
+    sending: () => undefined,
+    note: (_: RunState, after: RunState) => noted.push(after),
+  } as unknown as RunKeeper;
+  const capabilities = theCapabilities({ delete: capability });
+  const plan = planOf(work, users, aSession({ capabilities }));
+  const begin = () => startRun({ adapter, work, targets, plan, capabilities, keeper, changed: (run) => seen.push(run), timer: timer.set }); // prettier-ignore
+  return { adapter, timer, entered, noted, seen, begin };
+}
+/** Turned away once, then deleted. */
+const busyOnce = (adapter: ScriptedAdapter): void => {
+  adapter.script = async function* (given): AsyncGenerator<Outcome> {
+    adapter.script = undefined;
+    const error = adapterError('rate-limited', 'Later.', { retryAfterMs: 10 });
+    for (const { id } of given) yield await Promise.resolve({ id, state: 'failed', error });
+  };
+};
+
+describe('startRun', () => {
+  it('runs at once where nothing is to be waited for, with its keeper writing and its owner watching', async () => {
+    const { adapter, entered, noted, seen, begin } = stage();
+    const { bulk, ended } = begin();
+    expect(bulk.state.phase).to.equal('sending');
+    const run = await ended;
+    expect(adapter.deletions).to.deep.equal(['a', 'b', 'c']);
+    expect(entered).to.deep.equal([[deletion, targets]]);
+    expect(run).to.equal(bulk.state);
+    expect([seen.at(-1), noted.at(-1)]).to.deep.equal([run, run]);
+  });
+
+  it('begins when its keeper lets it, and not before (F27)', async () => {
+    let open!: (may: boolean) => void;
+    const { adapter, begin } = stage({ mayBegin: new Promise((resolve) => (open = resolve)) });
+    const { bulk, ended } = begin();
+    await turn();
+    expect([bulk.state.phase, adapter.sent]).to.deep.equal(['ready', []]);
+    open(true);
+    expect((await ended)?.phase).to.equal('ended');
+    expect(adapter.deletions).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('sends nothing where another tab deletes (F27)', async () => {
+    const { adapter, begin } = stage({ mayBegin: Promise.resolve(false) });
+    expect(await begin().ended).to.equal(undefined);
+    expect(adapter.sent).to.deep.equal([]);
+  });
+
+  it('sends as many in one request as the backend takes', async () => {
+    const { adapter, begin } = stage({ capability: { kind: 'permanent', batchMax: 2 } });
+    await begin().ended;
+    expect(adapter.sent.map((one) => one.targets.length)).to.deep.equal([2, 1]);
+  });
+
+  it('sends who was turned away again, after the wait', async () => {
+    const { adapter, timer, begin } = stage({ capability: { kind: 'soft' } });
+    busyOnce(adapter);
+    const { bulk, ended } = begin();
+    await until(() => bulk.state.phase === 'waiting');
+    timer.ring();
+    await ended;
+    expect(adapter.deletions).to.deep.equal(['a', 'b', 'c', 'a', 'b', 'c']);
+  });
+
+  it('deletes nobody twice where the second time deletes for good, and deactivates as ever (F10)', async () => {
+    const deletes = stage({ capability: { kind: 'deactivate-first' } });
+    busyOnce(deletes.adapter);
+    await deletes.begin().ended;
+    expect(deletes.adapter.deletions).to.deep.equal(['a', 'b', 'c']);
+    const deactivates = stage({ work: { action: 'deactivate' }, capability: { kind: 'deactivate-first' } });
+    busyOnce(deactivates.adapter);
+    const { bulk, ended } = deactivates.begin();
+    await until(() => bulk.state.phase === 'waiting');
+    deactivates.timer.ring();
+    await ended;
+    expect(deactivates.adapter.sent).to.have.length(2);
+  });
+
+  it('never begins for nobody (T8)', () => {
+    const adapter = new ScriptedAdapter();
+    const given = { adapter, work: deletion, plan: planOf(deletion, [], aSession()), capabilities: undefined, changed: () => undefined, timer: undefined }; // prettier-ignore
+    expect(() => startRun({ ...given, targets: [], keeper: {} as RunKeeper })).to.throw(RangeError);
+    expect(adapter.sent).to.deep.equal([]);
+  });
+});
