@@ -152,8 +152,8 @@ export const planted = [
     name: 'confirm-twice',
     what: 'a second press while it runs starts a second run',
     file: 'src/deletion/deletion-state.ts',
-    from: "return state.phase === 'asking' ? confirmed(state, event.action, event.targets) : [state, []];",
-    to: 'return confirmed(state, event.action, event.targets);',
+    from: "return state.phase === 'asking' ? confirmed(state, event) : [state, []];",
+    to: 'return confirmed(state, event);',
   },
   {
     name: 'other-viewer-goes-on',
