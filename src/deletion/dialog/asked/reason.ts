@@ -11,6 +11,7 @@ export function reasonWanted(session: Session | undefined): 'required' | 'option
 
 /** A reason as it is sent: one line, composed, without control characters; nothing where nothing was said. */
 export function reasonOf(entered: string): string | undefined {
-  const line = entered.normalize('NFC').replace(/[\p{Cc}\p{Cs}\p{Z}]+/gu, ' ').trim(); // prettier-ignore
+  // in this order: one engine composes half a character into a replacement for it
+  const line = entered.replace(/[\p{Cc}\p{Cs}\p{Z}]+/gu, ' ').normalize('NFC').trim(); // prettier-ignore
   return [...line].slice(0, longestReason).join('').trim() || undefined;
 }
