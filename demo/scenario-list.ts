@@ -110,6 +110,17 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
     },
   ],
   [
+    'two-steps',
+    {
+      title: 'Two steps',
+      says: 'Whoever is active is deactivated first; deleted is who is deleted once more.',
+      adapter: memory({
+        faults: { latencyMs },
+        capabilities: { delete: { kind: 'deactivate-first', statistics: 'lost', freesLogin: true } },
+      }),
+    },
+  ],
+  [
     'reason',
     {
       title: 'A reason',

@@ -81,6 +81,8 @@ export class UserWrites {
       return { ...user };
     };
     const remove = (user: User): User => {
+      if (capability?.kind === 'deactivate-first' && user.status !== 'inactive')
+        return this.save(activated(user, false));
       store.remove(user.id);
       if (capability?.kind === 'soft') this.deleted.put(user);
       return user;

@@ -194,6 +194,19 @@ describe('MemoryAdapter', () => {
       );
     });
 
+    it('deletes in two steps where it says so: who is active is deactivated first (F10)', async () => {
+      const adapter = new MemoryAdapter({ capabilities: { delete: { kind: 'deactivate-first' } } });
+      const there = (id: string) => adapter.users.find((user) => user.id === id);
+      const active = adapter.users.find(({ status, owner, id }) => status === 'active' && owner === false && id !== adapter.viewer?.id)!; // prettier-ignore
+      const { id, version } = active;
+      expect(await states(adapter.delete([{ id, version }], calm))).to.deep.equal([`${id} done`]);
+      expect([there(id)?.status, there(id)?.version === version]).to.deep.equal(['inactive', false]);
+      // the second step is another consent: the version of the first is no longer enough
+      expect(await states(adapter.delete([{ id, version }], calm))).to.deep.equal([`${id} changed`]);
+      expect(await states(adapter.delete([{ id, version: there(id)?.version }], calm))).to.deep.equal([`${id} done`]);
+      expect(there(id)).to.equal(undefined);
+    });
+
     it('asks why where it is told to insist, and deletes nobody without', async () => {
       const adapter = new MemoryAdapter({ capabilities: { delete: { kind: 'permanent', reason: 'required' } } });
       const [outcome] = await all(adapter.delete(ids(3), calm));

@@ -44,7 +44,7 @@ export class SteppingMemory extends MemoryAdapter {
       const before = this.users.find(({ id }) => id === target.id);
       const first = this.#steps && before?.status === 'active';
       if (!first && this.lagging && before) this.#gone.push(before);
-      for await (const outcome of first ? super.setActive([target], false, call) : super.delete([target], call))
+      for await (const outcome of super.delete([target], call))
         yield outcome.state === 'done' ? { id: outcome.id, state: 'done' } : outcome;
     }
   }
