@@ -201,7 +201,7 @@ describe('listing on a real better-auth server', () => {
     } finally {
       await server.running.sql('alter table hidden rename to "user"');
     }
-    server.front = (asked, answer) => {
+    server.front = (asked) => {
       asked.query.set('sortBy', 'nonsense');
       return fetch(`${server.running.url}${asked.path}?${asked.query}`, asked.init);
     };
