@@ -181,9 +181,10 @@ function isChanged(listed: User, read: User): boolean {
 
 function confirmed(before: Subject, { action, targets, reason }: DeletionEvent & { type: 'confirm' }): Next {
   const { plan, limits, directoryTotal } = before;
-  const shown = action === plan.action ? plan.will : action === 'deactivate' ? deactivatable(plan) : [];
+  if (action !== plan.action && action !== 'deactivate') return [before as DeletionState, []];
+  const shown = action === plan.action ? plan.will : deactivatable(plan);
   const isShown = ({ id, version }: Target, at: number): boolean =>
-    shown[at]?.id === id && shown[at].version === version;
+    shown[at].id === id && shown[at].version === version;
   if (targets.length === 0 || targets.length !== shown.length || !targets.every(isShown))
     return [before as DeletionState, []];
   const state: Subject = { ...before, work: { action, ...(reason !== undefined && { reason }) } };

@@ -89,6 +89,12 @@ describe('FrozenQuestion', () => {
       });
     }
 
+    it('is planned anew where the work is another one, of the same users', () => {
+      const question = new FrozenQuestion();
+      question.from(draft);
+      expect(question.from({ ...draft, work: { action: 'activate' } }).plan.action).to.equal('activate');
+    });
+
     it('is planned anew where a work of the same kind says something else', () => {
       const question = new FrozenQuestion();
       const move = (to: typeof department): QuestionGiven => ({
