@@ -1,6 +1,5 @@
-import type { Call, Outcome, UserAdapter } from '../contract.js';
+import type { Call, UserAdapter } from '../contract.js';
 import type { Session } from '../../domain/session.js';
-import type { UserId } from '../../domain/user.js';
 import type { CreateAdapter, Settings } from './options.js';
 import { DisposableUsers } from './users/disposable-users.js';
 import { expect, Inapplicable, shown } from './verdict.js';
@@ -93,16 +92,4 @@ export class Bench {
       },
     });
   }
-}
-
-/** Every outcome there is, in order; more than anybody asked for are cut off. */
-export async function collect(outcomes: AsyncIterable<Outcome> | undefined): Promise<Outcome[]> {
-  const found: Outcome[] = [];
-  for await (const outcome of outcomes ?? []) if (found.push(outcome) > 20_000) break;
-  return found;
-}
-
-/** The state that each id ended with. */
-export function statesOf(outcomes: readonly Outcome[]): Map<UserId, Outcome['state']> {
-  return new Map(outcomes.map(({ id, state }) => [id, state]));
 }

@@ -1,19 +1,25 @@
 import { isAdapterError } from '../../adapter-error.js';
 import type { UserAdapter, UserDraft } from '../../contract.js';
 import type { User, UserId } from '../../../domain/user.js';
-import { collect, type Bench, type Connected } from '../bench.js';
+import type { Bench, Connected } from '../bench.js';
 import { expect, Inapplicable, settled } from '../verdict.js';
 import { draftOf, uniqueName } from './draft.js';
+import { collect, writeCall } from './outcomes.js';
 
 /** What is left of the ids that a host gave, by its options: a user that one check has used up is no other check's. */
 const pools = new WeakMap<object, UserId[]>();
 let number = 0;
 
+/** Somebody whose creation was asked for; the id once it is known. */
+interface Made {
+  readonly login: string;
+  id?: UserId;
+}
+
 /** The users that a check may do things to: made by itself, or given by the host for that. Nobody else is ever written to. */
 export class DisposableUsers {
   readonly #bench: Bench;
-  /** What was asked to be made, by login; the id once it is known. */
-  readonly #made = new Map<string, UserId | undefined>();
+  #made: Made[] = [];
 
   constructor(bench: Bench) {
     this.#bench = bench;
@@ -21,7 +27,7 @@ export class DisposableUsers {
 
   /** Those that were made, or may have been, as they are named to a person. */
   get known(): string[] {
-    return Array.from(this.#made, ([login, id]) => (id === undefined ? login : `${login} (${id})`));
+    return this.#made.map(({ login, id }) => (id === undefined ? login : `${login} (${id})`));
   }
 
   /** Can the adapter make users? */
@@ -45,31 +51,34 @@ export class DisposableUsers {
   }
 
   /** Creates a user, who is deleted at the end. */
-  async create(draft: UserDraft, adapter: UserAdapter = this.#bench.adapter, requestId?: string): Promise<User> {
-    if (!this.#made.has(draft.login)) this.#made.set(draft.login, undefined);
-    const call = { ...this.#bench.call, ...(requestId !== undefined && { requestId }) };
+  async create(draft: UserDraft, { adapter = this.#bench.adapter, requestId = '' } = {}): Promise<User> {
+    const made: Made = { login: draft.login };
+    this.#made.push(made);
+    const call = { ...this.#bench.call, ...(requestId && { requestId }) };
     const user = await (adapter.create as NonNullable<UserAdapter['create']>)(draft, call);
     expect(typeof user?.id === 'string' && user.id !== '', 'create() to answer with a user who has an id', user);
-    this.#made.set(draft.login, user.id);
+    made.id = user.id;
     return user;
   }
 
   /** Deletes all that was made, and answers who may still be there. */
   async cleanUp(): Promise<string[]> {
-    if (this.#made.size === 0) return [];
+    if (this.#made.length === 0) return [];
     const { settings } = this.#bench;
     const cleaner = await settled(this.#cleaner());
     if ('thrown' in cleaner) return this.known;
-    for (const [login, id] of this.#made) {
-      const found = id ?? (await this.#idOf(login, cleaner.value).catch(() => 'unknown' as const));
-      if (found === undefined) this.#made.delete(login);
-      else if (found !== 'unknown') this.#made.set(login, found);
+    await this.#find(cleaner.value);
+    if (this.#ids.length > 0) await this.#delete(cleaner.value).catch(() => undefined);
+    const left = this.#ids;
+    if (left.length > 0 && settings.removeUsers) {
+      const removed = await settled(settings.removeUsers(left));
+      if ('value' in removed) this.#made = this.#made.filter(({ id }) => id === undefined);
     }
-    const ids = (): UserId[] => [...this.#made.values()].filter((id) => id !== undefined);
-    if (ids().length > 0) await this.#delete(ids(), cleaner.value).catch(() => undefined);
-    if (ids().length > 0 && settings.removeUsers)
-      await settled(Promise.resolve(settings.removeUsers(ids())).then(() => this.#made.clear()));
     return this.known;
+  }
+
+  get #ids(): UserId[] {
+    return [...new Set(this.#made.flatMap(({ id }) => id ?? []))];
   }
 
   async #given(): Promise<User> {
@@ -89,38 +98,44 @@ export class DisposableUsers {
 
   /** A fresh adapter: the one of the check may have been brought down. */
   async #cleaner(): Promise<Connected> {
-    const { settings } = this.#bench;
+    const { settings, wire } = this.#bench;
     const adapter = await settings.createAdapter({ fetch: settings.fetch ?? globalThis.fetch });
     const session = await adapter.connect({ signal: AbortSignal.timeout(10_000) });
-    return { adapter, session, wire: this.#bench.wire };
+    return { adapter, session, wire };
   }
 
-  /** The id of somebody whose creation was not answered: by exactly the login that nobody else can have. */
-  async #idOf(login: string, { adapter, session }: Connected): Promise<UserId | undefined> {
+  /** Looks for those whose creation was not answered, or was refused, by exactly the login that nobody else can have. */
+  async #find({ adapter, session }: Connected): Promise<void> {
     const searchable = session.capabilities.search?.mode !== 'none';
-    const { users } = await adapter.query(
-      { size: 20, ...(searchable && { search: login }) },
-      { signal: AbortSignal.timeout(10_000) },
-    );
-    return users.find((user) => user.login.toLowerCase() === login.toLowerCase())?.id;
+    const found: Made[] = [];
+    for (const made of this.#made) {
+      const { login, id } = made;
+      const query = { size: 20, ...(searchable && { search: login }) };
+      const page = id ?? (login.trim() ? await settled(adapter.query(query, patiently())) : { value: { users: [] } });
+      if (typeof page === 'string' || 'thrown' in page) found.push(made);
+      else {
+        const same = page.value.users.filter((user) => user.login.toLowerCase() === login.toLowerCase());
+        found.push(...same.map((user) => ({ login, id: user.id })));
+      }
+    }
+    this.#made = found;
   }
 
-  async #delete(ids: readonly UserId[], { adapter, session }: Connected): Promise<void> {
-    const { delete: deletion } = session.capabilities;
-    const call = {
-      signal: AbortSignal.timeout(15_000),
-      ...(deletion?.reason && { reason: 'Made by the conformance kit.' }),
-      ...(deletion?.successor === 'required' && session.viewer && { successor: session.viewer.id }),
-    };
+  async #delete({ adapter, session }: Connected): Promise<void> {
     // a deletion in two steps takes two
-    for (let step = 0; step < 2 && ids.length > 0; step++) {
-      await collect(adapter.delete?.(ids.map((id) => ({ id })), call)); // prettier-ignore
-      for (const [login, id] of this.#made) if (id && (await isGone(adapter, id))) this.#made.delete(login);
+    for (let step = 0; step < 2 && this.#ids.length > 0; step++) {
+      const targets = this.#ids.map((id) => ({ id }));
+      await collect(adapter.delete?.(targets, writeCall(session, patiently())));
+      const left: Made[] = [];
+      for (const made of this.#made) if (made.id === undefined || !(await isGone(adapter, made.id))) left.push(made);
+      this.#made = left;
     }
   }
 }
 
+const patiently = (): { signal: AbortSignal } => ({ signal: AbortSignal.timeout(10_000) });
+
 async function isGone(adapter: UserAdapter, id: UserId): Promise<boolean> {
-  const found = await settled(adapter.get(id, { signal: AbortSignal.timeout(10_000) }));
+  const found = await settled(adapter.get(id, patiently()));
   return 'thrown' in found && isAdapterError(found.thrown) && found.thrown.kind === 'not-found';
 }
