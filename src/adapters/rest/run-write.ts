@@ -1,9 +1,8 @@
 import type { Call, Outcome, Target } from '../contract.js';
 import type { HttpRequest } from '../http-transport.js';
 import type { User, UserId } from '../../domain/user.js';
-import { eachTarget } from '../outcomes/each-target.js';
-import { written } from '../outcomes/outcome-of.js';
-import { settled, type Proof } from './settled.js';
+import { eachTarget } from './each-target.js';
+import { settled, written, type Proof } from './outcome-of.js';
 import { unreadable } from './read-user.js';
 import type { RestWire } from './rest-wire.js';
 import { writeBatch } from './write-batch.js';
