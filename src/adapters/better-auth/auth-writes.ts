@@ -1,8 +1,8 @@
 import { adapterError } from '../adapter-error.js';
 import type { Call, Outcome, Target, UserChanges, UserDraft } from '../contract.js';
 import { isRecord } from '../is-record.js';
-import { eachTarget } from '../outcomes/each-target.js';
-import { written } from '../outcomes/outcome-of.js';
+import { eachTarget } from '../http/each-target.js';
+import { written } from '../http/outcome-of.js';
 import { nameOf, type User, type UserId } from '../../domain/user.js';
 import { checkedId, post, unreadable, type AuthWire } from './auth-wire.js';
 import { extraOf, namesOf } from './better-auth-options.js';
@@ -14,6 +14,7 @@ export async function createUser(
   draft: UserDraft,
   call: Call & { readonly notify?: boolean },
 ): Promise<User> {
+  needName(draft);
   const { email = draft.login, roles, displayName: _name, ...rest } = draft;
   const { name: _own, email: _address, ...data } = columnsOf(wire, rest);
   const name = nameOf({ ...draft, login: draft.login || email, id: '', status: 'active' });
@@ -28,10 +29,11 @@ export async function createUser(
 
 /** Changes the fields given, and no others. */
 export async function updateUser(wire: AuthWire, { id }: Target, changes: UserChanges, call: Call): Promise<User> {
+  needName(changes);
   const data = columnsOf(wire, changes);
-  const userId = checkedId(id);
-  if (Object.keys(data).length === 0) return getUser(wire, id, call);
-  return sameUser(wire, id, await post(wire, 'admin/update-user', { userId, data }, call));
+  const body = { userId: checkedId(id), data };
+  const answer = Object.keys(data).length > 0 ? await post(wire, 'admin/update-user', body, call) : undefined;
+  return answer === undefined ? getUser(wire, id, call) : sameUser(wire, id, answer);
 }
 
 /** Removes for good. A success is not believed before the user is gone: a hook of the server may have kept them. */
@@ -65,6 +67,13 @@ export function setActive(
 /** Has the server write to the user how to choose a new password. */
 export async function resetPassword(wire: AuthWire, id: UserId, call: Call): Promise<void> {
   await sendPasswordMail(wire, await getUser(wire, id, call), call);
+}
+
+/** The server would take a name that is empty. */
+function needName({ displayName }: UserChanges): void {
+  if (displayName === undefined || displayName.trim() !== '') return;
+  const message = 'A user needs a name.';
+  throw adapterError('invalid', message, { fields: { displayName: message } });
 }
 
 async function sendPasswordMail(wire: AuthWire, { email }: User, call: Call): Promise<void> {

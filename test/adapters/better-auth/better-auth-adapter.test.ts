@@ -265,6 +265,21 @@ describe('BetterAuthAdapter', () => {
       expect((await rejection(adapter.create?.({ login: 'l@x.test' }, calm))).kind).to.equal('protocol');
     });
 
+    it('reads the user again where the server answers a change with nothing', async () => {
+      const adapter = await server.connected();
+      server.instead = (path) => (path === 'admin/update-user' ? new Response(null, { status: 204 }) : undefined);
+      expect((await adapter.update?.({ id: 'a' }, { displayName: 'x' }, calm))?.id).to.equal('a');
+    });
+
+    it('leaves nobody without a name', async () => {
+      const adapter = await server.connected();
+      for (const wish of [
+        adapter.update?.({ id: 'a' }, { displayName: ' ' }, calm),
+        adapter.create?.({ login: 'x', displayName: '' }, calm),
+      ])
+        expect((await rejection(wish)).fields).to.have.key('displayName');
+    });
+
     it('has for pages of the host what the contract does not have', async () => {
       const adapter = await server.connected({ owner: 'owner' });
       expect((await adapter.setRoles('a', ['admin'], calm)).roles?.[0].id).to.equal('admin');

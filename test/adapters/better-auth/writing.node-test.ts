@@ -383,6 +383,18 @@ describe('writing on a real better-auth server', () => {
       assert.equal((await row(grace))?.role, 'user');
     });
 
+    it('refuses to leave anybody without a name, which the server would do', async () => {
+      const nameless = [
+        adapter.update?.({ id: grace }, { displayName: ' ' }, calm),
+        adapter.create?.({ login: 'n@x.test', displayName: '' }, calm),
+      ];
+      for (const wish of nameless) {
+        const error = await rejection(wish);
+        assert.deepEqual([error.kind, Object.keys(error.fields!)], ['invalid', ['displayName']]);
+      }
+      assert.deepEqual(server.paths(), []);
+    });
+
     it('sends nothing where nothing was changed that the server has', async () => {
       assert.equal((await adapter.update?.({ id: grace }, { jobTitle: 'x', login: 'y' }, calm))?.id, grace);
       assert.deepEqual(server.paths(), ['/admin/get-user']);
