@@ -1,4 +1,4 @@
-import { adapterError } from '../adapters/adapter-error.js';
+import { adapterError, isAdapterError } from '../adapters/adapter-error.js';
 import type { UserAdapter } from '../adapters/contract.js';
 
 /** Makes the adapter for a `src`, loading its code first. `url` is absolute. */
@@ -15,12 +15,13 @@ export function registerProtocol(name: string, loader: ProtocolLoader): void {
 
 /** The adapter for `src` and `protocol`; rejects with an `AdapterError` where the protocol is unknown or its code can't be loaded. */
 export async function adapterFor(protocol: string, src: string): Promise<UserAdapter> {
-  const loader = loaders.get(protocol);
-  if (!loader) throw adapterError('unsupported', `The protocol “${protocol}” is not known.`);
-  if (!URL.canParse(src, document.baseURI)) throw adapterError('invalid', 'The address in “src” is not a URL.');
   try {
-    return await loader(new URL(src, document.baseURI).href);
+    if (!URL.canParse(src, document.baseURI)) throw adapterError('invalid', '“src” is not a URL.');
+    const further = async (): Promise<ProtocolLoader> =>
+      (await import('./protocols/further-protocols.js')).furtherProtocol(protocol);
+    return await (loaders.get(protocol) ?? (await further()))(new URL(src, document.baseURI).href);
   } catch (cause) {
+    if (isAdapterError(cause)) throw cause;
     throw adapterError('unavailable', `The adapter for “${protocol}” could not be loaded.`, { cause });
   }
 }
