@@ -17,9 +17,9 @@ export function registerProtocol(name: string, loader: ProtocolLoader): void {
 export async function adapterFor(protocol: string, src: string): Promise<UserAdapter> {
   try {
     if (!URL.canParse(src, document.baseURI)) throw adapterError('invalid', '“src” is not a URL.');
-    const further = async (): Promise<ProtocolLoader> =>
-      (await import('./protocols/further-protocols.js')).furtherProtocol(protocol);
-    return await (loaders.get(protocol) ?? (await further()))(new URL(src, document.baseURI).href);
+    const loader =
+      loaders.get(protocol) ?? (await import('./protocols/further-protocols.js')).furtherProtocol(protocol);
+    return await loader(new URL(src, document.baseURI).href);
   } catch (cause) {
     if (isAdapterError(cause)) throw cause;
     throw adapterError('unavailable', `The adapter for “${protocol}” could not be loaded.`, { cause });
