@@ -22,8 +22,7 @@ export async function readAuthSession(wire: AuthWire, signal: AbortSignal): Prom
   const capabilities = capabilitiesOf(options);
   if (data === null) return { viewer: null, allowed: new Set(), capabilities };
   const user = isRecord(data) ? data.user : undefined;
-  if (!isRecord(user) || typeof user.id !== 'string' || user.id === '')
-    throw unreadable('The viewer’s id is not a text.');
+  if (!isRecord(user) || typeof user.id !== 'string' || user.id === '') throw unreadable('The viewer can’t be read.');
   const { id, name, role } = user;
   const allowed = new Set(options.may ? declared(options.may, role) : await permitted(wire, signal));
   if (options.passwordPage && allowed.has('update')) allowed.add('reset-password');

@@ -64,6 +64,6 @@ async function send({ http }: AuthWire, request: HttpRequest): Promise<unknown> 
     const { kind, reason, status } = thrown as AdapterError;
     // an address where nothing is says nothing about a user: nobody is gone
     if (kind !== 'not-found' || reason === 'gone') throw thrown;
-    throw adapterError('unsupported', 'The admin plugin of better-auth does not answer at this address.', { status });
+    throw adapterError('unsupported', 'No admin plugin of better-auth is here.', { status });
   }
 }

@@ -11,11 +11,13 @@ import { extraOf, namesOf, rolesOf, type BetterAuthOptions } from './better-auth
 export function readAuthUser(options: BetterAuthOptions, raw: unknown): User {
   const record: Record<string, unknown> = isRecord(raw) ? { ...raw } : {};
   const { id, email, banned, createdAt } = record;
-  if (!isText(id) || !isText(email)) throw unreadable('A user came without an id or an e-mail address.');
-  if (typeof banned !== 'boolean' && banned !== null) throw unreadable('A user came without their ban.');
+  const isKnown = typeof banned === 'boolean' || banned === null;
+  if (!isText(id) || !isText(email) || !isKnown) throw unreadable('A user came without id, address or ban.');
   const roles = rolesIn(options, record.role);
   const owner = isOwner(options, record, id, roles);
-  const named = [...namesOf(options)].map(([ours, theirs]) => [ours, record[theirs]] as const);
+  const names = namesOf(options);
+  const login = record[names.get('login') ?? 'email'];
+  const named = [...names].map(([ours, theirs]) => [ours, record[theirs]] as const);
   const extra = extraOf(options).map(({ name }) => [name, record[name]] as const);
   return {
     ...Object.fromEntries(named.filter(([, value]) => isText(value))),
@@ -26,7 +28,7 @@ export function readAuthUser(options: BetterAuthOptions, raw: unknown): User {
     ...standing(banned, record.banExpires),
     id,
     email,
-    login: named.map(([ours, value]) => (ours === 'login' && isText(value) ? value : '')).find(Boolean) ?? email,
+    login: isText(login) ? login : email,
   };
 }
 
@@ -44,10 +46,10 @@ export function sameUser({ options }: AuthWire, id: UserId, raw: unknown): User 
 
 /** What a ban makes of them. One that has run out is over, though the server takes it off at their next sign-in only. */
 function standing(banned: boolean | null, expires: unknown): Pick<User, 'status' | 'scheduled'> {
-  const at = isText(expires) ? expires : undefined;
-  const ends = at === undefined ? NaN : Date.parse(at);
+  const at = isText(expires) ? expires : '';
+  const ends = Date.parse(at);
   if (!banned || ends <= Date.now()) return { status: 'active' };
-  return { status: 'inactive', ...(at !== undefined && ends > 0 && { scheduled: { action: 'activate', at } }) };
+  return { status: 'inactive', ...(ends > 0 && { scheduled: { action: 'activate', at } }) };
 }
 
 function rolesIn(options: BetterAuthOptions, role: unknown): Membership[] | undefined {
@@ -73,5 +75,5 @@ function isText(value: unknown): value is string {
 }
 
 function isPlain(value: unknown): boolean {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+  return value !== undefined && Object(value) !== value;
 }

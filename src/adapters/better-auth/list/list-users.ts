@@ -22,20 +22,17 @@ export async function listUsers(wire: AuthWire, query: UserQuery, signal: AbortS
     ? { filterField: 'role', filterOperator: 'contains', filterValue: role }
     : {};
   const ask: Ask = (more) => askList(wire, { ...filter, ...more }, signal);
-  const within: Ask = (more) => ask({ ...searched(search), ...more });
+  const { wanted, ...searching } = search ?? {};
+  const within: Ask = (more) => ask({ ...searching, ...more });
   let answer =
-    search && isLoose(search) ? await (await exact()).exactly(within, search, part) : await ordered(within, part);
+    wanted && wanted.search(wildcards) >= 0
+      ? await (await exact()).exactly(within, search as Search, part)
+      : await pageInOrder(within, part);
   if (!answer) {
     notApplied.add('search');
-    answer = await ordered(ask, part);
+    answer = await pageInOrder(ask, part);
   }
   return pageOf(wire, answer, part, [...notApplied]);
-}
-
-function ordered(ask: Ask, part: Part): Promise<Answer> {
-  if (part.field !== 'email') return pageInOrder(ask, part);
-  // nobody shares an e-mail address
-  return ask({ sortBy: 'email', sortDirection: part.direction, offset: part.offset, limit: part.size });
 }
 
 /** What looks through hits, loaded with the first search that needs it. */
@@ -61,7 +58,7 @@ function pageOf(
   { offset, size }: Part,
   notApplied: NonNullable<UserPage['notApplied']>,
 ): UserPage {
-  if (rows.length === 0 && offset < total) throw unreadable('The server gave fewer users than it has.');
+  if (rows.length === 0 && offset < total) throw unreadable('The list of users has a hole.');
   const users = new Map(rows.map((row) => readAuthUser(options, row)).map((user) => [user.id, user]));
   const end = offset + rows.length;
   return {
@@ -73,11 +70,11 @@ function pageOf(
   };
 }
 
-function placeOf(at: PageRef | undefined): number {
-  if (!at) return 0;
-  if (!('offset' in at) || !Number.isSafeInteger(at.offset) || at.offset < 0)
+function placeOf(at: PageRef = { offset: 0 }): number {
+  const offset = 'offset' in at ? at.offset : NaN;
+  if (!(Number.isSafeInteger(offset) && offset >= 0))
     throw adapterError('invalid', 'This place in the list is not known.');
-  return at.offset;
+  return offset;
 }
 
 /** The one role to filter by; `null` where this can't be asked: the server has one filter, with one value. */
@@ -94,20 +91,13 @@ function fieldOf(asked: string | undefined, filtered: boolean): 'email' | 'name'
   return asked === 'name' && !filtered ? 'name' : 'email';
 }
 
-/** The server looks in one field: in addresses for what has an @, in names for anything else. */
+const wildcards = /[%_\\\0]/g;
+
+/** The server looks in one field: in addresses for what has an @, in names for anything else. What it takes for wildcards is sent as one. */
 function searchOf(asked = ''): Search | undefined {
   const value = asked.trim();
   if (!value) return undefined;
-  return value.includes('@') ? { field: 'email', value: value.toLowerCase() } : { field: 'name', value };
-}
-
-const wildcards = /[%_\\\0]/g;
-
-function isLoose({ value }: Search): boolean {
-  return value.search(wildcards) >= 0;
-}
-
-function searched(search: Search | undefined): Record<string, string> {
-  if (!search) return {};
-  return { searchField: search.field, searchOperator: 'contains', searchValue: search.value.replace(wildcards, '_') };
+  const searchField = value.includes('@') ? 'email' : 'name';
+  const wanted = searchField === 'email' ? value.toLowerCase() : value;
+  return { wanted, searchField, searchOperator: 'contains', searchValue: wanted.replace(wildcards, '_') };
 }

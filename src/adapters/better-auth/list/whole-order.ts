@@ -34,8 +34,9 @@ export async function pageInOrder(ask: Ask, part: Part): Promise<Answer> {
   const { rows, total } = await ask({ ...sort, offset: offset - lead, limit: lead + size + 1 });
   const after = lead + Math.min(size, rows.length - lead - (offset - lead + rows.length < total ? 1 : 0));
   const page = settled(rows.slice(lead, Math.max(lead, after)), field, direction);
-  const cut = cutValues(rows, field, [lead, after]);
-  if (cut.size > 0) {
+  // nobody shares an address
+  const cut = field === 'email' ? [] : cutValues(rows, field, [lead, after]);
+  if (cut.length > 0) {
     const { placeTied } = await import('./place-tied.js').catch(missing);
     for (const value of cut) await placeTied(ask, part, page, value);
   }
@@ -43,24 +44,19 @@ export async function pageInOrder(ask: Ask, part: Part): Promise<Answer> {
 }
 
 /** The values that stand on both sides of one of these edges. */
-function cutValues(rows: readonly Row[], field: string, edges: readonly number[]): Set<string> {
+function cutValues(rows: readonly Row[], field: string, edges: readonly number[]): string[] {
   const cut = edges.map((at) => [rows[at - 1], rows[at]] as const).filter(([one, other]) => one && other);
   const values = cut.map((pair) => pair.map((row) => text(row?.[field])));
-  return new Set(values.filter(([one, other]) => isTie(one, other)).flat());
+  return [...new Set(values.filter(([one, other]) => isTie(one, other)).flat())];
 }
 
 /** The same rows, with neighbours of the same value by id. */
 export function settled(rows: readonly Row[], field: string, direction: Part['direction']): Row[] {
   const sign = direction === 'asc' ? 1 : -1;
-  const result: Row[] = [];
-  for (let at = 0; at < rows.length;) {
-    const value = rows[at]?.[field];
-    const length = rows.slice(at).findIndex((row) => row[field] !== value);
-    const same = rows.slice(at, length < 0 ? undefined : at + length);
-    result.push(...same.sort((a, b) => (text(a.id) < text(b.id) ? -sign : sign)));
-    at += same.length;
-  }
-  return result;
+  const values = [...new Set(rows.map((row) => row[field]))];
+  const place = new Map(values.map((value, at) => [value, at]));
+  const placeOf = (row: Row): number => place.get(row[field]) ?? 0;
+  return [...rows].sort((a, b) => placeOf(a) - placeOf(b) || (text(a.id) < text(b.id) ? -sign : sign));
 }
 
 /** May these be one value to the server? Some databases see no case and no accents; asking too often does no harm. */
