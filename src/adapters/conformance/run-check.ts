@@ -54,7 +54,7 @@ async function tried({ needs = [], body }: Definition, bench: Bench): Promise<Ve
 }
 
 /** What the promise answers, or what is said when it takes longer. It never rejects with what comes too late. */
-function within<T>(answer: Promise<T>, ms: number, late: () => T): Promise<T> {
+export function within<T>(answer: Promise<T>, ms: number, late: () => T): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(late()), ms);
     answer.then(resolve, reject).finally(() => clearTimeout(timer));

@@ -37,6 +37,11 @@ export async function rejection(
   return thrown;
 }
 
+/** A number of things, as in “1 user” and “2 users”. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 /** A value in a few words, for a sentence. */
 export function shown(value: unknown): string {
   if (isAdapterError(value)) return `AdapterError “${value.kind}” (${cut(value.message)})`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { conformance } from '../../../src/testing.js';
+import { conformance, dataSheet } from '../../../src/testing.js';
 import { allBroken } from './broken/all-broken.js';
 import { tried } from './subject.js';
 
@@ -15,6 +15,7 @@ describe('the conformance kit', () => {
         failed.map(({ number, detail }) => `${number}: ${detail}`).join('\n'),
       );
       assert.match(failed[0]!.detail, broken.says);
+      assert.match(dataSheet(report), new RegExp(`FAIL +${broken.caughtBy} `));
     });
 
   it('has a broken adapter for each of its checks', () => {

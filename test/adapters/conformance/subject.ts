@@ -2,13 +2,19 @@ import type { Outcome, UserAdapter } from '../../../src/adapters/contract.js';
 import { MemoryAdapter, sampleViewer, type MemoryOptions } from '../../../src/adapters/memory.js';
 import { RestAdapter, type RestOptions } from '../../../src/adapters/rest.js';
 import type { User } from '../../../src/domain/user.js';
-import { runConformance, type ConformanceOptions, type ConformanceReport } from '../../../src/testing.js';
+import {
+  runConformance,
+  type ConformanceOptions,
+  type ConformanceReport,
+  type RunOptions,
+} from '../../../src/testing.js';
 import { FakeRestServer } from '../rest/fake-rest-server.js';
 
 /** What an adapter is made of that the kit is to try. */
 export interface Subject {
   readonly memory?: MemoryOptions;
   readonly options?: Partial<ConformanceOptions>;
+  readonly run?: RunOptions;
   /** Over the REST wire, with these options. */
   readonly rest?: Partial<RestOptions>;
   /** Breaks the adapter: members of it that are replaced. */
@@ -33,7 +39,7 @@ export interface Tried {
 }
 
 /** Runs the kit over one backend with every hook that there is, without that any time passes. */
-export async function tried({ memory = {}, options = {}, rest, ...broken }: Subject): Promise<Tried> {
+export async function tried({ memory = {}, options = {}, rest, run, ...broken }: Subject): Promise<Tried> {
   let time = Date.UTC(2026, 9, 1);
   const pass = (ms: number): Promise<void> => {
     time += ms;
@@ -44,23 +50,26 @@ export async function tried({ memory = {}, options = {}, rest, ...broken }: Subj
   const { disposableIds = [] } = options;
   const kept = (): User[] => truth.users.filter(({ id }) => !disposableIds.includes(id));
   const before = kept();
-  const report = await runConformance({
-    createAdapter({ fetch: given }) {
-      const fetch = broken.around?.(given) ?? given;
-      const adapter = rest
-        ? new RestAdapter({ url: 'https://portal.test/api/users', fetch, wait: pass, ...rest })
-        : truth;
-      return overlaid(adapter, broken.wreck?.(adapter, { truth, fetch }));
+  const report = await runConformance(
+    {
+      createAdapter({ fetch: given }) {
+        const fetch = broken.around?.(given) ?? given;
+        const adapter = rest
+          ? new RestAdapter({ url: 'https://portal.test/api/users', fetch, wait: pass, ...rest })
+          : truth;
+        return overlaid(adapter, broken.wreck?.(adapter, { truth, fetch }));
+      },
+      createUnprivileged: () => overlaid(looking(truth), broken.unprivileged?.(looking(truth), truth)),
+      createUnauthenticated: () => new MemoryAdapter({ viewer: null }),
+      protectedIds: { owner: 'u-1', self: sampleViewer.id },
+      fetch: server.fetch,
+      now: () => time,
+      passTime: pass,
+      removeUsers: (ids) => ids.forEach((id) => truth.meanwhile(id, null)),
+      ...options,
     },
-    createUnprivileged: () => overlaid(looking(truth), broken.unprivileged?.(looking(truth), truth)),
-    createUnauthenticated: () => new MemoryAdapter({ viewer: null }),
-    protectedIds: { owner: 'u-1', self: sampleViewer.id },
-    fetch: server.fetch,
-    now: () => time,
-    passTime: pass,
-    removeUsers: (ids) => ids.forEach((id) => truth.meanwhile(id, null)),
-    ...options,
-  });
+    run,
+  );
   return { report, before, after: kept() };
 }
 /** The adapter with some of its members replaced. */

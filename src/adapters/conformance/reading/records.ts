@@ -2,7 +2,7 @@ import { isAdapterError } from '../../adapter-error.js';
 import type { Bench } from '../bench.js';
 import type { Definition } from '../check.js';
 import { idLike } from '../users/unknown-id.js';
-import { expect, Inapplicable, rejection, settled, shown } from '../verdict.js';
+import { counted, expect, Inapplicable, rejection, settled, shown } from '../verdict.js';
 import type { User } from '../../../domain/user.js';
 import { complaintAbout } from './record-shape.js';
 
@@ -52,7 +52,7 @@ async function shapes(bench: Bench): Promise<void> {
 
 function noteOwners(bench: Bench, users: readonly User[]): void {
   const unknown = users.filter(({ owner }) => typeof owner !== 'boolean').length;
-  bench.note(`Looked at ${users.length} records.`);
+  bench.note(`Looked at ${counted(users.length, 'record')}.`);
   if (unknown > 0)
     bench.note(`${unknown} of them don’t say whether they are the owner: such users can be neither deleted nor deactivated (R11).`);
 } // prettier-ignore

@@ -17,10 +17,11 @@ const pagesMost = 400;
 
 /** Reads a list to its end, or until it has met `most` users, or far more pages than that takes. */
 export async function walk(
-  { adapter, call, settings }: Bench,
-  query: Omit<UserQuery, 'at'>,
+  { adapter, call, settings, session }: Bench,
+  asked: Omit<UserQuery, 'at'>,
   most = settings.walkLimit,
 ): Promise<Walk> {
+  const query = { ...asked, size: Math.min(asked.size, session.capabilities.page.maxSize ?? asked.size) };
   const pages: UserPage[] = [];
   const users: User[] = [];
   let page = await adapter.query(query, call);
