@@ -2,8 +2,8 @@ import type { Capabilities, Session } from '../../domain/session.js';
 import type { UserAction } from '../../domain/user.js';
 import type { Check, CheckResult } from './check.js';
 import { conformance } from './conformance.js';
-import { within } from './run-check.js';
 import { settingsOf, type ConformanceOptions, type CreateAdapter } from './options.js';
+import { within } from './verdict.js';
 
 /** What is known of an adapter after all checks. */
 export interface ConformanceReport {
