@@ -1,6 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Outcome, UserAdapter } from '../../src/adapters/contract.js';
+import { dataSheet, runConformance } from '../../src/testing.js';
 import type { UserManagerElement } from '../../src/manager/user-manager.js';
+import { failuresOf } from '../adapters/conformance/verdicts.js';
 import { all, calm, rejection } from '../adapters/contract.js';
 import { DialogDriver } from '../support/dialog-driver.js';
 import { createManager, ManagerDriver, press, until } from '../support/driver.js';
@@ -144,6 +146,23 @@ describe('the adapter that docs/adapters.md shows', () => {
     backend.signedIn = false;
     expect(await kindOf(connect(calm))).to.equal('unauthenticated');
     expect((await createManager({ adapter: await adapter() })).blank).to.include('Your sign-in has ended');
+  });
+});
+
+describe('the adapter that docs/adapters.md shows, under the conformance kit', () => {
+  it('keeps every promise that it makes, also when answers are lost', async () => {
+    const { fetch: server } = backend;
+    const example = (await run('docs/adapters.md.ts', 'proved')).people!;
+    const report = await runConformance({
+      // the example sends by the fetch of the page
+      createAdapter: ({ fetch }) => {
+        window.fetch = fetch;
+        return example;
+      },
+      fetch: server as typeof fetch,
+      disposableIds: Array.from({ length: 40 }, (_, index) => `p-${index + 10}`),
+    });
+    expect(failuresOf(report), dataSheet(report)).to.deep.equal([]);
   });
 });
 

@@ -34,6 +34,8 @@ export class Wire {
 
   readonly fetch: typeof globalThis.fetch = (input, init) => {
     const request = seen(input, init, this.#now());
+    // then nothing is sent
+    if (request.signal?.aborted) return Promise.reject(request.signal.reason as Error);
     this.requests.push(request);
     const next = (): Promise<Response> => (0, this.#send)(input, init);
     return this.fault?.(request, next) ?? next();

@@ -201,6 +201,12 @@ describe('Wire', () => {
     expect(wire.writes.map(({ url }) => url)).to.deep.equal(['https://a.test/x', 'https://a.test/z']);
   });
 
+  it('sends nothing that is aborted already, as fetch does', async () => {
+    const wire = new Wire(server, () => 0);
+    const thrown: unknown = await wire.fetch('https://a.test/', { signal: AbortSignal.abort() }).catch((error: unknown) => error); // prettier-ignore
+    expect([(thrown as Error).name, wire.requests.length]).to.deep.equal(['AbortError', 0]);
+  });
+
   it('lets a write through and loses its answer', async () => {
     let sent = 0;
     const wire = new Wire((() => (sent++, Promise.resolve(nothing()))) as unknown as typeof fetch, () => 0);
