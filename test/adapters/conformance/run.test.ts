@@ -134,6 +134,22 @@ describe('the users that the kit makes', () => {
     expect(truth.log.some(({ method }) => method === 'delete')).to.equal(true);
   });
 
+  it('are made no more once the check is over, and those on their way are waited for', async () => {
+    const { adapter, truth } = changed((own) => ({
+      create: async (draft, call) => {
+        await new Promise((done) => setTimeout(done, 60));
+        return own.create(draft, { ...call, signal: new AbortController().signal });
+      },
+    }));
+    // six of them take longer than that
+    const { status, leftBehind } = await check(25).run({ createAdapter: () => adapter, timeLimitMs: 150 });
+    expect([status, leftBehind, made(truth)]).to.deep.equal(['fail', [], []]);
+    const created = truth.log.filter(({ method }) => method === 'create').length;
+    expect(created).to.be.within(1, 5);
+    await new Promise((done) => setTimeout(done, 150));
+    expect([made(truth), truth.log.filter(({ method }) => method === 'create').length]).to.deep.equal([[], created]);
+  });
+
   it('are looked for and deleted where the answer to their creation was lost', async () => {
     const { adapter, truth } = changed((own) => ({
       create: async (draft, call) => {
@@ -192,6 +208,13 @@ describe('the users that the kit makes', () => {
     expect([status, drafts.length]).to.deep.equal(['pass', 1]);
   });
 
+  it('are never the owner or the viewer, even if the host gives their ids (R2, R3)', async () => {
+    const truth = new MemoryAdapter({ without: ['create'] });
+    const before = truth.users;
+    const { status } = await check(23).run({ createAdapter: () => truth, disposableIds: ['u-1', 'u-2'] });
+    expect([status, truth.users]).to.deep.equal(['not-applicable', before]);
+  });
+
   it('are taken from the ids that the host gives, each once, and nobody else is written to', async () => {
     const truth = new MemoryAdapter({ without: ['create'] });
     const options = { createAdapter: () => truth, disposableIds: ['gone', 'u-20', 'u-21'] };
@@ -230,6 +253,22 @@ describe('a check that sees requests', () => {
       expect([number, status]).to.deep.equal([number, 'not-applicable']);
       expect(detail).to.match(/no request that writes|too few requests/);
     }
+  });
+
+  it('gives no write an id that may stand for everybody before it has seen that it can hold writes up (T8)', async () => {
+    const { adapter, truth } = changed((own) => ({
+      connect: async (call) => {
+        await own.connect(call);
+        await sending('https://portal.test/api/session');
+        return own.connect(call);
+      },
+    }));
+    let sending = globalThis.fetch;
+    const { status, detail } = await check(28).run(over((fetch) => ((sending = fetch), adapter), truth));
+    expect([status, detail]).to.deep.equal(['pass', 'Tried on get() alone: it was not seen that the adapter writes by requests.']); // prettier-ignore
+    const written = truth.log.filter(({ method }) => !['connect', 'query', 'get'].includes(method));
+    expect(written.flatMap(({ ids }) => ids).filter((id) => /^\.*$/.test(id) && id !== '')).to.deep.equal([]);
+    expect(written.filter(({ method, ids }) => method !== 'create' && ids.includes(''))).to.deep.equal([]);
   });
 
   it('takes the fetch of the page where no other is given', async () => {
