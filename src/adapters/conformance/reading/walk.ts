@@ -14,6 +14,7 @@ export interface Walk {
 }
 
 const pagesMost = 400;
+const longMost = 300;
 
 /** Reads a list to its end, or until it has met `most` users, or far more pages than that takes. */
 export async function walk(
@@ -39,6 +40,13 @@ export async function walk(
     whole: page.next === undefined,
     exact: total?.kind === 'exact' ? total.value : undefined,
   };
+}
+
+/** How many to read where one list is compared with another: all of a short one, the beginning of a long one. */
+export async function reach({ adapter, call, settings: { walkLimit } }: Bench): Promise<number> {
+  const { total, next } = await adapter.query({ size: 2 }, call);
+  const isLong = total ? total.value > walkLimit : next !== undefined;
+  return isLong ? Math.min(walkLimit, longMost) : walkLimit;
 }
 
 /** A size of which the whole list takes some pages, but not many. */
