@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { conformance, dataSheet } from '../../../src/testing.js';
 import { allBroken } from './broken/all-broken.js';
@@ -17,6 +18,17 @@ describe('the conformance kit', () => {
       assert.match(failed[0]!.detail, broken.says);
       assert.match(dataSheet(report), new RegExp(`FAIL +${broken.caughtBy} `));
     });
+
+  it('names headings of docs/adapters.md', () => {
+    const headings = [...readFileSync('docs/adapters.md', 'utf8').matchAll(/^## (.+)$/gm)].map(
+      ([, text]) =>
+        `docs/adapters.md#${text!
+          .toLowerCase()
+          .replace(/[^a-z ]/g, '')
+          .replaceAll(' ', '-')}`,
+    );
+    for (const { contract } of conformance) assert.ok(headings.includes(contract), contract);
+  });
 
   it('has a broken adapter for each of its checks', () => {
     const caught = new Set(Object.values(allBroken).map(({ caughtBy }) => caughtBy));
