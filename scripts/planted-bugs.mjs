@@ -201,7 +201,7 @@ export const planted = [
   {
     name: 'gone-is-deleted',
     what: 'who was gone already is reported as deleted',
-    file: 'src/adapters/rest/outcome-of.ts',
+    file: 'src/adapters/http/outcome-of.ts',
     from: "return { id, state: 'already' };",
     to: "return { id, state: 'done' };",
   },

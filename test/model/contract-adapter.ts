@@ -1,8 +1,8 @@
 import { adapterError, type AdapterError } from '../../src/adapters/adapter-error.js';
 import type { Call, Outcome, Target, UserAdapter } from '../../src/adapters/contract.js';
 import { problemError } from '../../src/adapters/problem-details.js';
-import { concernsAll } from '../../src/adapters/rest/each-target.js';
-import { outcomeOf } from '../../src/adapters/rest/outcome-of.js';
+import { concernsAll } from '../../src/adapters/http/each-target.js';
+import { outcomeOf } from '../../src/adapters/http/outcome-of.js';
 import type { UserPage, UserQuery } from '../../src/domain/query.js';
 import type { Session } from '../../src/domain/session.js';
 import type { User, UserId } from '../../src/domain/user.js';

@@ -1,8 +1,8 @@
 import type { Call, Outcome, Target } from '../contract.js';
 import type { HttpRequest } from '../http-transport.js';
 import type { User, UserId } from '../../domain/user.js';
-import { eachTarget } from './each-target.js';
-import { settled, written, type Proof } from './outcome-of.js';
+import { eachTarget } from '../http/each-target.js';
+import { settled, written, type Proof } from '../http/outcome-of.js';
 import { unreadable } from './read-user.js';
 import type { RestWire } from './rest-wire.js';
 import { writeBatch } from './write-batch.js';

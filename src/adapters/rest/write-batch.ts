@@ -4,8 +4,8 @@ import type { HttpRequest } from '../http-transport.js';
 import { isRecord } from '../is-record.js';
 import { problemError } from '../problem-details.js';
 import { segmentUrl } from '../segment-url.js';
-import { concernsAll, distinct } from './each-target.js';
-import { outcomeOf } from './outcome-of.js';
+import { concernsAll, distinct } from '../http/each-target.js';
+import { outcomeOf } from '../http/outcome-of.js';
 import type { RestWire } from './rest-wire.js';
 
 /**

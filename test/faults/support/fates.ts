@@ -1,7 +1,7 @@
 import { adapterError, type AdapterError } from '../../../src/adapters/adapter-error.js';
 import type { Outcome } from '../../../src/adapters/contract.js';
 import { problemError } from '../../../src/adapters/problem-details.js';
-import { outcomeOf } from '../../../src/adapters/rest/outcome-of.js';
+import { outcomeOf } from '../../../src/adapters/http/outcome-of.js';
 import { retryAfterMs } from '../../../src/adapters/retry-after.js';
 import type { UserId } from '../../../src/domain/user.js';
 

@@ -1,6 +1,6 @@
 import type { Call, Outcome, Target } from '../../../src/adapters/contract.js';
 import { retryAfterMs } from '../../../src/adapters/retry-after.js';
-import { concernsAll } from '../../../src/adapters/rest/each-target.js';
+import { concernsAll } from '../../../src/adapters/http/each-target.js';
 import type { Faults } from '../../../src/adapters/memory/faults.js';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { UserPage, UserQuery } from '../../../src/domain/query.js';

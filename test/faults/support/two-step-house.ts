@@ -1,6 +1,6 @@
 import { adapterError } from '../../../src/adapters/adapter-error.js';
 import type { Call, Outcome, Target, UserAdapter } from '../../../src/adapters/contract.js';
-import { eachTarget } from '../../../src/adapters/rest/each-target.js';
+import { eachTarget } from '../../../src/adapters/http/each-target.js';
 import type { UserPage, UserQuery } from '../../../src/domain/query.js';
 import { denialOf } from '../../../src/domain/rules.js';
 import type { Session } from '../../../src/domain/session.js';

@@ -1,9 +1,16 @@
 import { asAdapterError, type AdapterError } from '../adapter-error.js';
 import type { Outcome } from '../contract.js';
+import type { HttpTransport } from '../http-transport.js';
 import { mayHaveHappened } from '../problem-details.js';
 import { segmentUrl } from '../segment-url.js';
 import type { User, UserId } from '../../domain/user.js';
-import type { RestWire } from './rest-wire.js';
+
+/** Where one user is read again. */
+export interface UserSource {
+  readonly http: Pick<HttpTransport, 'send'>;
+  readonly users: URL;
+  readUser(this: void, raw: unknown): User;
+}
 
 /** Does this user, or their absence, prove that the write was done? */
 export type Proof = (user: User | undefined) => boolean;
@@ -32,7 +39,7 @@ export interface Sight {
  * targets whose answer was lost together: where they can't be read, the others are not waited for.
  */
 export async function settled(
-  wire: RestWire,
+  source: UserSource,
   outcome: Outcome,
   proof: Proof,
   signal: AbortSignal,
@@ -42,8 +49,8 @@ export async function settled(
   const { id, error } = outcome;
   let user: User | undefined;
   try {
-    const { data } = await wire.http.send({ url: segmentUrl(wire.users, id), signal });
-    user = wire.readUser(data);
+    const { data } = await source.http.send({ url: segmentUrl(source.users, id), signal });
+    user = source.readUser(data);
     if (user.id !== id) return outcome;
   } catch (thrown) {
     if (asAdapterError(thrown).kind !== 'not-found') {
