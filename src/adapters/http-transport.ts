@@ -139,7 +139,7 @@ export class HttpTransport {
     const { parse = JSON.parse as (text: string) => unknown } = this.#options;
     const data = isJson ? await response.text().then(parse).catch(notJson) : undefined;
     if (status >= 400) {
-      const { failedAnswer } = await import('./failed-answer.js').catch(() => ({ failedAnswer: unexplained }));
+      const { failedAnswer } = await import('./http/failed-answer.js').catch(() => ({ failedAnswer: unexplained }));
       throw failedAnswer(response, data, readUser);
     }
     if (redirected || (status !== 200 && status !== 201) || data === undefined)

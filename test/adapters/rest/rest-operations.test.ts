@@ -326,7 +326,7 @@ describe('RestAdapter whose caller waits itself (F11)', () => {
     heard.get('u0')?.resolve(nothing());
     expect((await first).value).to.include({ id: 'u0', state: 'done' });
     // while whoever asks is busy with the first the others are answered; what reads errors is there already
-    await import('../../../src/adapters/failed-answer.js');
+    await import('../../../src/adapters/http/failed-answer.js');
     for (const id of ['u1', 'u2']) heard.get(id)?.resolve(nothing());
     heard.get('u3')?.resolve(json({}, 429, { 'Retry-After': '7' }));
     for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setTimeout(resolve));

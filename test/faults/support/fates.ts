@@ -2,7 +2,7 @@ import { adapterError, type AdapterError } from '../../../src/adapters/adapter-e
 import type { Outcome } from '../../../src/adapters/contract.js';
 import { problemError } from '../../../src/adapters/problem-details.js';
 import { outcomeOf } from '../../../src/adapters/http/outcome-of.js';
-import { retryAfterMs } from '../../../src/adapters/retry-after.js';
+import { retryAfterMs } from '../../../src/adapters/http/retry-after.js';
 import type { UserId } from '../../../src/domain/user.js';
 
 /** What happens to one request on its way, and to its answer on the way back. */

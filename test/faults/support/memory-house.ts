@@ -1,5 +1,5 @@
 import type { Call, Outcome, Target } from '../../../src/adapters/contract.js';
-import { retryAfterMs } from '../../../src/adapters/retry-after.js';
+import { retryAfterMs } from '../../../src/adapters/http/retry-after.js';
 import { concernsAll } from '../../../src/adapters/http/each-target.js';
 import type { Faults } from '../../../src/adapters/memory/faults.js';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';

@@ -30,7 +30,7 @@ export function family(name: string, tests: () => void): void {
       await Promise.all([
         import('../../../src/adapters/rest/rest-operations.js'),
         import('../../../src/adapters/http/send-patiently.js'),
-        import('../../../src/adapters/failed-answer.js'),
+        import('../../../src/adapters/http/failed-answer.js'),
       ]);
     });
     tests();

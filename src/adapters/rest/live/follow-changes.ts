@@ -1,7 +1,7 @@
 import type { UserAdapter } from '../../contract.js';
 import type { HttpOptions } from '../../http-transport.js';
 import { isRecord } from '../../is-record.js';
-import { retryAfterMs } from '../../retry-after.js';
+import { retryAfterMs } from '../../http/retry-after.js';
 import { EventStreamParser, type StreamPart } from './event-stream.js';
 import { Visibility } from './visibility.js';
 

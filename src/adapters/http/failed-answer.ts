@@ -1,7 +1,7 @@
-import { adapterError, type AdapterError } from './adapter-error.js';
-import { problemError } from './problem-details.js';
+import { adapterError, type AdapterError } from '../adapter-error.js';
+import { problemError } from '../problem-details.js';
 import { retryAfterMs } from './retry-after.js';
-import type { User } from '../domain/user.js';
+import type { User } from '../../domain/user.js';
 
 /** The error that an answer stands for, with the wait that it asks for. Loaded with the first answer that is an error. */
 export function failedAnswer(

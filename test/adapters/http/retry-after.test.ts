@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { retryAfterMs } from '../../src/adapters/retry-after.js';
+import { retryAfterMs } from '../../../src/adapters/http/retry-after.js';
 
 describe('retryAfterMs', () => {
   const now = Date.UTC(2026, 0, 1, 12, 0, 0);
