@@ -6,6 +6,7 @@ export type ProtocolLoader = (url: string) => Promise<UserAdapter>;
 
 const loaders = new Map<string, ProtocolLoader>([
   ['rest', async (url) => new (await import('../adapters/rest/rest-adapter.js')).RestAdapter({ url })],
+  ['scim', async (url) => new (await import('../adapters/scim.js')).ScimAdapter({ url })],
 ]);
 
 /** Makes `protocol="name"` known to every `<user-manager>` of this page; a name that is known already is replaced. */
@@ -21,6 +22,6 @@ export async function adapterFor(protocol: string, src: string): Promise<UserAda
   try {
     return await loader(new URL(src, document.baseURI).href);
   } catch (cause) {
-    throw adapterError('unavailable', `The adapter for “${protocol}” could not be loaded.`, { cause });
+    throw adapterError('unavailable', 'A part could not be loaded.', { cause });
   }
 }
