@@ -72,19 +72,24 @@ async function provePages({ found, paths }: ScimWire, config: unknown, first: Fi
   const [record, other] = listed.records;
   const flag = (path: string): boolean => valueAt(config, path) === true;
   const second = 'cursor' in place ? {} : { startIndex: 2 };
-  const [paged, turned, placed] = await Promise.all([
+  const [paged, turned, placed, behind] = await Promise.all([
     other && ask({ ...order, ...second, count: 1 }),
     other && order.sortBy ? ask({ ...order, sortOrder: 'descending' }) : undefined,
     flag('pagination.cursor') || listed.next ? ask({ ...order, startIndex: undefined, cursor: '' }) : undefined,
+    listed.total && 'startIndex' in second ? ask({ ...order, startIndex: listed.total + 1, count: 1 }) : undefined,
   ]);
   found.index = !other || ('startIndex' in second && paged?.records[0]?.user.id === other.user.id && (paged.from ?? 2) === 2); // prettier-ignore
   const isDefault = !flag('pagination.index') || valueAt(config, 'pagination.defaultPaginationMethod') === 'cursor';
   found.cursor = Boolean(placed?.next) && (!found.index || isDefault);
   const totals = [listed.total, ...(other ? [paged?.total] : []), ...(turned ? [turned.total] : [])];
-  found.totals = found.described && new Set(totals).size === 1 && (listed.total ?? -1) >= listed.records.length;
+  // who stands behind the last one is nobody, or the first one again
+  const hidden = behind?.records.some(({ user }) => user.id !== record.user.id);
+  found.totals =
+    found.described && !hidden && new Set(totals).size === 1 && (listed.total ?? -1) >= listed.records.length;
   if (!flag('sort.supported') || !turned || !isTurned(listed, turned, paths.login, found.totals)) return;
   const name = textOf(valueAt(record.raw, paths.displayName)) ? paths.displayName : paths.lastName;
-  found.sorts = { name, login: paths.login, created: paths.createdAt };
+  const sorts = { name, login: paths.login, created: paths.createdAt };
+  found.sorts = Object.fromEntries(Object.entries(sorts).filter(([, path]) => textOf(valueAt(record.raw, path))));
 }
 
 /** Two users from each end: of more than three they are others, or only the page was sorted. */

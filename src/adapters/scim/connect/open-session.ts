@@ -49,18 +49,22 @@ async function hosts<T>(ask: () => T | Promise<T>): Promise<T> {
 }
 
 /** What is claimed: nothing but what `findOut` has seen. */
-function capabilitiesOf({ found }: ScimWire): Capabilities {
+function capabilitiesOf({ found, paths }: ScimWire): Capabilities {
   const { search, sorts, cursor, index, maxSize, totals, bulk, status } = found;
   const modes = { co: 'contains', sw: 'prefix', eq: 'exact' } as const;
   return {
     filters: status ? [{ field: 'status', choices: [{ value: 'active' }, { value: 'inactive' }] }] : [],
-    search: search
-      ? { mode: modes[search.op], fields: search.joined ? ['login', 'name', 'email'] : ['login'] }
-      : { mode: 'none', fields: [] },
+    search: search ? { mode: modes[search.op], fields: searchedIn(paths, search.paths) } : { mode: 'none', fields: [] },
     sort: Object.keys(sorts),
     page: { kind: cursor ? 'cursor' : 'offset', ...(maxSize && { maxSize }) },
     total: totals && (index || cursor) ? 'exact' : 'estimated',
     concurrency: 'none',
     delete: { kind: 'permanent', ...(bulk && { batchMax: bulk.operations }) },
   };
+}
+
+/** The fields that are searched in, by their names here. */
+function searchedIn(paths: ScimWire['paths'], searched: readonly string[]): string[] {
+  const fields = { login: ['login'], name: ['displayName', 'firstName', 'lastName'], email: ['email'] };
+  return Object.entries(fields).flatMap(([field, names]) => (names.some((name) => searched.includes(paths[name])) ? [field] : [])); // prettier-ignore
 }
