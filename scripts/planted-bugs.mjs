@@ -32,6 +32,11 @@ export const planted = [
         from: '.session=${subject ? subject.session : session()}',
         to: '.session=${session()}',
       },
+      {
+        file: 'src/deletion/running/render-dialog.ts',
+        from: '.planned=${subject?.plan}',
+        to: '.planned=${undefined}',
+      },
     ],
   },
   {

@@ -1,26 +1,10 @@
-import { denialOf } from '../domain/rules.js';
 import { seatsMissing } from '../domain/seats-missing.js';
 import type { Session } from '../domain/session.js';
-import { nameOf, type DenialReason, type User, type UserId, type UserStatus } from '../domain/user.js';
-import { visibleText } from '../domain/visible-text.js';
-import { mixesScripts } from '../domain/mixes-scripts.js';
+import type { DenialReason, User, UserId } from '../domain/user.js';
 import { denialFor, isDone, type BulkAction, type BulkWork } from './bulk-work.js';
+import { describe, toldApart, type Describe, type PlannedUser } from './planning/planned-user.js';
 
-/** A user as a plan shows them: texts are safe to show, and frozen. */
-export interface PlannedUser {
-  readonly id: UserId;
-  readonly version?: string;
-  readonly name: string;
-  /** What nobody else in the plan has: the e-mail, else the login, with the id where that is not enough (U1). */
-  readonly identifier: string;
-  /** The name or identifier mixes alphabets, as an imitation does (S7). */
-  readonly mixed: boolean;
-  /** The record is another one than the viewer saw when they chose it. */
-  readonly changed: boolean;
-  readonly status: UserStatus;
-  /** Why this user can't be deactivated. */
-  readonly deactivation?: DenialReason;
-}
+export type { PlannedUser } from './planning/planned-user.js';
 
 /** What reading a user again showed. A user without one stands as given. */
 export type Check = 'gone' | 'unread' | 'changed';
@@ -51,17 +35,21 @@ const without = (user: PlannedUser, reason: LeftOutReason): LeftOut => ({
   why: `deletion.${reason}`,
 });
 
-/** Sorts users into those whom an action will meet and those whom it won't. Every user, once, is in exactly one part (U7, U9). */
+/**
+ * Sorts users into those whom an action will meet and those whom it won't. Every user, once, is in exactly one part (U7, U9).
+ * `as` may know already what {@link describe} works out.
+ */
 export function planOf(
   work: BulkWork,
   users: readonly User[],
   session: Session | undefined,
   checks: ReadonlyMap<UserId, Check> = new Map(),
+  as: Describe = describe,
 ): Plan {
   const { action } = work;
   const will: PlannedUser[] = [];
   const leftOut: LeftOut[] = [];
-  for (const [user, planned] of describe(users, session, checks)) {
+  for (const [user, planned] of plannedFrom(users, session, checks, as)) {
     const check = checks.get(user.id);
     const denial = denialFor(work, user, session);
     const idle = idleFor(work, user);
@@ -113,48 +101,31 @@ export function deactivatable({ will, leftOut }: Plan): readonly PlannedUser[] {
  */
 export function leftOutOf(plan: Plan, action: BulkAction, outcomes: Iterable<{ readonly id: UserId }>): LeftOut[] {
   const met = new Set([...outcomes].map(({ id }) => id));
-  const unheard = plan.will.map((user): LeftOut => ({ user, reason: 'unknown', why: 'deletion.unknown-note' }));
+  const isLeftOut = ({ id }: PlannedUser): boolean => !met.has(id);
+  const unheard = plan.will
+    .filter(isLeftOut)
+    .map((user): LeftOut => ({ user, reason: 'unknown', why: 'deletion.unknown-note' }));
   const instead = (one: LeftOut): LeftOut => {
     const { user, reason } = one;
     if (action === plan.action || (one.why && reason !== 'unknown')) return one;
     if (user.status === 'inactive') return without(user, 'inactive');
     return user.deactivation ? { user, reason: user.deactivation } : one;
   };
-  return [...unheard, ...plan.leftOut].filter(({ user }) => !met.has(user.id)).map(instead);
+  return [...unheard, ...plan.leftOut.filter(({ user }) => isLeftOut(user))].map(instead);
 }
 
-function describe(
+function plannedFrom(
   users: readonly User[],
   session: Session | undefined,
   checks: ReadonlyMap<UserId, Check>,
+  as: Describe,
 ): readonly (readonly [User, PlannedUser])[] {
   const unique = [...new Map(users.map((user) => [user.id, user])).values()];
-  const shown = unique.map(identifierOf);
-  const folded = shown.map(fold);
+  const described = unique.map((user) => as(user, session));
   const tally = new Map<string, number>();
-  for (const text of folded) tally.set(text, (tally.get(text) ?? 0) + 1);
-  return unique.map((user, at) => {
-    const { id, version, status } = user;
-    const alone = tally.get(folded[at]) === 1;
-    const identifier = alone ? shown[at] : `${shown[at]} · ${visibleText(id)}`;
-    const named = nameOf(user);
-    const deactivation = denialOf('deactivate', user, session)?.reason;
-    const planned: PlannedUser = {
-      id,
-      ...(version !== undefined && { version }),
-      name: visibleText(named) || identifier,
-      identifier,
-      mixed: mixesScripts(named) || mixesScripts(user.email ?? user.login),
-      changed: checks.get(id) === 'changed',
-      status,
-      ...(deactivation && { deactivation }),
-    };
-    return [user, Object.freeze(planned)];
+  for (const { folded } of described) tally.set(folded, (tally.get(folded) ?? 0) + 1);
+  return described.map((one, at) => {
+    const user = unique[at];
+    return [user, toldApart(one, tally.get(one.folded) === 1, checks.get(user.id) === 'changed')];
   });
 }
-
-/** A text as it is compared: capitals and composed letters make no difference. */
-export const fold = (text: string): string => text.normalize('NFC').toLowerCase();
-
-const identifierOf = ({ email, login, id }: User): string =>
-  visibleText(email?.trim()) || visibleText(login?.trim()) || visibleText(id);

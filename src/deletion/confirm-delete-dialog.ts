@@ -14,7 +14,7 @@ import { DialogCloseEvent, type CloseReason } from './events/dialog-close-event.
 import type * as Engine from './deletion-engine.js';
 import { preload } from './engine-on-demand.js';
 import type { ConfirmableAction } from './events/dialog-events.js';
-import type { Check } from '../bulk/plan.js';
+import type { Check, Plan } from '../bulk/plan.js';
 
 /** How far something has come. */
 export interface Progress {
@@ -107,6 +107,8 @@ export class ConfirmDeleteDialogElement extends LitElement {
   canRetry = false;
   /** What it reports, where that is more than an `action`. @internal */
   @property({ attribute: false }) reported: BulkWork | undefined;
+  /** What comes of its users, session and checks, where that is known already. @internal */
+  @property({ attribute: false }) planned: Plan | undefined;
   /** Its texts, where it is a part of something that has them. @internal */
   @property({ attribute: false }) texts: Messages | undefined;
   /** Where there is none, the page itself is asked. @internal */

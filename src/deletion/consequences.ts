@@ -40,9 +40,10 @@ function say(name: string, count: number, tone: Consequence['tone'], until?: str
 /** Who can come back brings statistics along that are lost only then. */
 function statisticsOf(
   statistics: 'kept' | 'lost',
-  { kind, restorableDays = 0 }: DeleteCapability = { kind: 'permanent' },
+  capability: DeleteCapability | undefined,
   count: number,
 ): Consequence {
+  const { kind, restorableDays = 0 } = capability ?? {};
   const later = kind === 'soft' && restorableDays > 0 && statistics === 'lost';
   return later ? say('statistics-lost-then', count, 'risk') : say(`statistics-${statistics}`, count, statistics);
 }

@@ -3,6 +3,8 @@ import { asAdapterError } from '../adapters/adapter-error.js';
 import type { Target, UserAdapter } from '../adapters/contract.js';
 import type { BulkController } from '../bulk/bulk-controller.js';
 import { methodOf, type BulkWork } from '../bulk/bulk-work.js';
+import type { KnownUsers } from '../bulk/planning/known-users.js';
+import { turnFor } from '../bulk/run/breath.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import type { ConfirmDeleteDialogElement } from './confirm-delete-dialog.js';
@@ -30,15 +32,15 @@ export class DeletionController implements ReactiveController {
   readonly #options: DeletionOptions;
   readonly #redraw: Redraw;
   #state: DeletionState = { phase: 'closed' };
-  /** Loaded before anything begins. */
+  /** Made before anything begins; the backend that the users were asked about deletes them, whatever the host sets meanwhile. */
   #engine!: typeof Engine;
+  #adapter!: UserAdapter;
+  #known!: KnownUsers;
   #checking: AbortController | undefined;
   #approving: AbortController | undefined;
   /** As it was last told. */
   #session: Session | undefined;
   #bulk: BulkController | undefined;
-  /** The backend that the users were asked about is the one that deletes them, whatever the host sets meanwhile. */
-  #adapter!: UserAdapter;
   /** Stands around what is asked and runs now. */
   #keeper: InstanceType<typeof Engine.RunKeeper> | undefined;
 
@@ -102,22 +104,20 @@ export class DeletionController implements ReactiveController {
   async #begin(work: BulkWork, users: readonly User[], agreed?: Plan): Promise<void> {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
     const { limits, directoryTotal, timer } = this.#options;
-    if (!(await this.#prepare(methodOf[work.action], agreed !== undefined))) return;
+    if (!(await this.#prepare(methodOf[work.action], agreed !== undefined, agreed ? [] : users))) return;
     this.#keeper = new this.#engine.RunKeeper({ adapter: this.#adapter, session: this.#session, timer, changed: () => void this.#showAnew() }); // prettier-ignore
     if (work.action === 'delete') void this.#keeper.look();
     this.#tell({
-      type: 'ask', work, users, session: this.#session, agreed, limits: limits?.(), directoryTotal: directoryTotal?.(),
+      type: 'ask', work, users, session: this.#session, agreed, limits: limits?.(), directoryTotal: directoryTotal?.(), as: this.#known.describe,
     }); // prettier-ignore
   }
 
   /** Is everything here, and nothing else under way? Then backend and session are those of now. */
-  async #prepare(method: keyof UserAdapter, isAnswered = false): Promise<boolean> {
+  async #prepare(method: keyof UserAdapter, isAnswered = false, users?: readonly User[]): Promise<boolean> {
     const isBusy = (): boolean => this.#state.phase !== 'closed';
-    const prepared = await prepare(this.#options, method, isBusy, isAnswered);
+    const prepared = await prepare(this.#options, method, isBusy, isAnswered, users);
     if (!prepared) return false;
-    this.#engine = prepared.engine;
-    this.#adapter = prepared.adapter;
-    this.#session = prepared.session;
+    ({ engine: this.#engine, adapter: this.#adapter, session: this.#session, known: this.#known } = prepared);
     return true;
   }
 
@@ -157,7 +157,7 @@ export class DeletionController implements ReactiveController {
       case 'reconnect':
         return this.#options.reconnect?.();
       case 'settle':
-        return this.#options.onSettled?.(effect.report, this.#summaryOf(effect));
+        return this.#options.onSettled?.(effect.report, this.#engine.toldOf(effect, this.#options.messages()));
     }
   }
 
@@ -169,6 +169,7 @@ export class DeletionController implements ReactiveController {
 
   async #show(): Promise<void> {
     await this.#host.updateComplete;
+    await turnFor(this.#state.phase === 'closed' ? 0 : this.#state.users.length);
     if (this.#state.phase === 'closed') return;
     try {
       await this.#dialog?.show();
@@ -180,12 +181,14 @@ export class DeletionController implements ReactiveController {
 
   async #check(ids: readonly UserId[]): Promise<void> {
     const checking = (this.#checking = new AbortController());
-    const results = await this.#engine.readEach(this.#adapter, ids, {
-      signal: checking.signal,
-      read: () => this.#tell({ type: 'user-read' }),
-      timer: this.#options.timer,
-    });
-    if (!checking.signal.aborted) this.#tell({ type: 'checked', results, session: this.#options.session() });
+    const { signal } = checking;
+    await turnFor(ids.length);
+    if (signal.aborted) return;
+    const read = (): void => this.#tell({ type: 'user-read' });
+    const results = await this.#engine.readAgain(this.#adapter, ids, this.#known, { signal, read, timer: this.#options.timer }); // prettier-ignore
+    await turnFor(ids.length);
+    const session = this.#options.session();
+    if (!signal.aborted) this.#tell({ type: 'checked', results, session, as: this.#known.describe });
   }
 
   async #approve(plan: ApprovalPlan): Promise<void> {
@@ -193,6 +196,7 @@ export class DeletionController implements ReactiveController {
     const { limits } = this.#state as DeletionState & { phase: 'approving' };
     const mayGoOn = this.#keeper?.hold() ?? true;
     if (mayGoOn !== true && !(await mayGoOn)) return this.#tell({ type: 'elsewhere' });
+    await turnFor(plan.targets.length);
     if (signal.aborted) return;
     const answer = await this.#engine.askApproval(limits, plan, signal);
     if (!signal.aborted) this.#tell({ type: 'approval', answer });
@@ -207,6 +211,7 @@ export class DeletionController implements ReactiveController {
     }); // prettier-ignore
     this.#bulk = bulk;
     const run = await ended;
+    await turnFor(targets.length);
     this.#bulk = undefined;
     if (!run) return this.#tell({ type: 'elsewhere' });
     keeper.leave(run, this.#host.isConnected);
@@ -237,11 +242,6 @@ export class DeletionController implements ReactiveController {
     this.#tell({ type: 'closed' });
     this.#options.onClosed?.(reason);
   };
-
-  #summaryOf({ report, plan }: DeletionEffect & { type: 'settle' }): string {
-    const { summaryOf, dialogEnglish } = this.#engine;
-    return summaryOf({ ...report, plan, messages: this.#options.messages().with(dialogEnglish) });
-  }
 
   get #dialog(): ConfirmDeleteDialogElement | null | undefined {
     return this.#host.renderRoot?.querySelector<ConfirmDeleteDialogElement>('confirm-delete-dialog');

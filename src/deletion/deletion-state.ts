@@ -1,6 +1,7 @@
 import type { Target } from '../adapters/contract.js';
 import type { ReadResult } from '../bulk/read-each.js';
 import type { RunFacts } from '../bulk/run-report.js';
+import type { Describe } from '../bulk/planning/planned-user.js';
 import type { BulkWork } from '../bulk/bulk-work.js';
 import type { RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
@@ -41,9 +42,9 @@ export type DeletionState =
   | (Subject & { readonly phase: 'running'; readonly run?: RunState })
   | (Subject & { readonly phase: 'reported'; readonly report: SettledReport; readonly again?: readonly User[] });
 
-/** What the viewer wants, and what has happened. */
+/** What the viewer wants, and what has happened. `as`: as {@link planOf} takes it. */
 export type DeletionEvent =
-  | { readonly type: 'ask'; readonly work: BulkWork; readonly users: readonly User[]; readonly session: Session | undefined; readonly agreed?: Plan | undefined; readonly limits?: DeletionLimits | undefined; readonly directoryTotal?: number | undefined } // prettier-ignore
+  | { readonly type: 'ask'; readonly work: BulkWork; readonly users: readonly User[]; readonly session: Session | undefined; readonly agreed?: Plan | undefined; readonly limits?: DeletionLimits | undefined; readonly directoryTotal?: number | undefined; readonly as?: Describe } // prettier-ignore
   | { readonly type: 'confirm'; readonly action: ConfirmableAction; readonly targets: readonly Target[]; readonly reason?: string | undefined } // prettier-ignore
   | { readonly type: 'approval'; readonly answer: 'given' | 'refused' | 'failed' }
   /** Another tab is deleting: nothing was sent (F27). */
@@ -53,7 +54,7 @@ export type DeletionEvent =
   | { readonly type: 'resume' }
   | { readonly type: 'session-changed'; readonly session: Session | undefined }
   | { readonly type: 'user-read' }
-  | { readonly type: 'checked'; readonly results: readonly ReadResult[]; readonly session: Session | undefined }
+  | { readonly type: 'checked'; readonly results: readonly ReadResult[]; readonly session: Session | undefined; readonly as?: Describe } // prettier-ignore
   | { readonly type: 'run-changed'; readonly run: RunState }
   | { readonly type: 'run-ended'; readonly run: RunState; readonly facts?: RunFacts }
   | { readonly type: 'closed' };
@@ -118,13 +119,15 @@ export function transition(state: DeletionState, event: DeletionEvent): Next {
   }
 }
 
+const unchecked: ReadonlyMap<UserId, Check> = new Map();
+
 function begin(state: DeletionState, event: DeletionEvent): Next {
   if (event.type === 'review') return reviewed(event);
   if (event.type !== 'ask') return [state, []];
-  const { work, users, session, agreed, limits = {}, directoryTotal } = event;
-  const plan = agreed ?? planOf(work, users, session);
+  const { work, users, session, agreed, limits = {}, directoryTotal, as } = event;
+  const plan = agreed ?? planOf(work, users, session, unchecked, as);
   const given = { work, users, session, limits, directoryTotal, plan };
-  const subject: Subject = { ...given, checks: new Map(), agreed: !!agreed, shown: true };
+  const subject: Subject = { ...given, checks: unchecked, agreed: !!agreed, shown: true };
   if (work.action !== 'delete') return runAtOnce(subject);
   // more than may be deleted at once: nothing is sent, not even to look
   if (exceededLimit(plan.will.length, limits.maxDelete) !== undefined)
@@ -137,7 +140,7 @@ function begin(state: DeletionState, event: DeletionEvent): Next {
 function reviewed({ run, session }: DeletionEvent & { type: 'review' }): Next {
   const { work, users, outcomes, again, facts } = run;
   const plan = planOf(work, users, session);
-  const asked = { work, users, session, plan, checks: new Map(), limits: {}, directoryTotal: undefined };
+  const asked = { work, users, session, plan, checks: unchecked, limits: {}, directoryTotal: undefined };
   const ended = { outcomes: new Map(outcomes.map((one) => [one.id, one])) };
   return settled({ ...asked, agreed: true, shown: false }, ended, { facts, isReview: true, again });
 }
@@ -153,7 +156,7 @@ function runAtOnce(subject: Subject): Next {
   return [{ ...subject, phase: 'running', shown }, shown ? [{ type: 'show' }, run] : [run]];
 }
 
-function asking(state: Subject, { results, session }: DeletionEvent & { type: 'checked' }): DeletionState {
+function asking(state: Subject, { results, session, as }: DeletionEvent & { type: 'checked' }): DeletionState {
   const before = new Map(state.users.map((user) => [user.id, user]));
   const checks = new Map<UserId, Check>();
   const users = results.flatMap((result) => {
@@ -166,7 +169,7 @@ function asking(state: Subject, { results, session }: DeletionEvent & { type: 'c
     if (isChanged(listed, result.user)) checks.set(result.id, 'changed');
     return [result.user];
   });
-  return { ...state, phase: 'asking', users, session, checks, plan: planOf(state.work, users, session, checks) };
+  return { ...state, phase: 'asking', users, session, checks, plan: planOf(state.work, users, session, checks, as) };
 }
 
 /** Is it another record than the viewer saw in the list? Where there is no version, what the list shows is compared. */
@@ -178,9 +181,10 @@ function isChanged(listed: User, read: User): boolean {
 
 function confirmed(before: Subject, { action, targets, reason }: DeletionEvent & { type: 'confirm' }): Next {
   const { plan, limits, directoryTotal } = before;
-  const shown = action === plan.action ? plan.will : action === 'deactivate' ? deactivatable(plan) : [];
+  if (action !== plan.action && action !== 'deactivate') return [before as DeletionState, []];
+  const shown = action === plan.action ? plan.will : deactivatable(plan);
   const isShown = ({ id, version }: Target, at: number): boolean =>
-    shown[at]?.id === id && shown[at].version === version;
+    shown[at].id === id && shown[at].version === version;
   if (targets.length === 0 || targets.length !== shown.length || !targets.every(isShown))
     return [before as DeletionState, []];
   const state: Subject = { ...before, work: { action, ...(reason !== undefined && { reason }) } };

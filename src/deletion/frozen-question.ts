@@ -11,6 +11,8 @@ export interface QuestionGiven {
   readonly checks: ReadonlyMap<UserId, Check>;
   readonly directoryTotal: number | undefined;
   readonly maxDelete: number | undefined;
+  /** What comes of all that, where its owner knows. */
+  readonly planned?: Plan | undefined;
   /** Set while the users are read again. */
   readonly checking: unknown;
 }
@@ -34,8 +36,8 @@ export class FrozenQuestion {
   /** The question, from what is given now or was given when it froze. */
   from(given: QuestionGiven): Question {
     if (this.#question && this.#frozen) return this.#question;
-    const { session, directoryTotal, maxDelete, checking } = given;
-    this.#question = { plan: this.#planFor(given), session, directoryTotal, maxDelete };
+    const { session, directoryTotal, maxDelete, checking, planned } = given;
+    this.#question = { plan: planned ?? this.#planFor(given), session, directoryTotal, maxDelete };
     this.#frozen = !checking;
     return this.#question;
   }

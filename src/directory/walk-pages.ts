@@ -1,3 +1,4 @@
+import { Breath } from '../bulk/run/breath.js';
 import type { PageRef, Total, UserPage, UserQuery } from '../domain/query.js';
 import type { User, UserId } from '../domain/user.js';
 import type { ViewerPart } from './directory-controller.js';
@@ -15,6 +16,8 @@ export async function walkPages(
 ): Promise<{ readonly users: readonly User[]; readonly total?: Total } | undefined> {
   const users = new Map<UserId, User>();
   const asked = new Set<string>();
+  // an adapter that never waits, as one out of memory, would keep the page from everything else
+  const breath = new Breath(1);
   for (let at: PageRef | undefined; ;) {
     const page = await ask(at ? { ...query, at } : query);
     if (page.notApplied?.some((what) => what === 'search' || what === 'filters')) return undefined;
@@ -27,6 +30,7 @@ export async function walkPages(
     }
     asked.add(place);
     advanced(users.size);
+    await breath.take();
   }
 }
 

@@ -13,7 +13,12 @@ export interface Capabilities {
   readonly fields?: readonly FieldInfo[];
   /** Fields that the list can be narrowed by. A field that is not declared is not offered. */
   readonly filters?: readonly FilterInfo[];
-  readonly search: { readonly mode: 'contains' | 'prefix' | 'exact' | 'none'; readonly fields: readonly string[] };
+  readonly search: {
+    readonly mode: 'contains' | 'prefix' | 'exact' | 'none';
+    readonly fields: readonly string[];
+    /** Does it tell capital from small letters? Absent: nobody has said. */
+    readonly caseSensitive?: boolean;
+  };
   /** Names of the fields that the backend sorts by. */
   readonly sort: readonly string[];
   readonly page: { readonly kind: 'offset' | 'page' | 'cursor'; readonly maxSize?: number };

@@ -53,6 +53,46 @@ describe('BulkController', () => {
     });
   }
 
+  it('sends at once what nobody has to write down first', () => {
+    const adapter = new ScriptedAdapter(people(1));
+    void runOf(adapter, 1).run();
+    expect(adapter.deletions).to.deep.equal(['u0']);
+  });
+
+  it('sends nothing before it is written down (F24), and nothing any more where it is stopped meanwhile (U14)', async () => {
+    const adapter = new ScriptedAdapter(people(2));
+    const written = deferred<void>();
+    const run = runOf(adapter, 2, { log: { sending: () => written.promise, note: () => undefined } });
+    const ended = run.run();
+    await turn();
+    expect(adapter.sent).to.deep.equal([]);
+    run.stop();
+    written.resolve();
+    const { outcomes } = await ended;
+    expect([...outcomes.values()]).to.deep.equal([{ id: 'u0', state: 'not-attempted' }, { id: 'u1', state: 'not-attempted' }]); // prettier-ignore
+    expect(adapter.sent).to.deep.equal([]);
+  });
+
+  it('has ended where it was stopped before it began, and sends nothing', async () => {
+    const adapter = new ScriptedAdapter(people(2));
+    const run = runOf(adapter, 2);
+    run.stop();
+    const { phase, outcomes } = await run.run();
+    expect([phase, countsOf(outcomes.values())['not-attempted'], adapter.sent]).to.deep.equal(['ended', 2, []]);
+  });
+
+  it('tells nobody where nothing has changed', async () => {
+    let changes = 0;
+    const run = runOf(new ScriptedAdapter(people(1)), 1, { changed: () => (changes += 1) });
+    run.resume();
+    run.signedIn(new Map());
+    expect(changes).to.equal(0);
+    await run.run();
+    const before = changes;
+    run.stop();
+    expect(changes).to.equal(before);
+  });
+
   it('runs once, however often it is told to (F6)', async () => {
     const adapter = new ScriptedAdapter(people(2));
     const run = runOf(adapter, 2);

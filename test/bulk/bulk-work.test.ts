@@ -148,6 +148,11 @@ describe('isRestoredHere', () => {
     it(`is ${expected} where ${what} (R7)`, () => {
       expect(isRestoredHere(adapter, session)).to.equal(expected);
     });
+
+  it('is false where nothing can be deleted (R7)', () => {
+    const session = aSession({ capabilities: theCapabilities({ delete: undefined }) });
+    expect(isRestoredHere(restores, session)).to.equal(false);
+  });
 });
 
 describe('restoringDenialOf', () => {
@@ -191,6 +196,12 @@ describe('undoOf', () => {
     expect(undoOf(plan('2027-03-01T00:00:00Z', 'activate'), [planned])).to.deep.equal(plan(soon));
     expect(undoOf(plan(null), [planned, ben])).to.equal(undefined);
     expect(undoOf(plan('2027-03-01T00:00:00Z'), [ann, planned])).to.equal(undefined);
+  });
+
+  it('has nothing to put back for nobody', () => {
+    expect(undoOf({ action: 'change-department', department: sales }, [])).to.equal(undefined);
+    const none = undoOf({ action: 'schedule', plan: sooner }, []);
+    expect(none).to.deep.equal({ action: 'schedule', plan: { action: 'deactivate', at: null } });
   });
 
   it('restores who was deleted (U15)', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { patiently } from '../../src/bulk/patience.js';
+import { browserTimer, patiently } from '../../src/bulk/patience.js';
 import { deferred, FakeTimer, never, turn } from '../support/scripted-adapter.js';
 
 /** Someone who waits, and what became of it. */
@@ -14,7 +14,7 @@ function waiting<T>(ask: () => Promise<T>) {
     addEventListener.apply(signal, given);
   };
   signal.removeEventListener = (...given: Parameters<typeof removeEventListener>) => {
-    listening.count -= 1;
+    if (given[0] === 'abort') listening.count -= 1;
     removeEventListener.apply(signal, given);
   };
   let end = 'waits';
@@ -28,6 +28,15 @@ function waiting<T>(ask: () => Promise<T>) {
   };
   return { timer, stop, settled };
 }
+
+describe('browserTimer', () => {
+  it('calls back after its time, unless it is called off', async () => {
+    const heard: string[] = [];
+    browserTimer(0, () => heard.push('off'))();
+    await new Promise<void>((resolve) => void browserTimer(0, () => (heard.push('on'), resolve())));
+    expect(heard).to.deep.equal(['on']);
+  });
+});
 
 describe('patiently', () => {
   it('gives the answer, and waits no more', async () => {

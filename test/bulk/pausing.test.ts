@@ -65,6 +65,11 @@ describe('a run that is asked to wait (F11)', () => {
     expect(on.state.pause).to.equal(undefined);
   });
 
+  it('does not wait for what a call says that had answered for everybody', () => {
+    const { state, sent } = play(ready(4, 2), start, ...done('u0', 'u1'), chunkEnded(wait(5_000)));
+    expect([state.phase, sent]).to.deep.equal(['sending', [['u0', 'u1'], ['u2', 'u3']]]); // prettier-ignore
+  });
+
   it('waits the longest that any of them was told', () => {
     const { state } = play(ready(3), start, failed('u0', wait(1_000)), failed('u1', wait(9_000)), failed('u2', wait()), chunkEnded()); // prettier-ignore
     expect(state.pause?.ms).to.equal(9_000);
@@ -192,6 +197,11 @@ describe('a run whose system is away (F16, F22)', () => {
     expect(held.pause).to.deep.equal({ reason: 'unreachable', asks: true });
     expect(queued(held)).to.deep.equal(idsOf(20).slice(5));
     expect(countsOf(held.outcomes.values())).to.include({ failed: 5, 'not-attempted': 0 });
+  });
+
+  it('counts each who was answered once, when they are and not again when their chunk ends', () => {
+    const { state } = play(ready(9, 3), start, ...idsOf(3).map((id) => failed(id, down)), chunkEnded());
+    expect([state.phase, state.strain.failures]).to.deep.equal(['sending', 3]);
   });
 
   it('pauses after chunks of one, and after one whole chunk that was lost', () => {
@@ -337,6 +347,7 @@ describe('a run whose sign-in expires (F19)', () => {
 
   it('is not gone on with by the viewer’s word alone, nor by time', () => {
     const state = out(3);
+    expect(transition(state, { type: 'resume' })).to.deep.equal([state, []]);
     expect(play(state, { type: 'resume' }, { type: 'waited' }).state).to.equal(state);
   });
 

@@ -25,6 +25,18 @@ describe('plainUser', () => {
     expect(plainUser(bare, 'u-1')!.extra).not.to.equal((bare as { extra: object }).extra);
   });
 
+  it('copies a record of a class of its own, so that looking at it runs nothing of the adapter’s (F33)', () => {
+    class Person {
+      readonly id = 'a';
+      readonly since = new Date(0);
+    }
+    const person = new Person();
+    const copy = plainUser(person, 'a')!;
+    expect(Object.getPrototypeOf(copy)).to.equal(Object.prototype);
+    expect(copy).to.deep.equal({ id: 'a', since: person.since });
+    expect((copy as unknown as Person).since).to.equal(person.since);
+  });
+
   it('ends where a record leads back to itself', () => {
     const user: Record<string, unknown> = { ...aUser() };
     user['self'] = user;
@@ -49,6 +61,8 @@ describe('plainError', () => {
     expect(plainError(error, 'u-1').latest).to.deep.equal(latest);
     expect(plainError(error, 'other').latest).to.equal(undefined);
     expect(plainError(error).latest).to.equal(undefined);
+    const nameless = adapterError('conflict', 'Changed.', { latest: { login: 'x' } as never });
+    expect(plainError(nameless)).not.to.have.property('latest');
   });
 
   it('says in words that an adapter fails in a way that can’t even be read (F33)', () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { adapterError } from '../../src/adapters/adapter-error.js';
+import type { UserAdapter } from '../../src/adapters/contract.js';
 import { readEach, type ReadResult } from '../../src/bulk/read-each.js';
 import { aUser } from '../support/builders.js';
 import { deferred, FakeTimer, never, ScriptedAdapter, turn } from '../support/scripted-adapter.js';
@@ -16,6 +17,14 @@ describe('readEach', () => {
     expect(results.map(({ id }) => id)).to.deep.equal(ids);
     expect(seen).to.have.members(ids);
     expect(new Set(statesOf(results))).to.deep.equal(new Set(['found']));
+  });
+
+  it('lets the adapter know when nobody waits any more', async () => {
+    const given: unknown[] = [];
+    const stop = new AbortController();
+    const adapter: Pick<UserAdapter, 'get'> = { get: (id, call) => (given.push(call), Promise.resolve(aUser({ id }))) };
+    await readEach(adapter as UserAdapter, ['u0'], { signal: stop.signal });
+    expect(given).to.deep.equal([{ signal: stop.signal }]);
   });
 
   it('asks four at a time (F15)', async () => {

@@ -190,6 +190,11 @@ describe('transition of a run', () => {
       });
     }
 
+    it('is told as confirmed where the record proves it', () => {
+      const { outcomes } = settle({ action: 'deactivate' }, found('inactive'));
+      expect(outcomes.get('u0')).to.deep.include({ state: 'done', confirmed: true });
+    });
+
     it('of a deactivation whose user is gone stays unknown', () => {
       expect(stateOf(settle({ action: 'deactivate' }, { id: 'u0', state: 'gone' }), 'u0')).to.equal('unknown');
     });

@@ -666,6 +666,21 @@ describe('confirm-delete-dialog', () => {
       return all;
     };
 
+    for (const count of [2, 501])
+      it(`is none where all ${count} were deleted: what stood there stays until the dialog has closed`, async () => {
+        const { element, dialog, log } = await openAndArmed({ users: people(count) });
+        const before = dialog.title;
+        element.outcomes = people(count).map(({ id }) => ({ id, state: 'done' }));
+        await element.updateComplete;
+        expect(dialog.report).to.deep.equal({});
+        expect([before, '']).to.include(dialog.title);
+        await dialog.until(() => !element.open);
+        expect(log).to.deep.equal(['dialog-close done']);
+        // and the next question is its own
+        await dialog.open();
+        expect(dialog.title).to.equal(`Delete ${count} users?`);
+      });
+
     it('names each with its outcome and reason, what needs the viewer first (U11)', async () => {
       const { dialog, log } = await reported([
         { id: 'u0', state: 'done' },

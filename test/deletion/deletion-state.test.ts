@@ -326,7 +326,7 @@ describe('transition, where another tab deletes (F27)', () => {
   });
 
   it('changes nothing before it is confirmed', () => {
-    expect(transition(asked.state, { type: 'elsewhere' })[0]).to.equal(asked.state);
+    expect(transition(asked.state, { type: 'elsewhere' })).to.deep.equal([asked.state, []]);
   });
 });
 
@@ -351,6 +351,12 @@ describe('transition of a run that was interrupted (F24)', () => {
     expect([state.phase, effects]).to.deep.equal(['closed', ['settle']]);
   });
 
+  it('takes whom a rule protects now for no news: they were shown to be left out before', () => {
+    const owner = aUser({ id: 'bob', owner: true });
+    const { state, effects } = play({ type: 'review', run: { work: { action: 'delete' }, users: [ana, owner], outcomes: [gone], again: [], facts }, session }); // prettier-ignore
+    expect([state.phase, effects]).to.deep.equal(['closed', ['settle']]);
+  });
+
   it('waits until nothing else is open', () => {
     const { state } = play(ask(ana), review([gone]));
     expect(state.phase).to.equal('checking');
@@ -371,6 +377,18 @@ describe('transition, step by step', () => {
     expect(transition(running, { type: 'closed' })[1]).to.deep.equal([]);
     expect(transition(asking, { type: 'approval', answer: 'given' })).to.deep.equal([asking, []]);
     expect(transition(running, { type: 'elsewhere' })[1]).to.deep.equal([]);
+    const limited = { ...ask(ana), limits: { approve: () => false, approveFrom: 1 } } as DeletionEvent;
+    const approving = play(limited, checked(found(ana)), confirm('delete', ana)).state;
+    expect(transition(approving, { type: 'approval', answer: 'refused' })[1]).to.deep.equal([]);
+  });
+
+  it('has nothing to report of a run in which nobody was met', () => {
+    const owner = aUser({ id: 'ana', owner: true });
+    const [, [settle]] = transition(closed, setActive(false, owner));
+    expect(settle).to.have.nested.property('report.outcomes').that.deep.equals([]);
+    expect(settle)
+      .to.have.nested.property('report.skipped')
+      .that.deep.equals([{ id: 'ana', reason: 'owner' }]);
   });
 
   it('goes on with nothing that does not run', () => {

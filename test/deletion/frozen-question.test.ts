@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Check } from '../../src/bulk/plan.js';
+import { planOf, type Check } from '../../src/bulk/plan.js';
 import { FrozenQuestion, type QuestionGiven } from '../../src/deletion/frozen-question.js';
 import type { UserId } from '../../src/domain/user.js';
 import { aSession, aUser } from '../support/builders.js';
@@ -52,6 +52,16 @@ describe('FrozenQuestion', () => {
     expect(idsOf(question, { ...draft, users: [bob] })).to.deep.equal(['ana']);
   });
 
+  it('takes the plan that its owner has made already', () => {
+    const question = new FrozenQuestion();
+    const planned = planOf({ action: 'delete' }, [bob], given.session);
+    expect(question.from({ ...draft, planned }).plan).to.equal(planned);
+    const known = new Map<UserId, Check>([['bob', 'gone']]);
+    const checked = planOf({ action: 'delete' }, [ana, bob], given.session, known);
+    expect(question.from({ ...given, planned: checked }).plan).to.equal(checked);
+    expect(question.from({ ...given, planned }).plan).to.equal(checked);
+  });
+
   describe('as a draft', () => {
     it('is planned once, however often it is shown: also where the owner makes the work anew each time', () => {
       const question = new FrozenQuestion();
@@ -78,6 +88,12 @@ describe('FrozenQuestion', () => {
         expect(question.from({ ...draft, ...other }).plan).to.equal(plan);
       });
     }
+
+    it('is planned anew where the work is another one, of the same users', () => {
+      const question = new FrozenQuestion();
+      question.from(draft);
+      expect(question.from({ ...draft, work: { action: 'activate' } }).plan.action).to.equal('activate');
+    });
 
     it('is planned anew where a work of the same kind says something else', () => {
       const question = new FrozenQuestion();

@@ -159,6 +159,9 @@ describe('DirectoryController', () => {
     adapter.queries[1]?.answer({ users: [aUser({ id: 'a' }), aUser({ id: 'b' })], next: { offset: 2 } });
     await settle();
     expect(list.state.walk?.found).to.equal(2);
+    // the page has its turn before the next one is asked for
+    expect(adapter.queries).to.have.length(2);
+    await new Promise((resolve) => setTimeout(resolve, 0));
     list.dispatch({ type: 'stop-selecting' });
     expect(adapter.queries[2]?.call.signal.aborted).to.equal(true);
     adapter.queries[2]?.answer({ users: [aUser({ id: 'c' })] });

@@ -48,7 +48,8 @@ export async function update(wire: RestWire, { id, version }: Target, changes: U
     method: 'PATCH', url: segmentUrl(users, id), body: written(wire, changes), headers, version, signal: call.signal, readUser,
     key: keyOf(call, id),
   }); // prettier-ignore
-  return readSame(wire, id, data);
+  // 204 says that it was done, and not what became of the user
+  return data === undefined ? get(wire, id, call) : readSame(wire, id, data);
 }
 
 /** Deletes; under the name `delete` in the contract. */

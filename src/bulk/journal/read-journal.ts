@@ -118,7 +118,7 @@ function own(value: unknown, name: string): unknown {
 }
 
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 function attempt<T>(read: () => T | undefined): T | undefined {

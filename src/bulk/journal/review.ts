@@ -61,7 +61,7 @@ export function reviewOf(
     const outcome = outcomeOf(id, mark, work, result);
     review.outcomes.push(outcome);
     review.users.push(user ?? { id, login: id, displayName: nameless, status: 'unknown' });
-    if (result && (mark === 'sent' || outcome.state !== mark)) review.marks.push([id, outcome.state]);
+    if (result && outcome.state !== mark) review.marks.push([id, outcome.state]);
     if (user && outcome.state === 'not-attempted')
       review.again.push(version === undefined ? user : { ...user, version });
   }

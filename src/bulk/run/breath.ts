@@ -1,15 +1,28 @@
 import { browserTimer } from '../patience.js';
 
-/** So many answers one after the other, and the page has its turn. */
-const atMost = 50;
+/** Work on more than so many users is done in pieces. */
+const inOnePiece = 500;
+
+const aTurn = (): Promise<void> => new Promise<void>((resolve) => void browserTimer(0, resolve));
+
+/** Where it is about so many, the page has its turn before what comes next. */
+export function turnFor(count: number): Promise<void> | undefined {
+  return count > inOnePiece ? aTurn() : undefined;
+}
 
 /** Lets the page live between answers: an adapter that never waits, as one out of memory, would keep it from everything else. */
 export class Breath {
+  readonly #atMost: number;
   #answers = 0;
+
+  /** After `atMost` answers, one after the other, the page has its turn. */
+  constructor(atMost = 50) {
+    this.#atMost = atMost;
+  }
 
   /** Waits where it is time to. */
   async take(): Promise<void> {
     this.#answers += 1;
-    if (this.#answers % atMost === 0) await new Promise<void>((resolve) => void browserTimer(0, resolve));
+    if (this.#answers % this.#atMost === 0) await aTurn();
   }
 }

@@ -53,7 +53,7 @@ export const closedPage: DeletedState = {
 
 /** What happens next: pure. */
 export function transition(state: DeletedState, event: DeletedEvent): Next {
-  if (event.type === 'open') return load({ ...closedPage, phase: 'loading', request: state.request }, { from: 0 });
+  if (event.type === 'open') return load({ ...closedPage, request: state.request }, { from: 0 });
   if (state.phase === 'closed') return [state, []];
   switch (event.type) {
     case 'close':

@@ -1,10 +1,11 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { adoptStyles, type LitElement, type TemplateResult } from 'lit';
 import { freezeTargets } from '../../bulk/frozen-targets.js';
 import type { Messages } from '../../i18n/messages.js';
 import { Announcer } from '../../ui/announcer.js';
 import type { ConfirmDeleteDialogElement, DialogEnvironment } from '../confirm-delete-dialog.js';
 import { dialogEnglish } from '../dialog-english.js';
 import { FrozenQuestion } from '../frozen-question.js';
+import { turnFor } from '../../bulk/run/breath.js';
 import type { PlannedUser } from '../../bulk/plan.js';
 import { nothingEntered, type Entries } from './asked/entries.js';
 import { reasonOf } from './asked/reason.js';
@@ -23,7 +24,7 @@ import { controls } from '../../styles/controls.js';
 import { boxStyles } from './styles/box.styles.js';
 import { contentStyles } from './styles/content.styles.js';
 import { DialogSurface } from './dialog-surface.js';
-import { dialogView } from './dialog-view.js';
+import { boxView } from './dialog-view.js';
 import { canAskAnew } from './held/again-view.js';
 import { Countdown } from './held/countdown.js';
 import { RunSpeech } from './held/run-speech.js';
@@ -48,6 +49,8 @@ export class DialogBody {
   #confirmed: ConfirmableAction | undefined;
   #entries = nothingEntered;
   #speech: RunSpeech | undefined;
+  /** What was rendered last. */
+  #view: TemplateResult | undefined;
   readonly #countdown: Countdown;
 
   constructor(host: ConfirmDeleteDialogElement) {
@@ -72,7 +75,7 @@ export class DialogBody {
 
   /** Starts anew: nothing is frozen, typed or confirmed. */
   opened(): void {
-    this.#shown = this.#confirmed = this.#speech = undefined;
+    this.#shown = this.#confirmed = this.#speech = this.#view = undefined;
     this.#question = new FrozenQuestion();
     this.#entries = nothingEntered;
     this.#lists = new NamedLists(this.#host);
@@ -93,18 +96,10 @@ export class DialogBody {
 
   render(): TemplateResult {
     const model = this.#model();
-    return html`<dialog
-      role="alertdialog"
-      aria-labelledby="title"
-      closedby="none"
-      part="dialog"
-      class=${model.phase}
-      dir=${this.#host.spoken.direction ?? nothing}
-      @cancel=${this.#surface.refuse}
-      @close=${this.#surface.reopen}
-    >
-      ${dialogView(model, this.#actions)} ${this.#announcer.render()}
-    </dialog>`;
+    // nothing to report: what stood there stays until the dialog closes
+    if (this.#view && isAllDone(model)) return this.#view;
+    const box = { direction: this.#host.spoken.direction, surface: this.#surface, voice: this.#announcer.render() };
+    return (this.#view = boxView(model, this.#actions, box));
   }
 
   /** After each rendering: opens, places focus, says what changed. */
@@ -220,13 +215,19 @@ export class DialogBody {
       if (!before || this.#surface.isFocused('#cancel', '#title'))
         this.#surface.focus(model.friction.typed ? '#title' : '#cancel');
       if (before) this.#announcer.say(model.messages.text('deletion.checked'));
-    } else if (isAllDone(model)) queueMicrotask(() => this.#host.close('done'));
+    } else if (isAllDone(model)) void this.#end(model.outcomes.length);
     else {
       if (phase === 'running') this.#speech = new RunSpeech(this.#announcer, () => this.#environment.now());
       const { focus, text, politeness } = entered(model);
       this.#surface.focus(focus);
       this.#announcer.say(text, politeness);
     }
+  }
+
+  /** Everything was done: the list tells it. */
+  async #end(count: number): Promise<void> {
+    await turnFor(count);
+    if (this.#phase === 'reported') this.#host.close('done');
   }
 
   /** While it runs: says what is new, and keeps the focus inside when the way on goes away under it. */

@@ -97,7 +97,8 @@ export function isUnlocked(model: DialogModel): boolean {
   if (friction.level === 4 && !reviewed) return false;
   if (model.reasonWanted === 'required' && !reasonOf(model.reason)) return false;
   if (!friction.typed) return true;
-  return isTyped(typed, [expectedText(model), ...(friction.typed === 'number' ? [`${plan.will.length}`] : [])]);
+  const written = expectedText(model);
+  return isTyped(typed, friction.typed === 'number' ? [written, `${plan.will.length}`] : [written]);
 }
 
 /** Whom "Deactivate instead" meets, or why it is refused; nothing where there is nobody whom it could help (U8). */

@@ -3,6 +3,7 @@ import { icon, type IconName } from '../../ui/icon.js';
 import { everyoneIn } from '../../bulk/plan.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Progress } from '../confirm-delete-dialog.js';
+import type { DialogSurface } from './dialog-surface.js';
 import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model.js';
 import { againView } from './held/again-view.js';
 import { approvingView, declinedView } from './held/gate-view.js';
@@ -12,8 +13,33 @@ import { consequenceText, deletionConsequences, questionView } from './question-
 import { reportButtonsView } from './report/report-buttons-view.js';
 import { reportView, summaryOf } from './report-view.js';
 
+/** What belongs to the box of a dialog, besides what stands inside. */
+export interface DialogBox {
+  readonly direction?: 'rtl' | undefined;
+  readonly surface: Pick<DialogSurface, 'refuse' | 'reopen'>;
+  /** Where it is said aloud what happens. */
+  readonly voice: TemplateResult;
+}
+
+/** The dialog. */
+export function boxView(model: DialogModel, actions: DialogActions, box: DialogBox): TemplateResult {
+  const { direction, surface, voice } = box;
+  return html`<dialog
+    role="alertdialog"
+    aria-labelledby="title"
+    closedby="none"
+    part="dialog"
+    class=${model.phase}
+    dir=${direction ?? nothing}
+    @cancel=${surface.refuse}
+    @close=${surface.reopen}
+  >
+    ${dialogView(model, actions)} ${voice}
+  </dialog>`;
+}
+
 /** What stands inside the dialog: a title, what there is to know, and the answers. */
-export function dialogView(model: DialogModel, actions: DialogActions): TemplateResult {
+function dialogView(model: DialogModel, actions: DialogActions): TemplateResult {
   const asks = model.phase === 'asking' || model.phase === 'checking';
   const asksForMany = asks && model.plan.will.length > 0 && model.limit === undefined;
   const danger = asksForMany && model.plan.action === 'delete';

@@ -16,6 +16,6 @@ export function entered(model: DialogModel): { focus: string; text: string; poli
 
 /** Is there nothing to report, for all was done to everyone? */
 export function isAllDone({ phase, plan, work, outcomes }: DialogModel): boolean {
-  const done = outcomes.every(({ state }) => state === 'done');
-  return phase === 'reported' && done && leftOutOf(plan, work.action, outcomes).length === 0;
+  if (phase !== 'reported') return false;
+  return outcomes.every(({ state }) => state === 'done') && leftOutOf(plan, work.action, outcomes).length === 0;
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import { whenSeen } from '../../ui/when-seen.js';
-import { fold, type PlannedUser } from '../../bulk/plan.js';
+import type { PlannedUser } from '../../bulk/plan.js';
+import { fold } from '../../bulk/planning/planned-user.js';
 
 /** A user to be listed, and what is to be said of them. */
 export interface NamedLine {
@@ -26,7 +27,7 @@ export class NamedLists {
   /** One list; `key` tells it from the others, `label` is its name for those who can't see it. */
   render(key: string, label: string, lines: readonly NamedLine[], messages: Messages): TemplateResult {
     const query = this.#queries.get(key);
-    const found = query === undefined ? lines.slice(0, few) : lines.filter((line) => matches(line, query));
+    const found = query === undefined ? lines.slice(0, few) : matching(lines, query);
     const shown = this.#lengths.get(key) ?? step;
     const size = found.length > step ? found.length : undefined;
     return html`<div class="list">
@@ -84,8 +85,9 @@ export class NamedLists {
   }
 }
 
-function matches({ user }: NamedLine, query: string): boolean {
-  return fold(`${user.name} ${user.identifier}`).includes(fold(query.trim()));
+function matching(lines: readonly NamedLine[], query: string): readonly NamedLine[] {
+  const wanted = fold(query.trim());
+  return wanted ? lines.filter(({ user }) => fold(`${user.name} ${user.identifier}`).includes(wanted)) : lines;
 }
 
 /** `place`: where it stands in a list that is longer than what is there. */

@@ -4,7 +4,9 @@ import { countsOf } from '../../bulk/run-report.js';
 import type { RunOutcomeState } from '../../bulk/run-state.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
-import { everyoneIn, leftOutOf } from '../../bulk/plan.js';
+import { everyoneIn, leftOutOf, type Plan } from '../../bulk/plan.js';
+import { dialogEnglish } from '../dialog-english.js';
+import type { SettledReport } from '../running/settled-report.js';
 import { valuesOf, wordsOf } from '../words-of.js';
 import { aboutUsers, type DialogModel } from './dialog-model.js';
 import type { NamedLine } from './named-lists.js';
@@ -36,9 +38,9 @@ function headingOf(messages: Messages, state: RunOutcomeState, work: BulkWork, c
 }
 
 /** What became of everyone in one sentence: how many ended in which way, none left out (U12); by name where it is about one (U2). */
-export function summaryOf({ work, plan, outcomes, messages }: Reported): string {
+export function summaryOf({ work, plan, outcomes, messages, ...known }: Reported & Partial<SettledReport>): string {
   const counts = countsOf(outcomes);
-  const skipped = leftOutOf(plan, work.action, outcomes).length;
+  const skipped = (known.skipped ?? leftOutOf(plan, work.action, outcomes)).length;
   const { done } = counts;
   if (done === outcomes.length && skipped === 0) {
     return done === 0 ? text(messages, 'nothing') : aboutUsers(messages, work, 'all-done', everyoneIn(plan)).join('');
@@ -46,6 +48,11 @@ export function summaryOf({ work, plan, outcomes, messages }: Reported): string 
   const ways = endings.toReversed().filter((state) => counts[state] > 0);
   const said = ways.map((state) => headingOf(messages, state, work, counts[state]));
   return messages.list(skipped ? [...said, text(messages, 'skipped', skipped)] : said);
+}
+
+/** The same where there is no dialog to tell it. */
+export function toldOf({ report, plan }: { report: SettledReport; plan: Plan }, messages: Messages): string {
+  return summaryOf({ ...report, plan, messages: messages.with(dialogEnglish) });
 }
 
 /** What became of each user, by name, with its reason; grouped, and what needs the viewer first (U11). */

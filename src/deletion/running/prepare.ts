@@ -1,6 +1,8 @@
 import { adapterError, asAdapterError, type AdapterError } from '../../adapters/adapter-error.js';
 import type { UserAdapter } from '../../adapters/contract.js';
+import type { KnownUsers } from '../../bulk/planning/known-users.js';
 import type { Session } from '../../domain/session.js';
+import type { User } from '../../domain/user.js';
 import type * as Engine from '../deletion-engine.js';
 import type { DeletionOptions } from '../deletion-options.js';
 import { preload } from '../engine-on-demand.js';
@@ -10,6 +12,8 @@ export interface Prepared {
   readonly engine: typeof Engine;
   readonly adapter: UserAdapter;
   readonly session: Session | undefined;
+  /** Those whom it is about. */
+  readonly known: KnownUsers;
 }
 
 /**
@@ -21,6 +25,7 @@ export async function prepare(
   method: keyof UserAdapter,
   isBusy: () => boolean,
   isAnswered: boolean,
+  users: readonly User[] = [],
 ): Promise<Prepared | undefined> {
   const unavailable = (error: AdapterError): undefined => void onUnavailable?.(error);
   let engine: typeof Engine;
@@ -29,6 +34,8 @@ export async function prepare(
   } catch (error) {
     return unavailable(asAdapterError(error));
   }
+  const known = new engine.KnownUsers(session());
+  await known.prepare(users);
   if (isBusy()) {
     if (!isAnswered) return undefined;
     // what was answered elsewhere must not be lost without a word
@@ -36,5 +43,5 @@ export async function prepare(
   }
   const asked = adapter();
   if (!asked?.[method]) return unavailable(adapterError('unsupported', 'This system can’t do this.'));
-  return { engine, adapter: asked, session: session() };
+  return { engine, adapter: asked, session: session(), known };
 }

@@ -30,6 +30,7 @@ export function renderDialog(state: DeletionState, options: DeletionOptions, own
     .users=${subject?.users ?? nobody}
     .session=${subject ? subject.session : session()}
     .checks=${subject?.checks ?? unchecked}
+    .planned=${subject?.plan}
     .action=${askedOf(subject?.work)}
     .reported=${subject?.work}
     .checking=${state.phase === 'checking' ? { done: state.checked, total: state.users.length } : undefined}

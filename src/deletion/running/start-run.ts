@@ -28,11 +28,11 @@ export function startRun({ adapter, work, targets, plan, capabilities, keeper, c
   readonly ended: Promise<RunState | undefined>;
 } {
   const { batchMax: chunkSize, kind } = capabilities?.delete ?? {};
-  const repeatable = work.action !== 'delete' || kind !== 'deactivate-first';
-  const active = repeatable ? [] : plan.will.filter(({ status }) => status !== 'inactive');
+  const isInTwoSteps = work.action === 'delete' && kind === 'deactivate-first';
+  const active = plan.will.filter(({ status }) => isInTwoSteps && status !== 'inactive');
   const isChecked = capabilities?.concurrency === 'enforced';
   const firstSteps = new Map(active.map(({ id, version }) => [id, isChecked && version !== undefined]));
-  const job = { work, targets: freezeTargets(targets), chunkSize, repeatable, firstSteps };
+  const job = { work, targets: freezeTargets(targets), chunkSize, repeatable: !isInTwoSteps, firstSteps };
   const bulk = new BulkController(adapter, job, { changed, timer, log: keeper });
   const mayBegin = keeper.enter(work, job.targets);
   const begun = async (): Promise<RunState | undefined> => ((await mayBegin) ? bulk.run() : undefined);

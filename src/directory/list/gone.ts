@@ -7,13 +7,14 @@ const longestLag = 60_000;
 
 /** These are deleted: a page that still has them is behind. */
 export function buried(state: ListState, ids: readonly UserId[]): ListState {
-  const { shown, selection, gone, late } = state;
+  const { shown, selection, late } = state;
   const known = new Map(shown?.users.map((user) => [user.id, user]));
-  const versions = ids.map((id) => [id, (known.get(id) ?? selection.users.get(id)?.user)?.version] as const);
+  const gone = new Map(state.gone);
+  for (const id of ids) gone.set(id, (known.get(id) ?? selection.users.get(id)?.user)?.version);
   const again = new Set(ids);
   return {
     ...state,
-    gone: new Map([...(gone ?? []), ...versions]),
+    gone,
     ...(late && { late: new Set([...late].filter((id) => !again.has(id))) }),
   };
 }

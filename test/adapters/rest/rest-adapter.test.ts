@@ -5,7 +5,7 @@ import { MemoryAdapter, sampleDepartments, type MemoryOptions } from '../../../s
 import { RestAdapter, type RestOptions } from '../../../src/adapters/rest.js';
 import type { DeleteCapability } from '../../../src/domain/session.js';
 import { all, calm, rejection, states } from '../contract.js';
-import { FakeRestServer, html, json, type Interceptor } from './fake-rest-server.js';
+import { FakeRestServer, html, json, nothing, type Interceptor } from './fake-rest-server.js';
 
 interface Given {
   readonly memory?: MemoryOptions;
@@ -188,6 +188,15 @@ describe('RestAdapter', () => {
       expect((await rejection(adapter.get('u-3', calm))).kind).to.equal('protocol');
       expect((await rejection(adapter.update?.({ id: 'u-3' }, {}, calm))).kind).to.equal('protocol');
       expect(await states(adapter.setActive?.(ids(3), false, calm))).to.deep.equal(['u-3 unknown']);
+    });
+
+    it('reads the user again where an update is answered without one', async () => {
+      const { adapter, server, truth } = await connected();
+      server.intercept = ({ method }, next) => (method === 'PATCH' ? next().then(nothing) : undefined);
+      const user = await adapter.update?.({ id: 'u-3', version: 'v1' }, { phone: '1' }, calm);
+      expect(user).to.deep.equal(truth.users.find(({ id }) => id === 'u-3'));
+      expect(user).to.include({ phone: '1' });
+      expect(server.log.slice(-2)).to.deep.equal(['PATCH users/u-3', 'GET users/u-3']);
     });
 
     it('sends no request for an id that is none (S9)', async () => {

@@ -64,6 +64,18 @@ describe('newMarks', () => {
   };
   const done = (id: string): RunEvent => ({ type: 'outcome-arrived', outcome: { id, state: 'done' } });
 
+  it('are those of one chunk: what another one is asked, or was not answered, is not told with it', () => {
+    const [one] = tell(start(), done('a'));
+    const other = {
+      ...one,
+      asked: new Map(one.asked),
+      answered: new Map([['b', { id: 'b', state: 'done' } as const]]),
+    };
+    expect(newMarks(one, { ...other, outcomes: one.outcomes })).to.deep.equal([]);
+    const later = { ...one, outcomes: new Map([['c', { id: 'c', state: 'done' } as const]]) };
+    expect(newMarks(one, later)).to.deep.equal([['c', 'done']]);
+  });
+
   it('tells an answer as it comes', () => {
     const [first, marks] = tell(start(), done('b'));
     expect(marks).to.deep.equal([['b', 'done']]);

@@ -167,6 +167,16 @@ describe('what a journal may hold', () => {
     expect(headerOf(aHeader({ targets: [] }))).to.equal(undefined);
   });
 
+  it('as many targets as a run can have', () => {
+    const targets = Array.from({ length: 100_000 }, (_, id) => ({ id: `${id}` }));
+    expect(headerOf(aHeader({ targets }))?.targets).to.have.length(100_000);
+  });
+
+  it('that the first of two steps was done (F10)', () => {
+    const { entries } = read(aHeader(), { run: 'r1', marks: [[1, 'deactivated']] });
+    expect([...entries[0]!.marks]).to.deep.equal([['b', 'deactivated']]);
+  });
+
   it('a run that begins in a day at most', () => {
     expect(read(aHeader({ started: now + 86_400_000 })).entries).to.have.length(1);
     expect(read(aHeader({ started: now + 86_400_001 })).entries).to.have.length(0);

@@ -46,6 +46,16 @@ describe('reviewOf', () => {
     });
   }
 
+  it('says no more of who is settled than how, and of the others that something went wrong', () => {
+    const settled = ['done', 'deactivated', 'already'] as const;
+    for (const state of settled) {
+      const entry = anEntry({ a: state, b: 'superseded', c: 'superseded' });
+      expect(reviewOf(entry, { action: 'delete' }, [], '').outcomes).to.deep.equal([{ id: 'a', state }]);
+    }
+    const refused = anEntry({ a: 'refused', b: 'superseded', c: 'superseded' });
+    expect(reviewOf(refused, { action: 'delete' }, [], '').outcomes[0]).to.have.property('error');
+  });
+
   it('says of whom it settled that the answer was lost', () => {
     const { outcomes } = reviewOf(anEntry({ a: 'sent' }), { action: 'delete' }, [gone('a'), gone('b')], '');
     expect(outcomes[0]).to.deep.equal({ id: 'a', state: 'done', confirmed: true });

@@ -58,6 +58,35 @@ describe('RunJournal', () => {
     expect(store.writes).to.deep.equal(['begin']);
   });
 
+  it('writes what comes while it writes, as often as it comes, and that nothing has ended', async () => {
+    const store = new MemoryJournal();
+    const journal = await RunJournal.begin(store, header);
+    const start = sending();
+    const one = answered(start, 'a');
+    const two = answered(one, 'b');
+    const three = answered(two, 'c');
+    for (const [before, after] of [[start, one], [one, two], [two, three]] as const) {
+      journal.note(before, after);
+      await turn();
+    } // prettier-ignore
+    expect(store.records).to.deep.equal([0, 1, 2].map((place) => ({ run: 'r1', marks: [[place, 'done']] })));
+    const held = deferred<void>();
+    store.before = () => held.promise;
+    journal.note(start, one);
+    journal.note(one, two);
+    store.before = () => Promise.resolve();
+    held.resolve();
+    await turn();
+    expect(store.records.slice(3).map(({ marks }) => marks)).to.deep.equal([[[0, 'done']], [[1, 'done']]]);
+  });
+
+  it('writes nothing more where nothing is to stay', async () => {
+    const store = new MemoryJournal();
+    const journal = await RunJournal.begin(store, header);
+    await journal.end(false);
+    expect(store.writes).to.deep.equal(['begin', 'remove']);
+  });
+
   it('leaves nothing behind when all is told (S28)', async () => {
     const store = new MemoryJournal();
     const journal = await RunJournal.begin(store, header);

@@ -29,6 +29,30 @@ describe('hold', () => {
     expect(releases).to.have.length(3);
   });
 
+  it('asks for what is free at once, under a name of its own, and waits for nobody', async () => {
+    const asked: unknown[] = [];
+    const locks = {
+      request: (name: string, options: LockOptions, use: (lock: Lock | null) => unknown) => (asked.push([name, options]), Promise.resolve(use(null))),
+    } as unknown as LockManager; // prettier-ignore
+    expect(await hold(runLock('r1'), locks)).to.equal(undefined);
+    expect(asked).to.deep.equal([['user-manager:run:r1', { ifAvailable: true }]]);
+  });
+
+  it('knows of locks without a name as of none', async () => {
+    const held = (given: unknown) => heldLocks({ query: () => Promise.resolve(given) } as unknown as LockManager);
+    expect([...(await held({ held: [{ name: 'x' }, {}] }))]).to.deep.equal(['x']);
+    expect([...(await held({}))]).to.deep.equal([]);
+    expect([...(await held(undefined))]).to.deep.equal([]);
+  });
+
+  it('asks the locks of the browser where no others are given', async () => {
+    const name = aName();
+    const release = await hold(name);
+    const { held = [] } = await navigator.locks.query();
+    expect(held.map((one) => one.name)).to.include(name);
+    release!();
+  });
+
   it('goes on without one where there are no locks, or they are forbidden', async () => {
     const forbidden = {
       request: () => Promise.reject(new DOMException('Not here.', 'SecurityError')),
@@ -71,6 +95,7 @@ describe('digest', () => {
     expect(digest('')).to.equal('cbf29ce484222325');
     expect(digest('a')).to.equal('af63dc4c8601ec8c');
     expect(digest('foobar')).to.equal('85944171f73967e8');
+    expect(digest('backend-0'), 'with its leading nought').to.equal('06480807d2acb482');
   });
 
   it('tells addresses apart, and shows none of them', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Breath } from '../../../src/bulk/run/breath.js';
+import { Breath, turnFor } from '../../../src/bulk/run/breath.js';
 
 describe('Breath', () => {
   it('lets the page have its turn after fifty answers, and not before', async () => {
@@ -9,6 +9,26 @@ describe('Breath', () => {
     for (let answer = 0; answer < 49; answer++) await breath.take();
     expect(turns).to.equal(0);
     await breath.take();
+    expect(turns).to.equal(1);
+  });
+
+  it('lets it after as few as it is told', async () => {
+    const breath = new Breath(2);
+    let turns = 0;
+    setTimeout(() => (turns += 1));
+    await breath.take();
+    expect(turns).to.equal(0);
+    await breath.take();
+    expect(turns).to.equal(1);
+  });
+});
+
+describe('turnFor', () => {
+  it('lets the page have its turn where it is about more than five hundred', async () => {
+    let turns = 0;
+    setTimeout(() => (turns += 1));
+    expect(turnFor(500)).to.equal(undefined);
+    await turnFor(501);
     expect(turns).to.equal(1);
   });
 });

@@ -12,6 +12,12 @@ const recently = (...parts: readonly (readonly [count: number, cause: string | u
   recent: parts.flatMap(([count, cause]) => Array<string | undefined>(count).fill(cause)),
 });
 
+describe('calm', () => {
+  it('is that nothing has gone wrong, and ten waits are left (F14)', () => {
+    expect(calm).to.deep.equal({ waits: 0, budget: 10, failures: 0, recent: [] });
+  });
+});
+
 describe('isAway (F16, F22)', () => {
   it('is so after five in a row, and not after four', () => {
     expect([4, 5].map((failures) => isAway({ ...calm, failures }))).to.deep.equal([false, true]);

@@ -82,6 +82,22 @@ describe('isUnlocked', () => {
   });
 });
 
+describe('isUnlocked, where the backend wants a reason', () => {
+  const friction = { level: 3, typed: 'identifier' } as const;
+  const given = { friction, typed: 'ana@example.com' };
+
+  it('wants one that says something, besides what is typed', () => {
+    const unlocked = (reason: string, typed = given.typed) => isUnlocked(aModel({ ...given, typed, reason, reasonWanted: 'required' })); // prettier-ignore
+    expect(['', ' \n', 'Left'].map((reason) => unlocked(reason))).to.deep.equal([false, false, true]);
+    expect(unlocked('Left', '')).to.equal(false);
+  });
+
+  it('does without one where it is merely kept', () => {
+    expect(isUnlocked(aModel({ ...given, reasonWanted: 'optional' }))).to.equal(true);
+    expect(isUnlocked(aModel({ friction: { level: 1 }, reasonWanted: 'required' }))).to.equal(false);
+  });
+});
+
 describe('insteadOf', () => {
   it('is about those who can be deactivated (U8)', () => {
     const inactive = { ...bob, status: 'inactive' };

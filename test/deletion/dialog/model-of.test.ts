@@ -112,6 +112,28 @@ describe('modelOf', () => {
     expect(modelOf(hostOf(), selfOf(people(2), { session: restorable, maxDelete: 2 }))).to.include({ limit: undefined, unlocked: true }); // prettier-ignore
   });
 
+  it('begins with nothing typed, ticked or explained', () => {
+    expect(modelOf(hostOf(), selfOf([ana]))).to.include({ typed: '', reviewed: false, reason: '' });
+  });
+
+  describe('wants a reason where the backend does', () => {
+    const insisting = aSession({
+      capabilities: theCapabilities({ delete: { kind: 'permanent', reason: 'required' } }),
+    });
+    const wanted = (self: DialogSelf) => modelOf(hostOf(), self).reasonWanted;
+
+    it('for a deletion, and for no other work', () => {
+      expect(wanted(selfOf([ana], { session: insisting }))).to.equal('required');
+      expect(wanted(selfOf([ana]))).to.equal(undefined);
+      expect(wanted(selfOf([ana], { session: insisting, action: 'activate' }))).to.equal(undefined);
+    });
+
+    it('not where nobody would be deleted, or more than may be', () => {
+      expect(wanted(selfOf([], { session: insisting }))).to.equal(undefined);
+      expect(wanted(selfOf(people(2), { session: insisting, maxDelete: 1 }))).to.equal(undefined);
+    });
+  });
+
   it('limits deletions alone', () => {
     const model = modelOf(
       hostOf({ work: { action: 'activate' } }),
@@ -135,6 +157,17 @@ describe('modelOf', () => {
     const again = (action: 'delete' | 'deactivate'): number =>
       modelOf(hostOf({ work: { action }, canRetry: true, outcomes: changed }), selfOf([ana])).retriable.length;
     expect([again('delete'), again('deactivate')]).to.deep.equal([1, 0]);
+  });
+});
+
+describe('hintOf, where the backend wants a reason', () => {
+  it('asks for it after the list was looked through, and before what has to be typed', () => {
+    const given = { reasonWanted: 'required', friction: { level: 4, typed: 'number' } } as const;
+    expect(hintOf(aModel(given)).place).to.equal('.mass .check');
+    const { text, place } = hintOf(aModel({ ...given, reviewed: true }));
+    expect([text, place]).to.deep.equal([messages.text('deletion.reason-first'), '#reason']);
+    expect(hintOf(aModel({ ...given, reviewed: true, reason: 'Left' })).place).to.equal('#typed');
+    expect(hintOf(aModel({ ...given, reasonWanted: 'optional', reviewed: true })).place).to.equal('#typed');
   });
 });
 

@@ -13,6 +13,8 @@ describe('ProgressSpeech', () => {
 
   it('says nothing in the first three seconds', () => {
     expect(said([[25, 1_000], [60, 2_999]])).to.deep.equal([]); // prettier-ignore
+    const late = new ProgressSpeech(10_000);
+    expect([late.isDue(25, 100, 12_999), late.isDue(25, 100, 13_000)]).to.deep.equal([false, true]);
   });
 
   it('speaks at most once in ten seconds, and catches up afterwards', () => {

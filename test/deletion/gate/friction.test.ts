@@ -54,7 +54,7 @@ describe('isRestorable', () => {
 
 describe('isTyped', () => {
   for (const [typed, expected] of [
-    ['38', '37'], ['73', '37'], ['٣٨', '37'], ['𝟛𝟠', '37'], ['3', '37'], ['370', '37'], ['ab', 'a b'], ['1', '0'],
+    ['38', '37'], ['73', '37'], ['٣٨', '37'], ['𝟛𝟠', '37'], ['3', '37'], ['370', '37'], ['ab', 'a b'], ['1', '0'], ['9', '8'], ['0', '9'],
   ] as const) {
     it(`does not take ${typed} for ${expected} (U5)`, () => expect(isTyped(typed, [expected])).to.equal(false));
   } // prettier-ignore

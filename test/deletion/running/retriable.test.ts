@@ -54,6 +54,11 @@ describe('workAgain', () => {
     expect(ids({ ...subject, phase: 'declined', why: 'elsewhere' })).to.have.length(users.length);
   });
 
+  it('is about nobody who had changed where nobody would be asked anew (F1)', () => {
+    const work = { action: 'deactivate' } as const;
+    expect(ids({ ...subject, work, phase: 'reported', report })).to.deep.equal(['failed', 'not-attempted']);
+  });
+
   it('is nothing where nobody can be tried again, or nothing was asked', () => {
     const lost = outcomes.filter(({ state }) => state === 'unknown');
     const all = { ...subject, plan: planOf(subject.work, users, session) };

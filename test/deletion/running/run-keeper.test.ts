@@ -143,6 +143,30 @@ describe('RunKeeper', () => {
     });
   }
 
+  it('does not try a store again that can’t be written to', async () => {
+    const store = new MemoryJournal();
+    let tries = 0;
+    store.before = () => Promise.reject(new Error(`Full, for the ${(tries += 1)}. time.`));
+    const { keeper } = stage({ open: () => Promise.resolve(store) });
+    await keeper.look();
+    expect(await keeper.enter(deletion, targets)).to.equal(true);
+    expect(tries).to.equal(1);
+    keeper.leave(ended('done'), true);
+  });
+
+  it('opens no store for nobody, or where nobody knows who is signed in', async () => {
+    let opened = 0;
+    const open = (): Promise<JournalStore> => ((opened += 1), Promise.resolve(new MemoryJournal()));
+    const nobody = stage({ viewer: null, open }).keeper;
+    expect(await nobody.enter(deletion, targets)).to.equal(true);
+    nobody.leave();
+    const adapter = Object.assign(new ScriptedAdapter(), { backendId: `unknown-${count++}` });
+    const unknown = new RunKeeper({ adapter, session: undefined, open });
+    expect(await unknown.enter(deletion, targets)).to.equal(true);
+    unknown.leave();
+    expect(opened).to.equal(0);
+  });
+
   it('waits a second for a store that never answers, and no longer', async () => {
     const timer = new FakeTimer();
     const { keeper } = stage({ open: () => deferred<JournalStore>().promise, timer });

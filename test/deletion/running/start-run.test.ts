@@ -6,6 +6,7 @@ import type { RunState } from '../../../src/bulk/run-state.js';
 import { startRun } from '../../../src/deletion/running/start-run.js';
 import type { RunKeeper } from '../../../src/deletion/running/run-keeper.js';
 import type { DeleteCapability } from '../../../src/domain/session.js';
+import type { User } from '../../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../../support/builders.js';
 import { planOf } from '../../../src/bulk/plan.js';
 import { FakeTimer, ScriptedAdapter, turn, until } from '../../support/scripted-adapter.js';
@@ -17,8 +18,16 @@ function stage({
   work = deletion,
   capability,
   mayBegin = true,
-}: { work?: BulkWork; capability?: DeleteCapability; mayBegin?: true | Promise<boolean> } = {}) {
-  const users = targets.map(({ id, version }) => aUser({ id, version }));
+  concurrency = 'enforced',
+  known = {},
+}: {
+  work?: BulkWork;
+  capability?: DeleteCapability;
+  mayBegin?: true | Promise<boolean>;
+  concurrency?: 'enforced' | 'none';
+  known?: Readonly<Record<string, Partial<User>>>;
+} = {}) {
+  const users = targets.map(({ id, version }) => aUser({ id, version, ...known[id] }));
   const adapter = new ScriptedAdapter(users);
   const timer = new FakeTimer();
   const entered: unknown[] = [];
@@ -29,7 +38,7 @@ function stage({
     sending: () => undefined,
     note: (_: RunState, after: RunState) => noted.push(after),
   } as unknown as RunKeeper;
-  const capabilities = theCapabilities({ delete: capability });
+  const capabilities = theCapabilities({ delete: capability, concurrency });
   const plan = planOf(work, users, aSession({ capabilities }));
   const begin = () => startRun({ adapter, work, targets, plan, capabilities, keeper, changed: (run) => seen.push(run), timer: timer.set }); // prettier-ignore
   return { adapter, timer, entered, noted, seen, begin };
@@ -100,6 +109,45 @@ describe('startRun', () => {
     deactivates.timer.ring();
     await ended;
     expect(deactivates.adapter.sent).to.have.length(2);
+  });
+
+  describe('where the first deletion only deactivates (F10)', () => {
+    const capability = { kind: 'deactivate-first' } as const;
+    const inactive = { b: { status: 'inactive' } } as const;
+    /** The first of two steps: everybody is still there. */
+    const firstStep = (adapter: ScriptedAdapter): void => {
+      adapter.script = async function* (given): AsyncGenerator<Outcome> {
+        for (const { id } of given) {
+          const user = { ...adapter.users.get(id)!, status: 'inactive' };
+          adapter.users.set(id, user);
+          yield await Promise.resolve({ id, state: 'done' });
+        }
+      };
+    };
+    const ends = async (given: Parameters<typeof stage>[0]): Promise<[string[], string[]]> => {
+      const { adapter, begin } = stage({ capability, ...given });
+      firstStep(adapter);
+      const run = await begin().ended;
+      return [[...run!.outcomes.values()].map(({ id, state }) => `${id} ${state}`), adapter.reads];
+    };
+
+    it('tells who was active as deactivated, and deletes whoever was inactive already', async () => {
+      expect(await ends({ known: inactive })).to.deep.equal([['a deactivated', 'b done', 'c deactivated'], []]);
+    });
+
+    it('reads whom the backend could have met in another state, for it checks no version', async () => {
+      const seen = ['a deactivated', 'b done', 'c deactivated'];
+      expect(await ends({ known: inactive, concurrency: 'none' })).to.deep.equal([seen, ['a', 'c']]);
+    });
+
+    it('reads whoever has no version to be checked', async () => {
+      const [seen, reads] = await ends({ known: { c: { version: undefined } } });
+      expect([seen, reads]).to.deep.equal([['a deactivated', 'b deactivated', 'c deactivated'], ['c']]);
+    });
+
+    it('takes a deactivation for what it is', async () => {
+      expect(await ends({ work: { action: 'deactivate' } })).to.deep.equal([['a done', 'b done', 'c done'], []]);
+    });
   });
 
   it('never begins for nobody (T8)', () => {

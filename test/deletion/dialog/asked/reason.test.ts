@@ -21,6 +21,7 @@ describe('reasonOf', () => {
 
   it('takes no more than fits, counted as a reader would and cut between letters', () => {
     expect(reasonOf('\u{1f600}'.repeat(longestReason + 1))).to.equal('\u{1f600}'.repeat(longestReason));
+    expect(reasonOf(`  ${'x'.repeat(longestReason)}`)).to.equal('x'.repeat(longestReason));
     expect(reasonOf(`${'x'.repeat(longestReason - 1)} y`)).to.equal('x'.repeat(longestReason - 1));
   });
 });

@@ -1,0 +1,95 @@
+import type { Outcome } from '../../contract.js';
+import type { Bench } from '../bench.js';
+import type { Definition } from '../check.js';
+import { either, method } from '../needs.js';
+import { collect, deedOf, lookUp, outcomeFor, statesOf, targetsOf, type Deed } from '../users/outcomes.js';
+import { expect, Inapplicable } from '../verdict.js';
+import { bare, cutAfterSend, onWrite, type Wire } from '../wire.js';
+import type { User } from '../../../domain/user.js';
+
+const many = either(method('delete', 'delete'), method('setActive', 'deactivate'));
+const lost = { group: 'bulk', contract: 'docs/adapters.md#outcomes', needs: [many] } as const;
+const pauseMs = 1000;
+
+/** Answers that don’t come, or say “later”. */
+export const lostAnswerChecks: readonly Definition[] = [
+  { ...lost, number: 26, name: 'a write whose answer was lost is never called failed, and reading tells what became of it', body: cut },
+  { ...lost, number: 27, name: 'a 429 in the middle makes all wait, and nobody is sent twice or forgotten', body: rateLimited },
+]; // prettier-ignore
+
+async function cut(bench: Bench): Promise<void> {
+  bench.needWire();
+  const deed = deedOf(bench);
+  const [user] = await bench.users.take(1);
+  bench.wire.fault = onWrite(1, cutAfterSend);
+  const sent = bench.wire.writes.length;
+  const outcome = await outcomeFor(user.id, deed.start(targetsOf([user])));
+  if (bench.wire.writes.length === sent) throw new Inapplicable(`${deed.name} of this adapter sends no request that writes.`);
+  // by looking, an adapter may have found out itself
+  const honest = ['unknown', 'done', 'already'].includes(outcome.state);
+  expect(honest, `${deed.name} to be “unknown”, or found out to be done, after its connection was cut`, outcome);
+  bench.wire.fault = undefined;
+  const known = await lookUp(bench, user.id);
+  expect(deed.isDone(known), `get() to show what became of it`, known ?? 'nobody');
+  bench.note(`Ended as “${outcome.state}”.`);
+} // prettier-ignore
+
+async function rateLimited(bench: Bench): Promise<void> {
+  bench.needWire();
+  for (const once of [true, false]) {
+    const deed = deedOf(bench);
+    const users = await bench.users.take(5);
+    const told = refuseOne(bench);
+    const outcomes = await collect(deed.start(targetsOf(users), { once }));
+    const { at, index } = told();
+    const later = bench.wire.writes.slice(index).filter((request) => request.at < at + pauseMs * 0.95);
+    expect(
+      later.length <= (once ? 0 : 1),
+      `no further request of ${deed.name} while 429 says to wait`,
+      `${later.length}`,
+    );
+    if (once) expect(bench.wire.writes.length === index, 'nothing to be sent again with `once`', 'another request');
+    await fates(bench, deed, users, outcomes, once);
+  }
+}
+
+/** Answers one write with 429. Tells when, and how many had been sent by then. */
+function refuseOne(bench: Bench): () => { at: number; index: number } {
+  const { wire, settings, session } = bench;
+  const inBatches = (session.capabilities.delete?.batchMax ?? 1) > 1;
+  let told: { at: number; index: number } | undefined;
+  wire.fault = onWrite(inBatches ? 1 : 2, async (request, next) => {
+    const answer = await bare(429, { 'Retry-After': `${pauseMs / 1000}` })(request, next);
+    told = { at: settings.now(), index: sentSoFar(wire) };
+    return answer as Response;
+  });
+  return () => {
+    if (!told) throw new Inapplicable('The adapter sent too few requests for a 429 in the middle.');
+    return told;
+  };
+}
+
+const sentSoFar = ({ writes }: Wire): number => writes.length;
+
+async function fates(
+  bench: Bench,
+  deed: Deed,
+  users: readonly User[],
+  outcomes: readonly Outcome[],
+  once: boolean,
+): Promise<void> {
+  const waiting = outcomes.find((each) => 'error' in each && each.error.kind === 'rate-limited');
+  const wait = waiting && 'error' in waiting ? waiting.error.retryAfterMs : undefined;
+  expect(!once || waiting !== undefined, 'who was told to wait to have failed with “rate-limited”', outcomes);
+  expect(!waiting || (wait ?? pauseMs) === pauseMs, `\`retryAfterMs\` to be ${pauseMs}`, wait);
+  const states = statesOf(outcomes);
+  for (const { id } of users) {
+    const state = states.get(id);
+    const told = state === 'done' || (waiting !== undefined && (state === 'not-attempted' || state === 'failed'));
+    expect(told, `${id} to be done, or to be told apart as not done, after a 429`, state ?? 'no outcome');
+    const isDone = deed.isDone(await lookUp(bench, id));
+    expect(isDone === (state === 'done'), `${id} to be what “${state}” says`, isDone ? 'done' : 'not done');
+  }
+  const done = [...states.values()].filter((state) => state === 'done').length;
+  bench.note(`${once ? 'Asked to send once' : 'Otherwise'}, ${done} of ${users.length} were done.`);
+}

@@ -1,0 +1,58 @@
+import { isAdapterError } from '../../adapter-error.js';
+import type { Bench } from '../bench.js';
+import type { Definition } from '../check.js';
+import { idLike } from '../users/unknown-id.js';
+import { expect, Inapplicable, rejection, settled, shown } from '../verdict.js';
+import type { User } from '../../../domain/user.js';
+import { complaintAbout } from './record-shape.js';
+
+const records = { group: 'reading', contract: 'docs/adapters.md#the-contract' } as const;
+
+/** One user, and each user. */
+export const recordChecks: readonly Definition[] = [
+  { ...records, number: 12, name: 'get answers with the user of this id and no other, whatever the id looks like', body: ids },
+  { ...records, number: 13, name: 'records have what they need, in the types that the contract names, and no secrets', body: shapes },
+]; // prettier-ignore
+
+async function ids(bench: Bench): Promise<void> {
+  const { adapter, call } = bench;
+  const { users } = await adapter.query({ size: 10 }, call);
+  if (users.length === 0) throw new Inapplicable('Nobody is listed.');
+  for (const { id } of users) {
+    const user = await adapter.get(id, call);
+    expect(user?.id === id, `get(${id}) to answer with that user`, user?.id);
+  }
+  const [{ id }] = users;
+  await rejection(adapter.get(idLike(id), call), ['not-found'], 'get() of somebody who is not there');
+  for (const odd of [`x/../${id}`, `${id}?x=1`, `${id}#x`, `${id}/`, `../users/${id}`, `${id}%2f`, 'a b@c:d', '%zz']) {
+    const found = await settled(adapter.get(odd, call));
+    const { thrown } = found as { thrown?: unknown };
+    const refused = isAdapterError(thrown) && ['not-found', 'invalid'].includes(thrown.kind);
+    const saw = 'value' in found ? `the user ${shown(found.value?.id)}` : thrown;
+    expect(refused || ('value' in found && found.value?.id === odd), `get(${odd}) to find nobody but “${odd}”`, saw);
+  }
+}
+
+async function shapes(bench: Bench): Promise<void> {
+  const { adapter, call, session } = bench;
+  const size = Math.min(100, session.capabilities.page.maxSize ?? 100);
+  const { users } = await adapter.query({ size }, call);
+  if (users.length === 0) throw new Inapplicable('Nobody is listed.');
+  const whole = await adapter.get(users[0].id, call);
+  const choices = session.capabilities.filters?.find(({ field }) => field === 'status')?.choices;
+  const statuses = choices && new Set(choices.map(({ value }) => value));
+  for (const user of [...users, whole]) {
+    const complaint = complaintAbout(user, statuses);
+    expect(complaint === undefined, complaint?.expected ?? '', complaint?.seen);
+  }
+  const same = (['login', 'status', 'version'] as const).every((name) => whole[name] === users[0][name]);
+  expect(same, 'get() and the list to say the same of a user', { listed: users[0], got: whole });
+  noteOwners(bench, users);
+}
+
+function noteOwners(bench: Bench, users: readonly User[]): void {
+  const unknown = users.filter(({ owner }) => typeof owner !== 'boolean').length;
+  bench.note(`Looked at ${users.length} records.`);
+  if (unknown > 0)
+    bench.note(`${unknown} of them don’t say whether they are the owner: such users can be neither deleted nor deactivated (R11).`);
+} // prettier-ignore
