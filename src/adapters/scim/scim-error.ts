@@ -33,7 +33,8 @@ export interface Explanation {
 export function explain(status: number, body: unknown): Explanation {
   const scimType = textOf(valueAt(body, 'scimType'));
   const detail = textOf(valueAt(body, 'detail')) ?? (typeof body === 'string' ? body : '');
-  const kind = kinds.get(scimType?.toLowerCase() ?? '') ?? kindIn(status, detail);
+  // 412 is about a version of the user, whatever it is called
+  const kind = (status !== 412 && kinds.get(scimType?.toLowerCase() ?? '')) || kindIn(status, detail);
   const field = fields.find(([pattern]) => pattern.test(detail))?.[1] ?? (kind === 'conflict' ? 'login' : undefined);
   const wrong = kind === 'conflict' || ((status === 400 || status === 422) && kind === undefined);
   return {

@@ -26,7 +26,7 @@ describe('ScimAdapter, connecting', () => {
     const { session, sent, server } = await house();
     expect(session.capabilities).to.deep.include({
       filters: [{ field: 'status', choices: [{ value: 'active' }, { value: 'inactive' }] }],
-      search: { mode: 'contains', fields: ['login', 'name', 'email'] },
+      search: { mode: 'contains', fields: ['login', 'name', 'email'], caseSensitive: false },
       sort: ['name', 'login', 'created'],
       page: { kind: 'offset', maxSize: 200 },
       total: 'exact',

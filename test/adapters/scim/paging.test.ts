@@ -128,7 +128,7 @@ describe('ScimAdapter, paging', () => {
       const from = server.log.length;
       const query = { size: 10, search: 'a', filters: { status: ['active'] }, sort };
       const first = await adapter.query(query, calm);
-      const second = await adapter.query({ ...query, at: first.next! }, calm);  
+      const second = await adapter.query({ ...query, at: first.next! }, calm);
       const asked = server.log.slice(from).map(({ query: parameters }) => Object.fromEntries(parameters));
       expect(asked[0].cursor).to.equal('');
       expect(asked[0].startIndex).to.equal(undefined);
@@ -158,7 +158,7 @@ describe('ScimAdapter, paging', () => {
       const { adapter, server } = await house([cursorOnly]);
       const { next } = await adapter.query({ size: 10 }, calm);
       expire(server);
-      const over = await rejection(adapter.query({ size: 10, at: next! }, calm));  
+      const over = await rejection(adapter.query({ size: 10, at: next! }, calm));
       expect(over.kind).to.equal('invalid');
       expect(over.message).to.match(/over.*first page/);
       const foreign = await rejection(adapter.query({ size: 10, at: { cursor: 'foreign' } }, calm));

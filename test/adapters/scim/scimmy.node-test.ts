@@ -7,6 +7,7 @@ import { isAdapterError, type AdapterError } from '../../../src/adapters/adapter
 import type { Outcome, UserAdapter } from '../../../src/adapters/contract.js';
 import { ScimAdapter, type ScimOptions } from '../../../src/adapters/scim.js';
 import type { PageRef, UserPage, UserQuery } from '../../../src/domain/query.js';
+import { dataSheet, runConformance } from '../../../src/testing.js';
 import { denialOf } from '../../../src/domain/rules.js';
 import type { Session } from '../../../src/domain/session.js';
 
@@ -204,6 +205,33 @@ describe('ScimAdapter on SCIMMY and Express 4', () => {
     assert.equal(error.kind, 'conflict');
     assert.deepEqual(Object.keys(error.fields ?? {}), ['login']);
     assert.equal(house.server.people.size, 68);
+  });
+
+  it('passes the conformance kit', { timeout: 300_000 }, async () => {
+    const made =
+      (more: Partial<ScimOptions> = {}) =>
+      ({ fetch }: { fetch: typeof globalThis.fetch }) =>
+        new ScimAdapter({
+          url: house.server.url,
+          fetch,
+          headers: () => ({ Authorization: 'Bearer secret' }),
+          owner: { role: 'owner', absent: false },
+          allowed: rights,
+          ...more,
+        });
+    const report = await runConformance({
+      createAdapter: made(),
+      createUnprivileged: made({ allowed: ['view'] }),
+      createUnauthenticated: made({ headers: () => ({ Authorization: 'Bearer wrong' }) }),
+      protectedIds: { owner: 'u-1' },
+      secrets: ['secret'],
+    });
+    const of = (status: string) => report.results.filter((each) => each.status === status).map(({ number }) => number);
+    assert.deepEqual(of('fail'), [], dataSheet(report));
+    // cursors, capital letters, versions, dates, successors: this server has none, or nobody can say
+    assert.deepEqual(of('not-applicable'), [5, 11, 19, 22, 29]);
+    assert.deepEqual(report.leftBehind, []);
+    assert.equal(house.server.people.size, 67);
   });
 
   it('tells who is not signed in, who is not there, and what is no SCIM service', async () => {

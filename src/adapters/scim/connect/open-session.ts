@@ -4,7 +4,7 @@ import { isRecord } from '../../is-record.js';
 import type { Capabilities, Session } from '../../../domain/session.js';
 import { lost, perhaps } from '../read-list.js';
 import { textOf, valueAt } from '../records/scim-path.js';
-import { under, type ScimWire } from '../scim-wire.js';
+import { under, type ScimWire, type Search } from '../scim-wire.js';
 import { findOut } from './find-out.js';
 
 interface Me {
@@ -54,7 +54,9 @@ function capabilitiesOf({ found, paths }: ScimWire): Capabilities {
   const modes = { co: 'contains', sw: 'prefix', eq: 'exact' } as const;
   return {
     filters: status ? [{ field: 'status', choices: [{ value: 'active' }, { value: 'inactive' }] }] : [],
-    search: search ? { mode: modes[search.op], fields: searchedIn(paths, search.paths) } : { mode: 'none', fields: [] },
+    search: search
+      ? { mode: modes[search.op], fields: searchedIn(paths, search.paths), ...caseOf(search) }
+      : { mode: 'none', fields: [] },
     sort: Object.keys(sorts),
     page: { kind: cursor ? 'cursor' : 'offset', ...(maxSize && { maxSize }) },
     total: totals && (index || cursor) ? 'exact' : 'estimated',
@@ -67,4 +69,9 @@ function capabilitiesOf({ found, paths }: ScimWire): Capabilities {
 function searchedIn(paths: ScimWire['paths'], searched: readonly string[]): string[] {
   const fields = { login: ['login'], name: ['displayName', 'firstName', 'lastName'], email: ['email'] };
   return Object.entries(fields).flatMap(([field, names]) => (names.some((name) => searched.includes(paths[name])) ? [field] : [])); // prettier-ignore
+}
+
+/** Only what was seen: of a word that is looked for in several forms nobody knows, nor where a part of one finds nobody. */
+function caseOf({ op, exactCase, joined }: Search): { caseSensitive?: boolean } {
+  return op !== 'co' || (exactCase && joined) ? {} : { caseSensitive: exactCase };
 }

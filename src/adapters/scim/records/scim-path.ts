@@ -7,6 +7,8 @@ import { isRecord } from '../../is-record.js';
 export function valueAt(record: unknown, path: string): unknown {
   const wanted = path.toLowerCase();
   const own = standing(record);
+  // a list of texts where objects should be
+  if (typeof own === 'string' && wanted === 'value') return own;
   for (const key of isRecord(own) ? Object.keys(own) : []) {
     const name = key.toLowerCase();
     if (name === wanted) return (own as Record<string, unknown>)[key];

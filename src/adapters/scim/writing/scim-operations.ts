@@ -29,6 +29,7 @@ export async function create(wire: ScimWire, draft: UserDraft, call: Call): Prom
   const before = tried.get(wire) ?? new Set();
   tried.set(wire, before);
   const { requestId, signal } = call;
+  refuseUnfit(draft);
   if (requestId && before.has(requestId)) {
     const made = await madeFrom(wire, draft, signal);
     if (made) return made;
@@ -46,6 +47,15 @@ export async function create(wire: ScimWire, draft: UserDraft, call: Call): Prom
   return made;
 }
 
+/** What no server should be asked to keep; not all of them look. */
+function refuseUnfit({ login, email }: Pick<UserChanges, 'login' | 'email'>): void {
+  const fields = {
+    ...(login?.trim() === '' && { login: 'Enter a login.' }),
+    ...(email && !/^[^\s@]+@[^\s@]+$/.test(email) && { email: 'This is not an e-mail address.' }),
+  };
+  if (Object.keys(fields).length > 0) throw adapterError('invalid', 'Some fields need attention.', { fields });
+}
+
 async function madeFrom(wire: ScimWire, draft: UserDraft, signal: AbortSignal): Promise<User | undefined> {
   const { findByLogin } = await import('./find-by-login.js').catch(lost);
   return findByLogin(wire, draft.login, signal);
@@ -53,7 +63,7 @@ async function madeFrom(wire: ScimWire, draft: UserDraft, signal: AbortSignal): 
 
 /** Changes the fields given, and no others. */
 export async function update(wire: ScimWire, target: Target, changes: UserChanges, call: Call): Promise<User> {
-  if (changes.login?.trim() === '') throw adapterError('invalid', 'Enter a login.', { fields: { login: 'Enter a login.' } });
+  refuseUnfit(changes);
   const { data } = await wire.http.send({ url: segmentUrl(wire.users, target.id), signal: call.signal });
   const before = readRecord(wire, data);
   if (before.id !== target.id) throw unreadable('The server answered with another user.');
@@ -81,13 +91,22 @@ export async function* setActive(
 async function* remove(wire: ScimWire, targets: readonly Target[], call: Call): AsyncGenerator<Outcome, void> {
   yield* each(wire, targets, call, (user) => !user, {
     op: { method: 'DELETE' },
-    one: async ({ id, version }, shared) =>
-      confirmGone(wire, call, await written(id, true, async () => {
-        await wire.http.send({ ...shared, method: 'DELETE', url: segmentUrl(wire.users, id), headers: ifMatch(version) });
+    one: async ({ id, version }, shared) => {
+      const outcome = await written(id, true, async () => {
+        await wire.http.send({
+          ...shared,
+          method: 'DELETE',
+          url: segmentUrl(wire.users, id),
+          headers: ifMatch(version),
+        });
         return undefined;
-      })),
+      });
+      // it wants a version, and has not said so
+      if ('error' in outcome && outcome.error.status === 428) wire.found.versions = true;
+      return confirmGone(wire, call, outcome);
+    },
   });
-} // prettier-ignore
+}
 
 interface Deed {
   readonly op: { readonly method: 'DELETE' | 'PATCH'; readonly change?: ReturnType<typeof activeChange> };
