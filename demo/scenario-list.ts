@@ -1,4 +1,5 @@
 import { MemoryAdapter } from '../src/adapters/memory.js';
+import { ScimAdapter } from '../src/adapters/scim.js';
 import { sampleUsers } from '../src/adapters/memory/sample-users.js';
 import type { User, UserAdapter, UserManagerElement } from '../src/index.js';
 import { hostilePeople } from './hostile-people.js';
@@ -10,7 +11,7 @@ export interface Scenario {
   /** The adapter to show; absent where the scenario is about having none, or comes by another way. */
   readonly adapter?: () => UserAdapter;
   /** How the adapter gets to the element: its property unless said. */
-  readonly by?: 'context' | 'src' | 'nothing' | 'dialog';
+  readonly by?: 'context' | 'src' | 'scim' | 'nothing' | 'dialog';
   readonly lang?: string;
   readonly dir?: 'rtl';
   readonly theme?: string;
@@ -247,6 +248,27 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
       title: 'REST, mocked',
       says: 'The REST adapter against Mock Service Worker: no server at all.',
       by: 'src',
+    },
+  ],
+  [
+    'scim',
+    {
+      title: 'SCIM 2.0',
+      says: 'A SCIM service made with SCIMMY, behind the demo’s own server. Capital letters are other letters there; the search finds all the same.',
+      adapter: () =>
+        new ScimAdapter({
+          url: '/scim/v2',
+          owner: { role: 'owner', absent: false },
+          allowed: ['view', 'create', 'update', 'delete', 'activate', 'deactivate'],
+        }),
+    },
+  ],
+  [
+    'scim-tag',
+    {
+      title: 'SCIM, by the tag alone',
+      says: 'src and protocol="scim", with no word about who is the owner and what the viewer may do: a list to look at.',
+      by: 'scim',
     },
   ],
   [

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createServer as createVite, type ViteDevServer } from 'vite';
 import { backendOptionsFrom, portFrom, startFailure } from './backend/environment.js';
+import type { Scimmy } from './backends/scimmy.js';
 import { closeOnSignals, closeServer, listen, openBackend, type Backend } from './backend/start-backend.js';
 
 /** `npm start`: the demo's pages and their backend on one port of this machine. */
@@ -31,9 +32,14 @@ async function serve(): Promise<{ port: number; close: () => Promise<void> }> {
   }
 }
 
+/** The SCIM service of one scenario, started when it is first asked: its people live as long as this process. */
+let scimmy: Promise<Scimmy> | undefined;
+const scim = (): Promise<Scimmy> => (scimmy ??= import('./backends/scimmy.js').then(({ openScimmy }) => openScimmy()));
+
 function route(server: Server, backend: Backend, vite: ViteDevServer): void {
   server.on('request', (request, response) => {
     if (/^\/api(?:[/?]|$)/.test(request.url ?? '')) void backend.listener(request, response);
+    else if (/^\/scim\//.test(request.url ?? '')) void scim().then(({ listener }) => listener(request, response));
     else vite.middlewares(request, response);
   });
 }

@@ -17,6 +17,12 @@ describe('adapterFor', () => {
     expect(await adapterFor('rest', '/api/users')).to.have.property('query');
   });
 
+  it('knows SCIM, whose code it loads when it is asked for', async () => {
+    const adapter = await adapterFor('scim', '/scim/v2');
+    expect(adapter.backendId).to.equal(new URL('/scim/v2/Users', document.baseURI).href);
+    expect(adapter.delete, 'nobody has said who may').to.equal(undefined);
+  });
+
   it('names the protocol that it does not know', async () => {
     const { kind, message } = await failureOf(adapterFor('carrier-pigeon', '/api/users'));
     expect(kind).to.equal('unsupported');
