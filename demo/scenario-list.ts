@@ -1,5 +1,6 @@
 import { BetterAuthAdapter } from '../src/adapters/better-auth.js';
 import { MemoryAdapter } from '../src/adapters/memory.js';
+import { ScimAdapter } from '../src/adapters/scim.js';
 import { sampleUsers } from '../src/adapters/memory/sample-users.js';
 import type { User, UserAdapter, UserManagerElement } from '../src/index.js';
 import { demoAccount } from './backends/better-auth/demo-account.js';
@@ -12,7 +13,7 @@ export interface Scenario {
   /** The adapter to show; absent where the scenario is about having none, or comes by another way. */
   readonly adapter?: () => UserAdapter;
   /** How the adapter gets to the element: its property unless said. */
-  readonly by?: 'context' | 'src' | 'nothing' | 'dialog';
+  readonly by?: 'context' | 'src' | 'scim' | 'nothing' | 'dialog';
   readonly lang?: string;
   readonly dir?: 'rtl';
   readonly theme?: string;
@@ -281,6 +282,27 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
       title: 'better-auth',
       says: 'The users of a real better-auth server with its admin plugin, which the demo runs beside its pages: a ban is what inactive means.',
       adapter: betterAuth,
+    },
+  ],
+  [
+    'scim',
+    {
+      title: 'SCIM 2.0',
+      says: 'A SCIM service made with SCIMMY, behind the demo’s own server. Capital letters are other letters there; the search finds all the same.',
+      adapter: () =>
+        new ScimAdapter({
+          url: '/scim/v2',
+          owner: { role: 'owner', absent: false },
+          allowed: ['view', 'create', 'update', 'delete', 'activate', 'deactivate'],
+        }),
+    },
+  ],
+  [
+    'scim-tag',
+    {
+      title: 'SCIM, by the tag alone',
+      says: 'src and protocol="scim", with no word about who is the owner and what the viewer may do: a list to look at.',
+      by: 'scim',
     },
   ],
   [

@@ -76,7 +76,8 @@ async function show({ adapter, by, density, width, limits }: Scenario, stage: HT
   if (by === 'src') {
     const { startMocks } = await import('./mocks.js');
     manager.src = await startMocks();
-  } else manager.adapter = adapter?.();
+  } else if (by === 'scim') Object.assign(manager, { src: '/scim/v2', protocol: 'scim' });
+  else manager.adapter = adapter?.();
   stage.append(manager);
 }
 

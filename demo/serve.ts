@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createServer as createVite, type ViteDevServer } from 'vite';
 import { DemoAuth } from './backends/better-auth/demo-auth.js';
 import { backendOptionsFrom, portFrom, startFailure } from './backend/environment.js';
+import type { Scimmy } from './backends/scimmy.js';
 import { closeOnSignals, closeServer, listen, openBackend, type Backend } from './backend/start-backend.js';
 
 /** `npm start`: the demo's pages and their backends on one port of this machine. */
@@ -33,10 +34,15 @@ async function serve(): Promise<{ port: number; close: () => Promise<void> }> {
   }
 }
 
+/** The SCIM service of one scenario, started when it is first asked: its people live as long as this process. */
+let scimmy: Promise<Scimmy> | undefined;
+const scim = (): Promise<Scimmy> => (scimmy ??= import('./backends/scimmy.js').then(({ openScimmy }) => openScimmy()));
+
 function route(server: Server, backend: Backend, auth: DemoAuth, vite: ViteDevServer): void {
   server.on('request', (request, response) => {
     if (/^\/api(?:[/?]|$)/.test(request.url ?? '')) void backend.listener(request, response);
     else if (/^\/auth(?:[/?]|$)/.test(request.url ?? '')) void auth.listener(request, response);
+    else if (/^\/scim\//.test(request.url ?? '')) void scim().then(({ listener }) => listener(request, response));
     else vite.middlewares(request, response);
   });
 }

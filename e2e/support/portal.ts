@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
@@ -59,6 +59,7 @@ export class Portal {
   readonly violations: unknown[] = [];
   readonly backend: TestBackend;
   readonly #pages = new Map<string, { body: string; type: string; policy: string | null }>();
+  readonly #mounts = new Map<string, RequestListener>();
   #interceptors: Interceptor[] = [];
   #server!: Server;
 
@@ -72,7 +73,10 @@ export class Portal {
     const listener = getRequestListener((request, env) => portal.#answer(request, env as HttpBindings), {
       overrideGlobalObjects: false,
     });
-    portal.#server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+    portal.#server = createServer((incoming, outgoing) => {
+      const [, own] = [...portal.#mounts].find(([prefix]) => incoming.url?.startsWith(prefix)) ?? [];
+      void (own ?? listener)(incoming, outgoing);
+    });
     await new Promise<void>((resolve) => portal.#server.listen(0, '127.0.0.1', resolve));
     return portal;
   }
@@ -92,6 +96,11 @@ export class Portal {
   /** Serves a page of the host's own, under the strict policy unless said; `null` for none. */
   page(path: string, body: string, policy: string | null = strictPolicy): void {
     this.#pages.set(path, { body, type: types[extname(path)] ?? types['.html'], policy });
+  }
+
+  /** Another backend of the same site, below this path. */
+  mount(prefix: string, listener: RequestListener): void {
+    this.#mounts.set(prefix, listener);
   }
 
   /** From now on this stands before the backend; the latest one is asked first. */

@@ -255,4 +255,11 @@ export const explained = [
     'A quick way past the careful one, which says the same.',
   ],
   ['domain/list-view.ts', 'a < b', 'a <= b', 'No name stands twice among the filters.'],
+  ['bulk/journal/run-locks.ts', '[]', '["Stryker was here"]', 'A text has no name either.'],
+  [
+    'deletion/gate/friction.ts',
+    "text .replace(/\\p{Cf}/gu, '') .replace(/\\p{Nd}/gu, (digit) => String(valueOf(digit))) .replace(/\\s+/gu, ' ') .trim() .toUpperCase() .toLowerCase()",
+    "text.replace(/\\p{Cf}/gu, '').replace(/\\p{Nd}/gu, digit => String(valueOf(digit))).replace(/\\s+/gu, ' ').trim().toUpperCase().toUpperCase()",
+    'Compared in capitals instead: the same texts are the same.',
+  ],
 ];

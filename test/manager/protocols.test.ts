@@ -18,6 +18,12 @@ describe('adapterFor', () => {
     expect(await adapterFor('rest', '/api/users')).to.have.property('query');
   });
 
+  it('knows SCIM, whose code it loads when it is asked for', async () => {
+    const adapter = await adapterFor('scim', '/scim/v2');
+    expect(adapter.backendId).to.equal(new URL('/scim/v2/Users', document.baseURI).href);
+    expect(adapter.delete, 'nobody has said who may').to.equal(undefined);
+  });
+
   it('knows better-auth, and loads its code when it is asked for', async () => {
     const adapter = await adapterFor('better-auth', '/api/auth');
     expect(adapter.backendId).to.equal(new URL('/api/auth', document.baseURI).href);

@@ -3,6 +3,7 @@ import type { ProtocolLoader } from '../protocols.js';
 
 /** What is spoken besides REST; one line each. Loaded when it is asked for, so that none of it weighs on the first rows. */
 const loaders = new Map<string, ProtocolLoader>([
+  ['scim', async (url) => new (await import('../../adapters/scim.js')).ScimAdapter({ url })],
   ['better-auth', async (url) => new (await import('../../adapters/better-auth.js')).BetterAuthAdapter({ url })],
 ]);
 
