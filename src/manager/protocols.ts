@@ -17,8 +17,8 @@ export function registerProtocol(name: string, loader: ProtocolLoader): void {
 /** The adapter for `src` and `protocol`; rejects with an `AdapterError` where the protocol is unknown or its code can't be loaded. */
 export async function adapterFor(protocol: string, src: string): Promise<UserAdapter> {
   const loader = loaders.get(protocol);
-  if (!loader) throw adapterError('unsupported', `The protocol “${protocol}” is not known.`);
-  if (!URL.canParse(src, document.baseURI)) throw adapterError('invalid', 'The address in “src” is not a URL.');
+  if (!loader) throw adapterError('unsupported', `“${protocol}” is not a protocol.`);
+  if (!URL.canParse(src, document.baseURI)) throw adapterError('invalid', '“src” is not a URL.');
   try {
     return await loader(new URL(src, document.baseURI).href);
   } catch (cause) {
