@@ -1,7 +1,9 @@
+import { BetterAuthAdapter } from '../src/adapters/better-auth.js';
 import { MemoryAdapter } from '../src/adapters/memory.js';
 import { ScimAdapter } from '../src/adapters/scim.js';
 import { sampleUsers } from '../src/adapters/memory/sample-users.js';
 import type { User, UserAdapter, UserManagerElement } from '../src/index.js';
+import { demoAccount } from './backends/better-auth/demo-account.js';
 import { hostilePeople } from './hostile-people.js';
 
 /** One state of the component that has an address of its own. */
@@ -62,6 +64,30 @@ const colleague = (): UserAdapter => {
     turn++;
   }, 4_000);
   return adapter;
+};
+
+/** Signs in at the demo's own better-auth server, then lists its users. Cookies of the page's own origin carry the sign-in. */
+const betterAuth = (): UserAdapter => {
+  const { email, password } = demoAccount;
+  const body = JSON.stringify({ email, password });
+  const headers = { 'Content-Type': 'application/json' };
+  const signedIn = fetch('/auth/sign-in/email', { method: 'POST', headers, body });
+  return new BetterAuthAdapter({
+    url: '/auth',
+    owner: 'owner',
+    roles: [
+      { id: 'owner', name: 'Account Owner' },
+      { id: 'admin', name: 'Administrator' },
+      { id: 'user', name: 'Learner' },
+    ],
+    fields: { phone: 'phoneNumber' },
+    extra: [{ name: 'desk', label: 'Desk', type: 'text' }],
+    passwordPage: '/index.html',
+    headers: async () => {
+      await signedIn;
+      return {};
+    },
+  });
 };
 
 /** Every scenario by the name that its address carries, in the order of the index. */
@@ -269,6 +295,14 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
       title: 'SCIM, by the tag alone',
       says: 'src and protocol="scim", with no word about who is the owner and what the viewer may do: a list to look at.',
       by: 'scim',
+    },
+  ],
+  [
+    'better-auth',
+    {
+      title: 'better-auth',
+      says: 'The users of a real better-auth server with its admin plugin, which the demo runs beside its pages: a ban is what inactive means.',
+      adapter: betterAuth,
     },
   ],
   [

@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createServer as createVite, type ViteDevServer } from 'vite';
+import { DemoAuth } from './backends/better-auth/demo-auth.js';
 import { backendOptionsFrom, portFrom, startFailure } from './backend/environment.js';
 import type { Scimmy } from './backends/scimmy.js';
 import { closeOnSignals, closeServer, listen, openBackend, type Backend } from './backend/start-backend.js';
 
-/** `npm start`: the demo's pages and their backend on one port of this machine. */
+/** `npm start`: the demo's pages and their backends on one port of this machine. */
 async function serve(): Promise<{ port: number; close: () => Promise<void> }> {
   const backend = await openBackend({
     viewer: 'administrator',
@@ -13,18 +14,19 @@ async function serve(): Promise<{ port: number; close: () => Promise<void> }> {
     ...backendOptionsFrom(process.env),
   });
   const server = createServer();
+  const auth = new DemoAuth();
   let vite: ViteDevServer | undefined;
   const close = async (): Promise<void> => {
     await vite?.close();
     if (server.listening) await Promise.all([closeServer(server, 3_000), backend.hangUp()]);
-    await backend.close();
+    await Promise.all([backend.close(), auth.close()]);
   };
   try {
     vite = await createVite({
       configFile: fileURLToPath(new URL('../vite.demo.config.ts', import.meta.url)),
       server: { middlewareMode: true, ws: { server } },
     });
-    route(server, backend, vite);
+    route(server, backend, auth, vite);
     return { port: await listen(server, portFrom(process.env, 5173)), close };
   } catch (error) {
     await close();
@@ -36,9 +38,10 @@ async function serve(): Promise<{ port: number; close: () => Promise<void> }> {
 let scimmy: Promise<Scimmy> | undefined;
 const scim = (): Promise<Scimmy> => (scimmy ??= import('./backends/scimmy.js').then(({ openScimmy }) => openScimmy()));
 
-function route(server: Server, backend: Backend, vite: ViteDevServer): void {
+function route(server: Server, backend: Backend, auth: DemoAuth, vite: ViteDevServer): void {
   server.on('request', (request, response) => {
     if (/^\/api(?:[/?]|$)/.test(request.url ?? '')) void backend.listener(request, response);
+    else if (/^\/auth(?:[/?]|$)/.test(request.url ?? '')) void auth.listener(request, response);
     else if (/^\/scim\//.test(request.url ?? '')) void scim().then(({ listener }) => listener(request, response));
     else vite.middlewares(request, response);
   });

@@ -13,6 +13,12 @@ export function adapterIn(markdown, language) {
   return blocks[0][2];
 }
 
+/** The files that a Markdown text shows: blocks of JavaScript whose first line is their name, as in `// step-1.js`. */
+export function filesIn(markdown) {
+  const blocks = markdown.matchAll(/^```js\n\/\/ ([\w-]+\.js)\n([\s\S]*?)^```$/gm);
+  return new Map([...blocks].map(([, name, code]) => [name, code]));
+}
+
 /** The same with this package's own sources in place of the package. */
 export function withSources(code) {
   return code.replace(/'user-manager-element(?:\/([\w./-]+)\.js)?'/g, (_, entry = 'index') => `'/src/${entry}.ts'`);

@@ -39,6 +39,11 @@ export const rooms = {
     lazy: ['adapters'],
   },
 };
+/**
+ * A part that stands apart in its room: all that it may import of the room, and who alone may import it. What judges adapters
+ * knows none of them, and no page loads it.
+ */
+const apart = [{ folder: 'adapters/conformance/', may: contract, importedBy: ['testing.ts'] }];
 /** The files at the top hand on; these are the ones that register, and nothing but the CDN entry imports them. */
 const registering = ['define.ts', 'cdn.ts'];
 
@@ -124,6 +129,8 @@ function judgeImport(path, text, { specifier, type, lazy }, texts) {
   if (target.startsWith('..')) return `“${specifier}” leaves the source`;
   if (!texts.has(target)) return `“${specifier}” is no file`;
   if (registering.includes(target) && path !== 'cdn.ts') return `nothing imports ${target}, for it registers tags`;
+  const stranger = judgeApart(path, target);
+  if (stranger) return stranger;
   if (!room || !may) return undefined;
   if (roomOf(target) === '') return `${room} may not import ${target}, which hands the rooms on`;
   if (roomOf(target) === room) return judgeOrder(path, text, target, texts.get(target), type);
@@ -132,6 +139,16 @@ function judgeImport(path, text, { specifier, type, lazy }, texts) {
   if (allows(may.types, target)) return `${room} may import only types from ${roomOf(target)}: ${target}`;
   if (allows(may.lazy, target)) return `${room} may import ${target} only by import()`;
   return `${room} may not import ${target}`;
+}
+
+function judgeApart(path, target) {
+  for (const { folder, may, importedBy } of apart) {
+    const [from, to] = [path, target].map((each) => each.startsWith(folder));
+    if (to && !from && !importedBy.includes(path)) return `only ${importedBy.join(', ')} may import ${folder}`;
+    if (from && !to && roomOf(target) === roomOf(folder) && !may.includes(target))
+      return `${folder} may not import ${target}`;
+  }
+  return undefined;
 }
 
 function judgeOrder(path, text, target, targetText, type) {

@@ -224,4 +224,42 @@ export const explained = [
     'Nobody waits for it: what it throws where there was no lock is heard by nobody.',
   ],
   ['deletion/running/run-keeper.ts', '{ return undefined; }', '{}', 'Falls off the end, which gives nothing as well.'],
+  [
+    'domain/mixes-scripts.ts',
+    '/^[\\x20-\\x7e\\xa0-\\xac\\xae-\\u024f]*$/',
+    '/^[\\x20-\\x7e\\xa0-\\xac\\xae-\\u024f]$/',
+    'A quick way past the careful one, which says the same.',
+  ],
+  [
+    'domain/visible-text.ts',
+    '/^[\\x20-\\x7e\\xa0-\\xac\\xae-\\u024f]*$/',
+    '/^[\\x20-\\x7e\\xa0-\\xac\\xae-\\u024f]$/',
+    'A quick way past the careful one, which says the same.',
+  ],
+  [
+    'domain/mixes-scripts.ts',
+    'ordinary.test(start)',
+    'false',
+    'A quick way past the careful one, which says the same.',
+  ],
+  [
+    'domain/visible-text.ts',
+    'ordinary.test(text) || !suspect.test(text)',
+    'ordinary.test(text) && !suspect.test(text)',
+    'A quick way past the careful one, which says the same.',
+  ],
+  [
+    'domain/visible-text.ts',
+    '/[\\p{M}\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800]/u',
+    '/[\\P{M}\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800]/u',
+    'A quick way past the careful one, which says the same.',
+  ],
+  ['domain/list-view.ts', 'a < b', 'a <= b', 'No name stands twice among the filters.'],
+  ['bulk/journal/run-locks.ts', '[]', '["Stryker was here"]', 'A text has no name either.'],
+  [
+    'deletion/gate/friction.ts',
+    "text .replace(/\\p{Cf}/gu, '') .replace(/\\p{Nd}/gu, (digit) => String(valueOf(digit))) .replace(/\\s+/gu, ' ') .trim() .toUpperCase() .toLowerCase()",
+    "text.replace(/\\p{Cf}/gu, '').replace(/\\p{Nd}/gu, digit => String(valueOf(digit))).replace(/\\s+/gu, ' ').trim().toUpperCase().toUpperCase()",
+    'Compared in capitals instead: the same texts are the same.',
+  ],
 ];

@@ -57,6 +57,21 @@ describe('user-manager-conformance', () => {
       assert.match(report.results[0]?.detail ?? '', /Read 9 users/);
     });
 
+  it('catches an adapter that leaves a rejection unhandled, by check 36', () => {
+    const { status, output } = conformance(`export default () => {
+      const adapter = new MemoryAdapter();
+      const get = adapter.get.bind(adapter);
+      adapter.get = (id, call) => {
+        const answer = get(id, call);
+        answer.then(() => undefined);
+        return answer;
+      };
+      return adapter;
+    }`, '--only', '36'); // prettier-ignore
+    assert.equal(status, 1, output);
+    assert.match(output, /an\s+unhandled\s+rejection\s+with\s+AdapterError\s+“not-found”/);
+  });
+
   it('ends with 1 where something was left unhandled in passing', () => {
     const { status, output } = conformance(`export default () => {
       Promise.reject(new Error('nobody caught me'));

@@ -70,6 +70,20 @@ describe('transition of what the viewer gave a reason for', () => {
     expect(run).to.deep.include({ type: 'run', work: { action: 'delete', reason } });
   });
 
+  it('meets everyone with what was asked about, and with “Deactivate instead” only those whom it helps (U8, U9)', () => {
+    const off = aUser({ id: 'bob', status: 'inactive' });
+    const asked = play(ask(ana, off), checked(found(ana), found(off))).state;
+    const met = (event: DeletionEvent): string[] => {
+      const [, [effect]] = transition(asked, event);
+      return effect?.type === 'run' ? effect.targets.map(({ id }) => id) : [];
+    };
+    expect(met(confirm('delete', ana, off))).to.deep.equal(['ana', 'bob']);
+    expect(met(confirm('deactivate', ana))).to.deep.equal(['ana']);
+    expect(met(confirm('delete', ana))).to.deep.equal([]);
+    expect(met(confirm('deactivate', ana, off))).to.deep.equal([]);
+    expect(met(confirm('activate', ana, off))).to.deep.equal([]);
+  });
+
   it('does nothing about targets that were not shown, whatever the reason (U9)', () => {
     expect(transition(state, why(confirm('delete', ana)))).to.deep.equal([state, []]);
   });

@@ -1,6 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Outcome, UserAdapter } from '../../src/adapters/contract.js';
+import { dataSheet, runConformance, type ConformanceReport } from '../../src/testing.js';
 import type { UserManagerElement } from '../../src/manager/user-manager.js';
+import { failuresOf, skippedBy } from '../adapters/conformance/verdicts.js';
 import { all, calm, rejection } from '../adapters/contract.js';
 import { DialogDriver } from '../support/dialog-driver.js';
 import { createManager, ManagerDriver, press, until } from '../support/driver.js';
@@ -144,6 +146,39 @@ describe('the adapter that docs/adapters.md shows', () => {
     backend.signedIn = false;
     expect(await kindOf(connect(calm))).to.equal('unauthenticated');
     expect((await createManager({ adapter: await adapter() })).blank).to.include('Your sign-in has ended');
+  });
+});
+
+/** Runs the kit over an example, which sends by the fetch of the page. */
+async function proved(example: UserAdapter): Promise<ConformanceReport> {
+  const { fetch: server } = backend;
+  return runConformance({
+    createAdapter: ({ fetch }) => {
+      window.fetch = fetch;
+      return example;
+    },
+    fetch: server as typeof fetch,
+    disposableIds: Array.from({ length: 40 }, (_, index) => `p-${index + 10}`),
+  });
+}
+
+describe('the adapters that are shown, under the conformance kit', () => {
+  it('keep every promise, also when answers are lost: that of docs/adapters.md', async () => {
+    const report = await proved((await run('docs/adapters.md.ts', 'proved')).people!);
+    expect(failuresOf(report), dataSheet(report)).to.deep.equal([]);
+    expect(skippedBy(report)).to.deep.equal([5, 11, 14, 15, 16, 17, 18, 19, 20, 21, 22, 29, 31, 32]);
+    const gone = Array.from({ length: 60 }, (_, index) => `p-${index}`).filter((id) => !backend.people.some(({ uuid }) => uuid === id)); // prettier-ignore
+    expect(gone.length).to.be.within(5, 40);
+    for (const id of gone) expect(Number(id.slice(2))).to.be.within(10, 49);
+  });
+
+  it('keep every promise: that of README.md', async () => {
+    const element = await fixture<UserManagerElement>(html`<user-manager></user-manager>`);
+    await run('README.md.js', 'proved');
+    const report = await proved(element.adapter!);
+    expect(failuresOf(report), dataSheet(report)).to.deep.equal([]);
+    expect(report.passed).to.be.at.least(15);
+    expect(backend.people).to.have.lengthOf(60);
   });
 });
 

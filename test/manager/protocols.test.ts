@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { isAdapterError } from '../../src/adapters/adapter-error.js';
+import { adapterError, isAdapterError } from '../../src/adapters/adapter-error.js';
+import type { UserAdapter } from '../../src/adapters/contract.js';
 import { adapterFor, registerProtocol } from '../../src/manager/protocols.js';
 
 async function failureOf(promise: Promise<unknown>): Promise<{ kind: string; message: string }> {
@@ -21,6 +22,22 @@ describe('adapterFor', () => {
     const adapter = await adapterFor('scim', '/scim/v2');
     expect(adapter.backendId).to.equal(new URL('/scim/v2/Users', document.baseURI).href);
     expect(adapter.delete, 'nobody has said who may').to.equal(undefined);
+  });
+
+  it('knows better-auth, and loads its code when it is asked for', async () => {
+    const adapter = await adapterFor('better-auth', '/api/auth');
+    expect(adapter.backendId).to.equal(new URL('/api/auth', document.baseURI).href);
+  });
+
+  it('takes what the page registers for more than what is known', async () => {
+    const own = { backendId: 'own' } as UserAdapter;
+    registerProtocol('own', () => Promise.resolve(own));
+    expect(await adapterFor('own', '/x')).to.equal(own);
+  });
+
+  it('hands on an error that a loader explains itself', async () => {
+    registerProtocol('moody', () => Promise.reject(adapterError('invalid', 'No tenant is named.')));
+    expect(await failureOf(adapterFor('moody', '/x'))).to.include({ kind: 'invalid', message: 'No tenant is named.' });
   });
 
   it('names the protocol that it does not know', async () => {

@@ -12,6 +12,7 @@ const house: readonly (readonly [string, string])[] = [
   ['adapters/contract.ts', ''],
   ['adapters/adapter-error.ts', ''],
   ['adapters/rest/rest-adapter.ts', ''],
+  ['adapters/conformance/check.ts', ''],
   ['bulk/run.ts', ''],
   ['directory/list-state.ts', ''],
   ['directory/list-controller.ts', ''],
@@ -102,6 +103,26 @@ describe('judge', () => {
     refuses('manager/b.ts', `import { RestAdapter } from '${rest}';`, /only by import\(\)/);
     refuses('directory/b.ts', `const a = () => import('${rest}');`, /directory may not import adapters\/rest/);
     accepts('manager/b.ts', `const a = () => import('${rest}');`);
+  });
+
+  it('keeps what judges adapters apart from them, and out of everything but its own entry', () => {
+    accepts(
+      'adapters/conformance/bench.ts',
+      "import type { A } from '../contract.js';\nimport { b } from './check.js';\n",
+    );
+    accepts('adapters/conformance/reading/paging.ts', "import type { User } from '../../../domain/user.js';\n");
+    refuses(
+      'adapters/conformance/bench.ts',
+      "import { a } from '../rest/rest-adapter.js';\n",
+      /conformance\/ may not import adapters\/rest/,
+    );
+    accepts('testing.ts', "export { a } from './adapters/conformance/check.js';\n");
+    refuses(
+      'index.ts',
+      "export { a } from './adapters/conformance/check.js';\n",
+      /only testing\.ts may import adapters\/conformance\//,
+    );
+    refuses('adapters/memory.ts', "import { a } from './conformance/check.js';\n", /only testing\.ts may import/);
   });
 
   it('lets small parts import types of the domain, no values', () => {

@@ -46,7 +46,7 @@ export class Bench {
   /** Another adapter, connected: fresh, and on a wire of its own. */
   async connected(create: CreateAdapter = this.settings.createAdapter): Promise<Connected> {
     const { adapter, wire } = await this.made(create);
-    const session = await adapter.connect({ signal: AbortSignal.any([this.#over.signal]) });
+    const session = await adapter.connect(this.call);
     expect(session?.allowed instanceof Set, 'connect() to answer with a session whose `allowed` is a Set', session);
     expect(typeof session.capabilities === 'object', 'connect() to answer with `capabilities`', session);
     return { adapter, session, wire };

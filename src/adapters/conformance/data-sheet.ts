@@ -32,10 +32,10 @@ export function dataSheet(report: ConformanceReport): string {
 function factsOf({ search, sort, page, total, concurrency, ...rest }: Capabilities): string[][] {
   const { delete: deletion, deactivate, filters = [], fields = [] } = rest;
   return [
-    ['Search', search.mode === 'none' ? 'none' : `${search.mode}, in ${search.fields.join(', ')}`],
-    ['Filters', filters.map(({ field }) => field).join(', ') || 'none'],
-    ['Sorts by', sort.join(', ') || 'nothing'],
-    ['Pages', `by ${page.kind}${page.maxSize === undefined ? '' : `, of at most ${page.maxSize} users`}; total ${total}`],
+    ['Search', search?.mode === 'none' ? 'none' : `${search?.mode}, in ${listed(search?.fields)}`],
+    ['Filters', listed(filters.map(({ field }) => field)) || 'none'],
+    ['Sorts by', listed(sort) || 'nothing'],
+    ['Pages', `by ${page?.kind}${page?.maxSize === undefined ? '' : `, of at most ${page.maxSize} users`}; total ${total}`],
     ['Old versions', concurrency === 'enforced' ? 'refused' : 'not noticed'],
     ['Fields', fields.map(({ name, required }) => (required ? `${name} (required)` : name)).join(', ') || 'not declared'],
     ['Deletion', deletion ? membersOf(deletion) : 'not declared'],
@@ -43,6 +43,11 @@ function factsOf({ search, sort, page, total, concurrency, ...rest }: Capabiliti
     ['Live changes', rest.live ? 'told' : 'not told'],
   ];
 } // prettier-ignore
+
+/** A list that may be none: what is wrong with a session must not keep it from being shown. */
+function listed(list: readonly string[] | undefined): string {
+  return Array.isArray(list) ? list.join(', ') : String(list);
+}
 
 function membersOf(declared: object): string {
   return Object.entries(declared)

@@ -2,7 +2,7 @@ import { isAdapterError } from '../adapter-error.js';
 import { Bench } from './bench.js';
 import type { Check, CheckResult, Definition } from './check.js';
 import { settingsOf } from './options.js';
-import { Inapplicable, Mismatch, shown } from './verdict.js';
+import { Inapplicable, Mismatch, shown, within } from './verdict.js';
 
 type Verdict = Pick<CheckResult, 'status' | 'detail'>;
 
@@ -51,14 +51,6 @@ async function tried({ needs = [], body }: Definition, bench: Bench): Promise<Ve
     const expected = isAdapterError(thrown) ? 'to be answered' : 'to throw nothing but an AdapterError';
     return { status: 'fail', detail: `Expected ${bench.lastCall} ${expected}; saw ${shown(thrown)}.` };
   }
-}
-
-/** What the promise answers, or what is said when it takes longer. It never rejects with what comes too late. */
-function within<T>(answer: Promise<T>, ms: number, late: () => T): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(late()), ms);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 function withoutSecrets(detail: string, secrets: readonly string[] = []): string {

@@ -1,9 +1,9 @@
-import type { Capabilities } from '../../domain/session.js';
+import type { Capabilities, Session } from '../../domain/session.js';
 import type { UserAction } from '../../domain/user.js';
 import type { Check, CheckResult } from './check.js';
 import { conformance } from './conformance.js';
 import { settingsOf, type ConformanceOptions, type CreateAdapter } from './options.js';
-import { settled } from './verdict.js';
+import { within } from './verdict.js';
 
 /** What is known of an adapter after all checks. */
 export interface ConformanceReport {
@@ -39,10 +39,14 @@ export async function runConformance(
     results.push(result);
     onResult?.(result);
   }
-  const session = await settled(
-    Promise.resolve(createAdapter({ fetch })).then((adapter) =>
-      adapter.connect({ signal: AbortSignal.timeout(timeLimitMs) }),
-    ),
+  const connected = async (): Promise<Session> => {
+    const adapter = await createAdapter({ fetch });
+    return adapter.connect({ signal: AbortSignal.timeout(timeLimitMs) });
+  };
+  const session = await within(
+    connected().catch(() => undefined),
+    timeLimitMs,
+    () => undefined,
   );
   const count = (status: CheckResult['status']): number => results.filter((result) => result.status === status).length;
   return {
@@ -51,9 +55,13 @@ export async function runConformance(
     failed: count('fail'),
     notApplicable: count('not-applicable'),
     leftBehind: results.flatMap(({ leftBehind }) => leftBehind),
-    declares:
-      'value' in session
-        ? { allowed: [...session.value.allowed], capabilities: session.value.capabilities }
-        : undefined,
+    declares: declaredBy(session),
   };
+}
+
+/** What a session declares, as far as it is one: check 1 says what is wrong with it otherwise. */
+function declaredBy(session: Session | undefined): ConformanceReport['declares'] {
+  const { allowed, capabilities } = session ?? {};
+  if (!(allowed instanceof Set) || typeof capabilities !== 'object') return undefined;
+  return { allowed: [...(allowed as ReadonlySet<UserAction>)], capabilities };
 }

@@ -23,6 +23,13 @@ export async function settled<T>(answer: Promise<T> | T): Promise<Settled<T>> {
   }
 }
 
+/** What the promise answers, or what is said when it takes longer. It never rejects with what comes too late. */
+export function within<T>(answer: Promise<T>, ms: number, late: () => T): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>;
+  const waited = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms))).then(late);
+  return Promise.race([answer, waited]).finally(() => clearTimeout(timer));
+}
+
 /** The error that the answer is: fails the check where it is none, or of none of the kinds. */
 export async function rejection(
   answer: Promise<unknown>,
@@ -35,6 +42,11 @@ export async function rejection(
   const { thrown } = outcome;
   expect(isAdapterError(thrown) && kinds.includes(thrown.kind), expected, thrown);
   return thrown;
+}
+
+/** A number of things, as in “1 user” and “2 users”. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** A value in a few words, for a sentence. */

@@ -4,6 +4,8 @@ export interface SeenRequest {
   readonly url: string;
   readonly headers: Headers;
   readonly body: string;
+  /** What the adapter can stop it by. */
+  readonly signal: AbortSignal | undefined;
   /** By the clock of the run. */
   readonly at: number;
   /** May it change something? */
@@ -32,6 +34,8 @@ export class Wire {
 
   readonly fetch: typeof globalThis.fetch = (input, init) => {
     const request = seen(input, init, this.#now());
+    // then nothing is sent
+    if (request.signal?.aborted) return Promise.reject(request.signal.reason as Error);
     this.requests.push(request);
     const next = (): Promise<Response> => (0, this.#send)(input, init);
     return this.fault?.(request, next) ?? next();
@@ -47,6 +51,7 @@ function seen(input: RequestInfo | URL, init: RequestInit = {}, at: number): See
     url,
     headers: new Headers(init.headers ?? given?.headers),
     body: typeof init.body === 'string' ? init.body : '',
+    signal: init.signal ?? given?.signal,
     at,
     // a search may be sent by POST
     writes: !/^(GET|HEAD|OPTIONS)$/.test(method) && !/\/\.search$/.test(url.split('?')[0]),
@@ -69,16 +74,13 @@ export function bare(status: number, headers: Record<string, string> = {}): Faul
   return () => Promise.resolve(new Response(null, { status, headers }));
 }
 
-/** No answer ever, until the request is aborted. */
-export function silence(signalOf: () => AbortSignal): Fault {
-  return () =>
-    new Promise((_, reject) => {
-      const signal = signalOf();
-      const stop = (): void => reject(new DOMException('This operation was aborted', 'AbortError'));
-      if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
-    });
-}
+/** No answer ever, until the adapter aborts its request. */
+export const silence: Fault = ({ signal }) =>
+  new Promise((_, reject) => {
+    const stop = (): void => reject(new DOMException('This operation was aborted', 'AbortError'));
+    if (signal?.aborted) stop();
+    else signal?.addEventListener('abort', stop, { once: true });
+  });
 
 /** The so-manieth write, counted from 1, is answered by this; all else goes through. */
 export function onWrite(turn: number, fault: Fault): Fault {

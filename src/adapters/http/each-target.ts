@@ -3,19 +3,20 @@ import type { Call, Outcome, Target } from '../contract.js';
 const atOnce = 4;
 
 /**
- * Runs one request per target, four at a time (F15), and yields each outcome as soon as it is known. After an answer that
+ * Runs one request per target, four at a time unless said (F15), and yields each outcome as soon as it is known. After an answer that
  * concerns everybody – sign in again, wait – and after a stop nothing more is sent: the rest is `not-attempted` (F19, U14).
  */
 export async function* eachTarget<T extends Target>(
   targets: readonly T[],
   { signal, stop }: Call,
   one: (target: T) => Promise<Outcome>,
+  most = atOnce,
 ): AsyncGenerator<Outcome, void> {
   const queue = distinct(targets);
   const running = new Map<T, Promise<readonly [T, Outcome]>>();
   let stopped = false;
   for (;;) {
-    while (queue.length > 0 && running.size < atOnce && !stopped && !signal.aborted && !stop?.aborted) {
+    while (queue.length > 0 && running.size < most && !stopped && !signal.aborted && !stop?.aborted) {
       const target = queue.shift() as T;
       running.set(
         target,

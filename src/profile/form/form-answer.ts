@@ -9,12 +9,13 @@ export function changesOf(form: FormState): UserChanges {
   return nested(entries, null);
 }
 
-/** A new user as typed: fields that are empty are left out. */
+/** A new user as typed: fields that are empty are left out. Where the login can't be typed, it is the e-mail address. */
 export function draftOf(form: FormState): UserDraft {
   const entries = form.fields
     .map((field) => [field, savedValue(form.values.get(field.name) ?? '')] as const)
     .filter(([{ readOnly }, value]) => !readOnly && value !== '' && value !== false);
-  return { login: '', ...nested(entries, '') };
+  const draft = nested(entries, '');
+  return { login: draft.email ?? '', ...draft };
 }
 
 function nested(entries: readonly (readonly [FormField, FieldValue])[], empty: '' | null): UserChanges {

@@ -77,7 +77,9 @@ describe('RunJournal', () => {
     store.before = () => Promise.resolve();
     held.resolve();
     await turn();
-    expect(store.records.slice(3).map(({ marks }) => marks)).to.deep.equal([[[0, 'done']], [[1, 'done']]]);
+    journal.note(two, three);
+    await turn();
+    expect(store.records.slice(3).map(({ marks }) => marks)).to.deep.equal([0, 1, 2].map((place) => [[place, 'done']]));
   });
 
   it('writes nothing more where nothing is to stay', async () => {

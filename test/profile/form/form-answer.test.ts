@@ -41,6 +41,11 @@ describe('draftOf', () => {
     expect(draftOf(aForm([], {}))).to.deep.equal({ login: '' });
   });
 
+  it('has the e-mail address as login where the backend lets nobody type one', () => {
+    const form = aForm([edit('email', 'a@l')], {}, [{ name: 'login', type: 'text', readOnly: true, required: false }]);
+    expect(draftOf(form)).to.deep.equal({ login: 'a@l', email: 'a@l' });
+  });
+
   it('sends nothing that is read-only', () => {
     const form = aForm([], { jobTitle: 'x', login: 'l' }, [{ name: 'jobTitle', type: 'text', readOnly: true }]);
     expect(draftOf(form)).to.deep.equal({ login: 'l' });

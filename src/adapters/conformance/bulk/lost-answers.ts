@@ -4,7 +4,7 @@ import type { Definition } from '../check.js';
 import { either, method } from '../needs.js';
 import { collect, deedOf, lookUp, outcomeFor, statesOf, targetsOf, type Deed } from '../users/outcomes.js';
 import { expect, Inapplicable } from '../verdict.js';
-import { bare, cutAfterSend, onWrite, type Wire } from '../wire.js';
+import { bare, cutAfterSend, onWrite } from '../wire.js';
 import type { User } from '../../../domain/user.js';
 
 const many = either(method('delete', 'delete'), method('setActive', 'deactivate'));
@@ -41,26 +41,38 @@ async function rateLimited(bench: Bench): Promise<void> {
     const users = await bench.users.take(5);
     const told = refuseOne(bench);
     const outcomes = await collect(deed.start(targetsOf(users), { once }));
-    const { at, index } = told();
+    const { at, index, refused } = told();
     const later = bench.wire.writes.slice(index).filter((request) => request.at < at + pauseMs * 0.95);
     expect(
       later.length <= (once ? 0 : 1),
       `no further request of ${deed.name} while 429 says to wait`,
       `${later.length}`,
     );
+    const again = later.find(({ method, url, body }) => [method, url, body].join() === refused);
+    expect(!again, `${deed.name} not to be sent again before the time that 429 says`, again?.url);
     if (once) expect(bench.wire.writes.length === index, 'nothing to be sent again with `once`', 'another request');
     await fates(bench, deed, users, outcomes, once);
   }
 }
 
-/** Answers one write with 429. Tells when, and how many had been sent by then. */
-function refuseOne(bench: Bench): () => { at: number; index: number } {
+/** When a request was answered with 429, how many had been sent by then, and which it was. */
+interface Refusal {
+  readonly at: number;
+  readonly index: number;
+  readonly refused: string;
+}
+
+/** Answers one write with 429. */
+function refuseOne(bench: Bench): () => Refusal {
   const { wire, settings, session } = bench;
   const inBatches = (session.capabilities.delete?.batchMax ?? 1) > 1;
-  let told: { at: number; index: number } | undefined;
+  let told: Refusal | undefined;
   wire.fault = onWrite(inBatches ? 1 : 2, async (request, next) => {
+    // as long as an answer takes: what is sent at the same time is on its way by then
+    await new Promise((resolve) => setTimeout(resolve, 20));
     const answer = await bare(429, { 'Retry-After': `${pauseMs / 1000}` })(request, next);
-    told = { at: settings.now(), index: sentSoFar(wire) };
+    const { method, url, body } = request;
+    told = { at: settings.now(), index: wire.writes.length, refused: [method, url, body].join() };
     return answer as Response;
   });
   return () => {
@@ -68,8 +80,6 @@ function refuseOne(bench: Bench): () => { at: number; index: number } {
     return told;
   };
 }
-
-const sentSoFar = ({ writes }: Wire): number => writes.length;
 
 async function fates(
   bench: Bench,

@@ -4,7 +4,7 @@ import type { Definition } from '../check.js';
 import { expect, settled } from '../verdict.js';
 import type { FilterInfo } from '../../../domain/session.js';
 import type { Department, User } from '../../../domain/user.js';
-import { notApplied, once, walk, type Walk } from './walk.js';
+import { notApplied, once, reach, walk, type Walk } from './walk.js';
 
 const choicesMost = 8;
 
@@ -26,10 +26,11 @@ export const filteringChecks: readonly Definition[] = [
 async function oneFilter(bench: Bench, filter: FilterInfo, departments: readonly Department[]): Promise<void> {
   const { field, choices = departments.map(({ id }) => ({ value: id })) } = filter;
   const values = choices.map(({ value }) => value);
-  const size = Math.min(100, bench.session.capabilities.page.maxSize ?? 100);
+  const size = 100;
+  const most = await reach(bench);
   const counts = new Map<string, number>();
   for (const value of values.slice(0, choicesMost)) {
-    const found = await walk(bench, { size, filters: { [field]: [value] } });
+    const found = await walk(bench, { size, filters: { [field]: [value] } }, most);
     if (notApplied(found, 'filters')) {
       bench.note(`The filter ${field} is declared, and answered with \`notApplied\`.`);
       return;
@@ -39,7 +40,7 @@ async function oneFilter(bench: Bench, filter: FilterInfo, departments: readonly
     if (found.whole) counts.set(value, once(found.users).length);
   }
   bench.note(`${field}: ${Array.from(counts, ([value, count]) => `${count} ${value}`).join(', ') || 'no choices'}.`);
-  if (field === 'status') await complement(bench, values, counts, await walk(bench, { size }));
+  if (field === 'status') await complement(bench, values, counts, await walk(bench, { size }, most));
 }
 
 /** A user has one status: those of two add up, and those of all are everybody. */

@@ -38,28 +38,43 @@ const comparisons: readonly ((a: string, b: string) => number)[] = [
 /** Do the users stand in ascending order of the field, in some way of comparing? A field that can't be read does. */
 export function isMonotone(field: string, users: readonly User[]): boolean {
   if (ownOrder.has(field)) return true;
-  return keysOf(field).some((key) => {
-    const values = users.map(key).filter(Boolean);
-    return comparisons.some((order) => values.every((value, at) => at === 0 || order(values[at - 1], value) <= 0));
-  });
+  const keys = told(keysOf(field), users);
+  return (
+    keys.length === 0 ||
+    keys.some((key) => {
+      const values = users.map(key).filter(Boolean);
+      return comparisons.some((order) => values.every((value, at) => at === 0 || order(values[at - 1], value) <= 0));
+    })
+  );
 }
 
 /** Do the values of the one order stand in the other turned round, those that are equal together? */
 export function isReversed(field: string, ascending: readonly User[], descending: readonly User[]): boolean {
-  return keysOf(field).some((key) => {
-    const all = ascending.map(key);
-    // what can't be read may stand at either end
-    if (new Set(all.filter(Boolean)).size < 2) return true;
-    return [(text: string) => text, folded].some((same) => {
-      const runs = [ascending, [...descending].reverse()].map((users) => runsOf(users.map((user) => same(key(user)))));
-      return runs[0].join('\n') === runs[1].join('\n') && new Set(runs[0]).size === runs[0].length;
-    });
-  });
+  const keys = told(keysOf(field), ascending);
+  return (
+    keys.length === 0 ||
+    keys.some((key) => {
+      return [(text: string) => text, folded].some((same) => {
+        const runs = [ascending, [...descending].reverse()].map((users) =>
+          runsOf(users.map((user) => same(key(user)))),
+        );
+        return runs[0].join('\n') === runs[1].join('\n') && new Set(runs[0]).size === runs[0].length;
+      });
+    })
+  );
 }
 
 /** How many values of the field there are. */
 export function distinctKeys(field: string, users: readonly User[]): number {
   return new Set(users.map(keysOf(field)[0])).size;
+}
+
+/** Those of the keys that say something of most users: of the others nothing follows. */
+function told(keys: readonly Key[], users: readonly User[]): readonly Key[] {
+  return keys.filter((key) => {
+    const values = users.map(key).filter(Boolean);
+    return new Set(values).size > 1 && values.length * 2 >= users.length;
+  });
 }
 
 function keysOf(field: string): readonly Key[] {

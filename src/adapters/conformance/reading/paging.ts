@@ -1,7 +1,7 @@
 import { isAdapterError } from '../../adapter-error.js';
 import type { Bench } from '../bench.js';
 import type { Definition } from '../check.js';
-import { expect, Inapplicable, rejection, settled } from '../verdict.js';
+import { counted, expect, Inapplicable, rejection, settled } from '../verdict.js';
 import { pageSize, repeated, walk, type Walk } from './walk.js';
 
 const contract = 'docs/adapters.md#the-contract';
@@ -23,7 +23,7 @@ async function wholeWalk(bench: Bench): Promise<void> {
   const complaint = complaintOf(seen);
   expect(!complaint, complaint?.expected ?? '', complaint?.seen);
   const { pages, ids, whole, exact } = seen;
-  const read = `${ids.length} users on ${pages.length} pages of at most ${size}`;
+  const read = `${counted(ids.length, 'user')} on ${counted(pages.length, 'page')} of at most ${size}`;
   bench.note(`${whole ? 'Read' : 'Read the first'} ${read}; the total is ${exact ?? 'not exact'}.`);
   const [, second] = pages;
   if (!second?.previous) return;

@@ -14,13 +14,15 @@ export interface Walk {
 }
 
 const pagesMost = 400;
+const longMost = 300;
 
 /** Reads a list to its end, or until it has met `most` users, or far more pages than that takes. */
 export async function walk(
-  { adapter, call, settings }: Bench,
-  query: Omit<UserQuery, 'at'>,
+  { adapter, call, settings, session }: Bench,
+  asked: Omit<UserQuery, 'at'>,
   most = settings.walkLimit,
 ): Promise<Walk> {
+  const query = { ...asked, size: Math.min(asked.size, session.capabilities.page.maxSize ?? asked.size) };
   const pages: UserPage[] = [];
   const users: User[] = [];
   let page = await adapter.query(query, call);
@@ -38,6 +40,13 @@ export async function walk(
     whole: page.next === undefined,
     exact: total?.kind === 'exact' ? total.value : undefined,
   };
+}
+
+/** How many to read where one list is compared with another: all of a short one, the beginning of a long one. */
+export async function reach({ adapter, call, settings: { walkLimit } }: Bench): Promise<number> {
+  const { total, next } = await adapter.query({ size: 2 }, call);
+  const isLong = total ? total.value > walkLimit : next !== undefined;
+  return isLong ? Math.min(walkLimit, longMost) : walkLimit;
 }
 
 /** A size of which the whole list takes some pages, but not many. */

@@ -1,13 +1,15 @@
 import { isAdapterError, type AdapterErrorKind } from '../../adapter-error.js';
 import type { Bench } from '../bench.js';
 import type { Definition } from '../check.js';
-import { expect, Inapplicable, rejection, settled } from '../verdict.js';
+import { expect, Inapplicable, Mismatch, rejection, settled, within } from '../verdict.js';
 import { bare, down, portalPage, silence, type Fault } from '../wire.js';
 import type { UserId } from '../../../domain/user.js';
 
 const errors = { group: 'transport', contract: 'docs/adapters.md#errors' } as const;
 /** How long a stop may take: less than a person notices. */
 const atOnceMs = 50;
+/** When it is clear that it will never end. */
+const patienceMs = 2000;
 
 /** Answers that are none, and callers who wait no longer. */
 export const answerChecks: readonly Definition[] = [
@@ -67,41 +69,47 @@ async function aborted(bench: Bench): Promise<void> {
   const { users } = await bench.adapter.query({ size: 1 }, bench.call);
   const [someone] = users;
   if (!someone) throw new Inapplicable('Nobody is listed.');
-  const stopped = AbortSignal.abort();
-  for (const [name, ask] of readings(bench, bench.adapter, someone.id)) {
-    const sent = bench.wire.requests.length;
-    await atOnce(() => rejection(ask(stopped), ['aborted'], `${name}() with a signal that is aborted already`), name);
-    expect(bench.wire.requests.length === sent, `no request of ${name}() that was aborted before`, 'one');
-    if (sent > 0) await inTheMiddle(bench, [name, ask]);
+  for (const reading of readings(bench, bench.adapter, someone.id)) {
+    await atOnce(reading[0], () => before(bench, reading));
+    if (bench.wire.requests.length > 0) await atOnce(reading[0], () => inTheMiddle(bench, reading));
   }
   if (bench.wire.requests.length === 0)
     bench.note('Aborted before only: the adapter sends nothing through the `fetch` that createAdapter() is given.');
 }
 
-async function inTheMiddle(bench: Bench, [name, ask]: Reading): Promise<void> {
+async function before({ wire }: Bench, [name, ask]: Reading): Promise<number> {
+  const sent = wire.requests.length;
+  const took = await stopped(`${name}() with a signal that is aborted already`, ask(AbortSignal.abort()));
+  expect(wire.requests.length === sent, `no request of ${name}() that was aborted before`, 'one');
+  return took;
+}
+
+async function inTheMiddle({ wire }: Bench, [name, ask]: Reading): Promise<number> {
   const stop = new AbortController();
   const asked = new Promise<void>((resolve) => {
-    const fault = silence(() => stop.signal);
-    bench.wire.fault = (request, next) => (resolve(), fault(request, next));
+    wire.fault = (request, next) => (resolve(), silence(request, next));
   });
-  const answer = settled(ask(stop.signal));
-  await Promise.race([asked, answer]);
-  await atOnce(() => {
-    stop.abort();
-    return rejection(answer.then(unsettled), ['aborted'], `${name}() that is aborted while it waits`);
-  }, name);
-  bench.wire.fault = undefined;
+  const answer = ask(stop.signal);
+  answer.catch(() => undefined);
+  await Promise.race([asked, settled(answer)]);
+  stop.abort();
+  const took = await stopped(`${name}() that is aborted while it waits`, answer);
+  wire.fault = undefined;
+  return took;
 }
 
-function unsettled(answer: { value: unknown } | { thrown: unknown }): unknown {
-  if ('thrown' in answer) throw answer.thrown as Error;
-  return answer.value;
-}
-
-/** Fails the check where it takes longer than that. */
-async function atOnce(end: () => Promise<unknown>, name: string): Promise<void> {
+/** How long it took until the answer was “aborted”. */
+async function stopped(asked: string, answer: Promise<unknown>): Promise<number> {
   const from = performance.now();
-  await end();
-  const took = Math.round(performance.now() - from);
+  await within(rejection(answer, ['aborted'], asked), patienceMs, () => {
+    throw new Mismatch(`Expected ${asked} to reject with “aborted”; saw no end of it.`);
+  });
+  return Math.round(performance.now() - from);
+}
+
+/** Fails the check where it takes longer than that, three times: the machine may be busy once. */
+async function atOnce(name: string, stop: () => Promise<number>): Promise<void> {
+  let took = Infinity;
+  for (let turn = 0; turn < 3 && took >= atOnceMs; turn++) took = Math.min(took, await stop());
   expect(took < atOnceMs, `${name}() to end within ${atOnceMs} ms of being aborted`, `${took} ms`);
 }

@@ -1,7 +1,7 @@
 import type { Bench } from '../bench.js';
 import type { Definition } from '../check.js';
 import { idLike } from '../users/unknown-id.js';
-import { expect, settled, shown } from '../verdict.js';
+import { counted, expect, settled, shown } from '../verdict.js';
 import { bare, down, portalPage, type SeenRequest } from '../wire.js';
 
 /** What must not come out of an adapter on the way (S16, S24). */
@@ -39,7 +39,7 @@ async function quiet(bench: Bench): Promise<void> {
     const error = errors.find((each) => textOf(each).includes(secret));
     expect(!error, 'no credential in an error', error && textOf(error).replaceAll(secret, '•••'));
   }
-  bench.note(`Looked at ${errors.length} errors and ${bench.wire.requests.length} requests for ${secrets.length} credentials.`);
+  bench.note(`Looked at ${counted(errors.length, 'error')} and ${counted(bench.wire.requests.length, 'request')} for ${counted(secrets.length, 'credential')}.`);
   if (secrets.length === 0) bench.note('Name tokens in `secrets` to have them looked for.');
 } // prettier-ignore
 

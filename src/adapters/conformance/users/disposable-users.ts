@@ -2,7 +2,7 @@ import { isAdapterError } from '../../adapter-error.js';
 import type { UserAdapter, UserDraft } from '../../contract.js';
 import type { User, UserId } from '../../../domain/user.js';
 import type { Bench, Connected } from '../bench.js';
-import { expect, Inapplicable, settled } from '../verdict.js';
+import { expect, Inapplicable, settled, within } from '../verdict.js';
 import { draftOf, uniqueName } from './draft.js';
 import { collect, writeCall } from './outcomes.js';
 
@@ -20,6 +20,8 @@ interface Made {
 export class DisposableUsers {
   readonly #bench: Bench;
   #made: Made[] = [];
+  /** Creations that are not answered yet. */
+  readonly #pending = new Set<Promise<unknown>>();
 
   constructor(bench: Bench) {
     this.#bench = bench;
@@ -52,10 +54,15 @@ export class DisposableUsers {
 
   /** Creates a user, who is deleted at the end. */
   async create(draft: UserDraft, { adapter = this.#bench.adapter, requestId = '' } = {}): Promise<User> {
+    const { call: plain } = this.#bench;
+    // a check that took too long goes on in vain
+    if (plain.signal.aborted) throw new Inapplicable('The check is over.');
     const made: Made = { login: draft.login };
     this.#made.push(made);
-    const call = { ...this.#bench.call, ...(requestId && { requestId }) };
-    const user = await (adapter.create as NonNullable<UserAdapter['create']>)(draft, call);
+    const call = { ...plain, ...(requestId && { requestId }) };
+    const creation = (adapter.create as NonNullable<UserAdapter['create']>)(draft, call);
+    this.#pending.add(creation);
+    const user = await creation;
     expect(typeof user?.id === 'string' && user.id !== '', 'create() to answer with a user who has an id', user);
     made.id = user.id;
     return user;
@@ -65,6 +72,7 @@ export class DisposableUsers {
   async cleanUp(): Promise<string[]> {
     if (this.#made.length === 0) return [];
     const { settings } = this.#bench;
+    await within(Promise.allSettled(this.#pending), 3000, () => []);
     const cleaner = await settled(this.#cleaner());
     if ('thrown' in cleaner) return this.known;
     await this.#find(cleaner.value);
@@ -82,12 +90,14 @@ export class DisposableUsers {
   }
 
   async #given(): Promise<User> {
-    const { settings, adapter, call } = this.#bench;
+    const { settings, adapter, call, session } = this.#bench;
     const pool = pools.get(settings.given) ?? [...(settings.disposableIds ?? [])];
     pools.set(settings.given, pool);
     for (let id = pool.shift(); id !== undefined; id = pool.shift()) {
       const found = await settled(adapter.get(id, call));
-      if ('value' in found && found.value?.id === id) return found.value;
+      // a slip of the host's must cost nobody their account
+      const guarded = id === session.viewer?.id || ('value' in found && found.value?.owner === true);
+      if ('value' in found && found.value?.id === id && !guarded) return found.value;
     }
     throw new Inapplicable(
       settings.disposableIds

@@ -127,7 +127,8 @@ async function bareAnswer(bench: Bench): Promise<void> {
   });
   const answer = await update(bench, user, changesTo(field, 'Conformance bare'));
   if (!bared) throw new Inapplicable('An update of this adapter sends no request that writes.');
-  expect(answer?.id === user.id, 'the record of who was updated, though the answer had none', answer);
+  const whole = answer?.id === user.id && answer.login === user.login && answer.status === user.status;
+  expect(whole, 'the whole record of who was updated, though the answer had none', answer);
   expect(textIn(answer, field) === 'Conformance bare', `the new ${field.name}`, textIn(answer, field));
 }
 
