@@ -85,6 +85,7 @@ describe('the files for a script tag', () => {
       assert.ok(main().links.exports.includes(name), `${name} is not exported`);
     }
     assert.ok(files.get('adapters/memory.js')!.links.exports.includes('MemoryAdapter'));
+    assert.ok(files.get('adapters/scim.js')!.links.exports.includes('ScimAdapter'));
   });
 
   it('import each other by relative addresses, and only names that are there', () => {

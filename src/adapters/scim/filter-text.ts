@@ -34,6 +34,11 @@ export function fits(search: Search, text: string, record: unknown): boolean {
   });
 }
 
+/** A search as a filter, and the look whether a record is one that it finds. */
+export function searchOf(search: Search, text: string): { filter: string; fits: (record: unknown) => boolean } {
+  return { filter: searchFilter(search, text), fits: (record) => fits(search, text, record) };
+}
+
 /** Every value at the path, also those that are not shown. */
 function allOf(record: unknown, path: string): string[] {
   const [, list, member] = /^(.*)\.(value)$/i.exec(path) ?? [];

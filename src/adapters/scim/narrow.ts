@@ -1,6 +1,5 @@
 import type { UserPage, UserQuery } from '../../domain/query.js';
-import { clause, fits, searchFilter } from './filter-text.js';
-import type { Listed, ListParameters } from './read-list.js';
+import { lost, type Listed, type ListParameters } from './read-list.js';
 import { textOf, valueAt } from './records/scim-path.js';
 import type { Found } from './scim-wire.js';
 
@@ -13,18 +12,19 @@ export interface Narrowed {
   notApplied(this: void, records: Listed['records']): Part[];
 }
 
-/** How the server is asked this query: only what was seen to work is asked for. */
-export function narrow(found: Found, { search: text = '', filters = {}, sort }: UserQuery): Narrowed {
-  const search = text.trim() ? found.search : undefined;
+/** How the server is asked this query: only what was seen to work is asked for. What searches is loaded with the first search. */
+export async function narrow(found: Found, query: UserQuery): Promise<Narrowed> {
+  const { search: text = '', filters = {}, sort } = query;
+  const searched = text.trim() && found.search && (await import('./filter-text.js').catch(lost)).searchOf(found.search, text); // prettier-ignore
   const chosen = (filters.status ?? []).filter((value) => value === 'active' || value === 'inactive');
   const wanted = found.status && new Set(chosen).size === 1 ? chosen[0] : undefined;
   const ignored = Object.entries(filters).some(
     ([field, values]) => values.length > 0 && (field !== 'status' || !found.status || chosen.length < values.length),
   );
-  const path = sort && found.sorts[sort.field];
+  const path = sort && Object.hasOwn(found.sorts, sort.field) ? found.sorts[sort.field] : undefined;
   const parts = [
-    wanted && clause('active', 'eq', wanted === 'active'),
-    search && (wanted ? `(${searchFilter(search, text)})` : searchFilter(search, text)),
+    wanted && `active eq ${wanted === 'active'}`,
+    searched && (wanted ? `(${searched.filter})` : searched.filter),
   ];
   return {
     parameters: {
@@ -35,7 +35,7 @@ export function narrow(found: Found, { search: text = '', filters = {}, sort }: 
     },
     notApplied(records) {
       const parts = new Set<Part>();
-      if (text.trim() && !(search && records.every(({ raw }) => fits(search, text, raw)))) parts.add('search');
+      if (text.trim() && !(searched && records.every(({ raw }) => searched.fits(raw)))) parts.add('search');
       if (ignored || (wanted && records.some(({ user, raw }) => statusIn(raw, user.status) !== wanted))) parts.add('filters');
       if (sort && !(path && isSorted(records, path, sort.direction === 'descending'))) parts.add('sort');
       return [...parts];

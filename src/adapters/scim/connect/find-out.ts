@@ -3,7 +3,7 @@ import { lost, perhaps, readList, type Listed, type ListParameters } from '../re
 import { isSorted } from '../narrow.js';
 import { textOf, valueAt } from '../records/scim-path.js';
 import { nothingFound, under, type Found, type ScimWire } from '../scim-wire.js';
-import { searchOf } from './search-of.js';
+import { proveSearch } from './prove-search.js';
 
 /** As many as a batch takes, whatever the server would: one that is lost leaves as many to be looked up. */
 const mostAtOnce = 100;
@@ -27,7 +27,7 @@ export async function findOut(wire: ScimWire, signal: AbortSignal): Promise<void
   const ask: Ask = (parameters) =>
     perhaps(readList(wire, { ...first.place, count: 2, ...parameters }, signal));
   if (records.length > 0)
-    await Promise.all([provePages(wire, config, first, ask), searchOf(wire, records, ask)]);
+    await Promise.all([provePages(wire, config, first, ask), proveSearch(wire, records, ask)]);
 } // prettier-ignore
 
 /** Asks for two users, or what else is said; `undefined` where the server can't. */

@@ -2,7 +2,7 @@ import { clause, fits } from '../filter-text.js';
 import type { Listed } from '../read-list.js';
 import { textOf, valueAt } from '../records/scim-path.js';
 import type { ScimWire, Search } from '../scim-wire.js';
-import { inner, isIn, nobody, swapped } from './search-of.js';
+import { inner, isIn, nobody, swapped } from './prove-search.js';
 import type { Ask } from './find-out.js';
 
 /** Tries each part of a search alone, at once: the operators, other capitals, `or`, and `active`. Ten questions, no more. */

@@ -10,7 +10,7 @@ import { inWords } from './index-page.js';
 export async function cursorPage(wire: ScimWire, query: UserQuery, signal: AbortSignal): Promise<UserPage> {
   const { size, at } = query;
   if (at && !('cursor' in at)) throw foreign();
-  const narrowed = narrow(wire.found, query);
+  const narrowed = await narrow(wire.found, query);
   const listed = await patient(wire, { ...narrowed.parameters, cursor: at?.cursor ?? '', count: size }, signal).catch(
     inWords(query),
   );

@@ -10,7 +10,7 @@ export async function pageOf(wire: ScimWire, query: UserQuery, signal: AbortSign
   const { size, at } = query;
   if (at && !('offset' in at)) throw adapterError('invalid', 'This place in the list is not one of this server’s.');
   const offset = at?.offset ?? 0;
-  const narrowed = narrow(wire.found, query);
+  const narrowed = await narrow(wire.found, query);
   const parameters = { ...narrowed.parameters, startIndex: offset + 1, count: size };
   const listed = wire.found.index ? await readList(wire, parameters, signal).catch(inWords(query)) : undefined;
   // the answer says itself that it begins somewhere else

@@ -11,7 +11,7 @@ export const nobody = 'no-such-user-7q';
  * How the list is searched and narrowed: two questions of the shape that a viewer’s search has. The one must find a user who is there,
  * in other capitals, by the last of the fields; the other must not find them. Where that does not come out right, each part is tried alone.
  */
-export async function searchOf(wire: ScimWire, records: Listed['records'], ask: Ask): Promise<void> {
+export async function proveSearch(wire: ScimWire, records: Listed['records'], ask: Ask): Promise<void> {
   const { found, paths } = wire;
   const [{ raw, user }] = records;
   const known = searchPaths(wire, records);
