@@ -134,6 +134,31 @@ describe('the users that the kit makes', () => {
     expect(truth.log.some(({ method }) => method === 'delete')).to.equal(true);
   });
 
+  it('are told from others by a mark: an adapter that names somebody else harms nobody (T8)', async () => {
+    const { adapter, truth } = changed((own) => ({
+      create: async (draft, call) => ({ ...(await own.create(draft, call)), id: 'u-30' }),
+    }));
+    const before = truth.users;
+    for (const each of conformance) await each.run(() => adapter);
+    expect(truth.users).to.deep.equal(before);
+    const { detail, leftBehind } = await check(17).run(() => adapter);
+    expect(detail).to.match(/^Expected create\(\) to answer with the id of who was created; saw .*"u-30"/);
+    expect([leftBehind, truth.users.length]).to.deep.equal([[], before.length]);
+  });
+
+  it('are told from others by a mark: a login that a host gives them costs nobody theirs (T8)', async () => {
+    const truth = new MemoryAdapter();
+    const before = truth.users;
+    const { login = '', email = '' } = before[9]!;
+    const makeDraft = (draft: { login: string }) => ({ ...draft, login, email });
+    const { status, detail } = await check(14).run({ createAdapter: () => truth, makeDraft });
+    expect([status, truth.users]).to.deep.equal(['fail', before]);
+    expect(detail).to.match(/^Expected makeDraft\(\) to keep the login or the address that it is given/);
+    const named = (draft: { login: string }) => ({ ...draft, login });
+    const other = await check(14).run({ createAdapter: () => truth, makeDraft: named });
+    expect([other.status, other.leftBehind, truth.users]).to.deep.equal(['fail', [], before]);
+  });
+
   it('are made no more once the check is over, and those on their way are waited for', async () => {
     const { adapter, truth } = changed((own) => ({
       create: async (draft, call) => {

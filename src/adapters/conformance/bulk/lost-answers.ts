@@ -4,7 +4,7 @@ import type { Definition } from '../check.js';
 import { either, method } from '../needs.js';
 import { collect, deedOf, lookUp, outcomeFor, statesOf, targetsOf, type Deed } from '../users/outcomes.js';
 import { expect, Inapplicable } from '../verdict.js';
-import { bare, cutAfterSend, onWrite } from '../wire.js';
+import { bare, cutAfterSend, onWrite, type Fault, type Wire } from '../wire.js';
 import type { User } from '../../../domain/user.js';
 
 const many = either(method('delete', 'delete'), method('setActive', 'deactivate'));
@@ -38,18 +38,18 @@ async function rateLimited(bench: Bench): Promise<void> {
   bench.needWire();
   for (const once of [true, false]) {
     const deed = deedOf(bench);
-    const users = await bench.users.take(5);
+    const users = await bench.users.take(6);
     const told = refuseOne(bench);
     const outcomes = await collect(deed.start(targetsOf(users), { once }));
     const { at, index, refused } = told();
     const later = bench.wire.writes.slice(index).filter((request) => request.at < at + pauseMs * 0.95);
+    const again = later.find(({ method, url, body }) => [method, url, body].join() === refused);
+    expect(!again, `${deed.name} not to be sent again before the time that 429 says`, again?.url);
     expect(
       later.length <= (once ? 0 : 1),
       `no further request of ${deed.name} while 429 says to wait`,
       `${later.length}`,
     );
-    const again = later.find(({ method, url, body }) => [method, url, body].join() === refused);
-    expect(!again, `${deed.name} not to be sent again before the time that 429 says`, again?.url);
     if (once) expect(bench.wire.writes.length === index, 'nothing to be sent again with `once`', 'another request');
     await fates(bench, deed, users, outcomes, once);
   }
@@ -62,23 +62,37 @@ interface Refusal {
   readonly refused: string;
 }
 
-/** Answers one write with 429. */
-function refuseOne(bench: Bench): () => Refusal {
-  const { wire, settings, session } = bench;
-  const inBatches = (session.capabilities.delete?.batchMax ?? 1) > 1;
+/** Answers one write with 429, once all that is sent at the same time is on its way: that is answered afterwards. */
+function refuseOne({ wire, settings, session }: Bench): () => Refusal {
+  const turn = (session.capabilities.delete?.batchMax ?? 1) > 1 ? 1 : 2;
+  let count = 0;
   let told: Refusal | undefined;
-  wire.fault = onWrite(inBatches ? 1 : 2, async (request, next) => {
-    // as long as an answer takes: what is sent at the same time is on its way by then
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const answer = await bare(429, { 'Retry-After': `${pauseMs / 1000}` })(request, next);
+  let release: () => void;
+  const answered = new Promise<void>((resolve) => (release = resolve));
+  const refuse = async (...[request, next]: Parameters<Fault>): Promise<Response> => {
+    await calm(wire);
     const { method, url, body } = request;
     told = { at: settings.now(), index: wire.writes.length, refused: [method, url, body].join() };
-    return answer as Response;
-  });
+    // the others are answered when the adapter has read that it is to wait
+    setTimeout(release, 100);
+    return (await bare(429, { 'Retry-After': `${pauseMs / 1000}` })(request, next)) as Response;
+  };
+  wire.fault = (request, next) => {
+    if (!request.writes || told || ++count < turn) return undefined;
+    return count > turn ? answered.then(next) : refuse(request, next);
+  };
   return () => {
     if (!told) throw new Inapplicable('The adapter sent too few requests for a 429 in the middle.');
     return told;
   };
+}
+
+/** Waits until nothing more is being sent. */
+async function calm(wire: Wire): Promise<void> {
+  for (let turn = 0, before = -1; turn < 20 && before !== wire.requests.length; turn++) {
+    before = wire.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function fates(

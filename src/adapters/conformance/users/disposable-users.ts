@@ -3,14 +3,14 @@ import type { UserAdapter, UserDraft } from '../../contract.js';
 import type { User, UserId } from '../../../domain/user.js';
 import type { Bench, Connected } from '../bench.js';
 import { expect, Inapplicable, settled, within } from '../verdict.js';
-import { draftOf, uniqueName } from './draft.js';
+import { draftOf, markOf, uniqueName } from './draft.js';
 import { collect, writeCall } from './outcomes.js';
 
 /** What is left of the ids that a host gave, by its options: a user that one check has used up is no other check's. */
 const pools = new WeakMap<object, UserId[]>();
 let number = 0;
 
-/** Somebody whose creation was asked for; the id once it is known. */
+/** Somebody whose creation was asked for: what they carry our mark in, and the id once it is known. */
 interface Made {
   readonly login: string;
   id?: UserId;
@@ -57,13 +57,22 @@ export class DisposableUsers {
     const { call: plain } = this.#bench;
     // a check that took too long goes on in vain
     if (plain.signal.aborted) throw new Inapplicable('The check is over.');
-    const made: Made = { login: draft.login };
+    const mark = markOf(draft);
+    expect(
+      mark !== undefined,
+      'makeDraft() to keep the login or the address that it is given, by which the kit knows its users',
+      draft,
+    );
+    const made: Made = { login: markOf({ login: draft.login }) ? draft.login : (draft.email ?? '') };
     this.#made.push(made);
     const call = { ...plain, ...(requestId && { requestId }) };
     const creation = (adapter.create as NonNullable<UserAdapter['create']>)(draft, call);
     this.#pending.add(creation);
     const user = await creation;
     expect(typeof user?.id === 'string' && user.id !== '', 'create() to answer with a user who has an id', user);
+    // before anything is done to them: an adapter may name somebody else
+    const found = await adapter.get(user.id, plain);
+    expect(markOf(found) === mark, 'create() to answer with the id of who was created', found);
     made.id = user.id;
     return user;
   }
@@ -114,17 +123,18 @@ export class DisposableUsers {
     return { adapter, session, wire };
   }
 
-  /** Looks for those whose creation was not answered, or was refused, by exactly the login that nobody else can have. */
+  /** Looks for those whose creation was not answered, or was refused, by exactly what nobody else can have. */
   async #find({ adapter, session }: Connected): Promise<void> {
     const searchable = session.capabilities.search?.mode !== 'none';
     const found: Made[] = [];
     for (const made of this.#made) {
       const { login, id } = made;
       const query = { size: 20, ...(searchable && { search: login }) };
-      const page = id ?? (login.trim() ? await settled(adapter.query(query, patiently())) : { value: { users: [] } });
+      const page = id ?? (await settled(adapter.query(query, patiently())));
       if (typeof page === 'string' || 'thrown' in page) found.push(made);
       else {
-        const same = page.value.users.filter((user) => user.login.toLowerCase() === login.toLowerCase());
+        const isSame = (text = ''): boolean => text.toLowerCase() === login.toLowerCase();
+        const same = page.value.users.filter((user) => isSame(user.login) || isSame(user.email));
         found.push(...same.map((user) => ({ login, id: user.id })));
       }
     }

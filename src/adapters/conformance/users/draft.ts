@@ -9,6 +9,14 @@ export function uniqueName(): string {
   return `conformance-${crypto.randomUUID().slice(0, 13)}-${++count}`;
 }
 
+/**
+ * The mark of the kit in a login or an address; `undefined` where there is none. It is random, so whoever carries it was made by this
+ * run of the kit, and nobody else does: by it alone the kit knows whom it may change and delete.
+ */
+export function markOf({ login, email = '' }: Pick<UserDraft, 'login' | 'email'>): string | undefined {
+  return /conformance-[0-9a-f]{8}-[0-9a-f]{4}-\d+/.exec(`${login} ${email}`.toLowerCase())?.[0];
+}
+
 /** A new user with all that the backend declares as required. */
 export function draftOf({ capabilities }: Session, login: string): UserDraft {
   const { fields } = capabilities;

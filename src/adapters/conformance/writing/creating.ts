@@ -78,7 +78,7 @@ async function refused(
   kind: 'conflict' | 'invalid',
   field: string,
 ): Promise<AdapterError> {
-  const asked = kind === 'conflict' ? `create() with the ${field} of somebody else` : `create() with a ${field} that is none`;
+  const asked = kind === 'conflict' ? `create() with the ${field} of somebody else` : `create() whose ${field} is not valid`;
   const before = draft.login && kind === 'invalid' ? [] : undefined;
   const error = await rejection(bench.users.create(draft), [kind], asked);
   const named = Object.keys(error.fields ?? {});

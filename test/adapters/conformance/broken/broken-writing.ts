@@ -49,7 +49,7 @@ export const brokenWriting: Readonly<Record<string, Broken>> = {
   ),
   'takes anything for an address': creating(
     (create) => (draft, call) => create(draft.email === 'no address' ? { ...draft, email: 'a@b.test' } : draft, call),
-    { caughtBy: 16, says: /Expected create\(\) with a email that is none to reject/ },
+    { caughtBy: 16, says: /Expected create\(\) whose email is not valid to reject/ },
   ),
   'creates whom it calls invalid': creating(
     (create) => async (draft, call) => {
@@ -61,7 +61,7 @@ export const brokenWriting: Readonly<Record<string, Broken>> = {
   'does without what is required': {
     memory: { capabilities: extraField },
     caughtBy: 16,
-    says: /Expected create\(\) with a desk that is none to reject/,
+    says: /Expected create\(\) whose desk is not valid to reject/,
   },
   'clears the last name': updating(
     (update) => async (target, changes, call) => ({ ...(await update(target, { lastName: '', ...changes }, call)) }),
