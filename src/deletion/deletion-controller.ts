@@ -4,7 +4,7 @@ import type { Target, UserAdapter } from '../adapters/contract.js';
 import type { BulkController } from '../bulk/bulk-controller.js';
 import { methodOf, type BulkWork } from '../bulk/bulk-work.js';
 import type { KnownUsers } from '../bulk/planning/known-users.js';
-import { turnFor } from '../bulk/run/breath.js';
+import { inTurn, turnFor } from '../bulk/run/breath.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
 import type { ConfirmDeleteDialogElement } from './confirm-delete-dialog.js';
@@ -114,11 +114,9 @@ export class DeletionController implements ReactiveController {
 
   /** Is everything here, and nothing else under way? Then backend and session are those of now. */
   async #prepare(method: keyof UserAdapter, isAnswered = false, users?: readonly User[]): Promise<boolean> {
-    const isBusy = (): boolean => this.#state.phase !== 'closed';
-    const prepared = await prepare(this.#options, method, isBusy, isAnswered, users);
-    if (!prepared) return false;
-    ({ engine: this.#engine, adapter: this.#adapter, session: this.#session, known: this.#known } = prepared);
-    return true;
+    const prepared = await prepare(this.#options, method, () => this.#state.phase !== 'closed', isAnswered, users);
+    if (prepared) ({ engine: this.#engine, adapter: this.#adapter, session: this.#session, known: this.#known } = prepared); // prettier-ignore
+    return prepared !== undefined;
   }
 
   #tell(event: DeletionEvent): void {
@@ -157,8 +155,13 @@ export class DeletionController implements ReactiveController {
       case 'reconnect':
         return this.#options.reconnect?.();
       case 'settle':
-        return this.#options.onSettled?.(effect.report, this.#engine.toldOf(effect, this.#options.messages()));
+        return inTurn(this.#state.phase === 'reported' ? effect.report.outcomes.length : 0, () => this.#settle(effect));
     }
+  }
+
+  /** While a report stands nothing else begins: the list of thousands is then brought up to date in a turn of its own. */
+  #settle(effect: DeletionEffect & { type: 'settle' }): void {
+    this.#options.onSettled?.(effect.report, this.#engine.toldOf(effect, this.#options.messages()));
   }
 
   async #showAnew(): Promise<void> {
@@ -180,15 +183,13 @@ export class DeletionController implements ReactiveController {
   }
 
   async #check(ids: readonly UserId[]): Promise<void> {
-    const checking = (this.#checking = new AbortController());
-    const { signal } = checking;
+    const { signal } = (this.#checking = new AbortController());
     await turnFor(ids.length);
     if (signal.aborted) return;
     const read = (): void => this.#tell({ type: 'user-read' });
     const results = await this.#engine.readAgain(this.#adapter, ids, this.#known, { signal, read, timer: this.#options.timer }); // prettier-ignore
     await turnFor(ids.length);
-    const session = this.#options.session();
-    if (!signal.aborted) this.#tell({ type: 'checked', results, session, as: this.#known.describe });
+    if (!signal.aborted) this.#tell({ type: 'checked', results, session: this.#options.session(), as: this.#known.describe }); // prettier-ignore
   }
 
   async #approve(plan: ApprovalPlan): Promise<void> {

@@ -52,9 +52,7 @@ describe('the files for a script tag', () => {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.js')) continue;
       const code = readFileSync(join(folder, name), 'utf8');
-      // the bundler's own few lines come from no source
-      const isOurs = !name.includes('rolldown-runtime');
-      const map = JSON.parse(isOurs ? readFileSync(join(folder, `${name}.map`), 'utf8') : '{"sources":[]}') as { sources: string[] }; // prettier-ignore
+      const map = JSON.parse(readFileSync(join(folder, `${name}.map`), 'utf8')) as { sources: string[] };
       const sources = map.sources.map((source) => resolve(dirname(join(folder, name)), source));
       files.set(name.replaceAll('\\', '/'), { code, links: linksOf(code), sources });
     }

@@ -10,6 +10,12 @@ export function turnFor(count: number): Promise<void> | undefined {
   return count > inOnePiece ? aTurn() : undefined;
 }
 
+/** Where it is about so many, in a turn of its own; otherwise at once. */
+export function inTurn(count: number, then: () => void): void {
+  if (count > inOnePiece) void aTurn().then(then);
+  else then();
+}
+
 /** Lets the page live between answers: an adapter that never waits, as one out of memory, would keep it from everything else. */
 export class Breath {
   readonly #atMost: number;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Breath, turnFor } from '../../../src/bulk/run/breath.js';
+import { Breath, inTurn, turnFor } from '../../../src/bulk/run/breath.js';
 
 describe('Breath', () => {
   it('lets the page have its turn after fifty answers, and not before', async () => {
@@ -30,5 +30,15 @@ describe('turnFor', () => {
     expect(turnFor(500)).to.equal(undefined);
     await turnFor(501);
     expect(turns).to.equal(1);
+  });
+});
+
+describe('inTurn', () => {
+  it('does at once what is about few, and in a turn of its own what is about more than five hundred', async () => {
+    const heard: string[] = [];
+    setTimeout(() => heard.push('turn'));
+    inTurn(500, () => heard.push('few'));
+    await new Promise<void>((resolve) => inTurn(501, () => (heard.push('many'), resolve())));
+    expect(heard).to.deep.equal(['few', 'turn', 'many']);
   });
 });
