@@ -49,14 +49,17 @@ export function planOf(
   const { action } = work;
   const will: PlannedUser[] = [];
   const leftOut: LeftOut[] = [];
-  for (const [user, planned] of plannedFrom(users, session, checks, as)) {
+  const people = onceEach(users);
+  const planned = plannedFrom(people, session, checks, as);
+  for (let at = 0; at < people.length; at++) {
+    const user = people[at];
     const check = checks.get(user.id);
     const denial = denialFor(work, user, session);
     const idle = idleFor(work, user);
-    if (check === 'gone' || check === 'unread') leftOut.push(without(planned, check));
-    else if (denial) leftOut.push({ user: planned, reason: denial.reason });
-    else if (idle) leftOut.push(without(planned, idle));
-    else will.push(planned);
+    if (check === 'gone' || check === 'unread') leftOut.push(without(planned[at], check));
+    else if (denial) leftOut.push({ user: planned[at], reason: denial.reason });
+    else if (idle) leftOut.push(without(planned[at], idle));
+    else will.push(planned[at]);
   }
   const toSeat = will.filter(({ status }) => action === 'activate' && status !== 'active');
   const unseated = new Set(toSeat.slice(toSeat.length - seatsMissing(toSeat.length, session)));
@@ -114,18 +117,24 @@ export function leftOutOf(plan: Plan, action: BulkAction, outcomes: Iterable<{ r
   return [...unheard, ...plan.leftOut.filter(({ user }) => isLeftOut(user))].map(instead);
 }
 
+/** Each user once, as they come last, where they come first. */
+function onceEach(users: readonly User[]): readonly User[] {
+  const unique = new Map<UserId, User>();
+  for (const user of users) unique.set(user.id, user);
+  return [...unique.values()];
+}
+
+/** The users as they are shown, in the same order. */
 function plannedFrom(
-  users: readonly User[],
+  people: readonly User[],
   session: Session | undefined,
   checks: ReadonlyMap<UserId, Check>,
   as: Describe,
-): readonly (readonly [User, PlannedUser])[] {
-  const unique = [...new Map(users.map((user) => [user.id, user])).values()];
-  const described = unique.map((user) => as(user, session));
+): readonly PlannedUser[] {
+  const described = people.map((user) => as(user, session));
   const tally = new Map<string, number>();
   for (const { folded } of described) tally.set(folded, (tally.get(folded) ?? 0) + 1);
-  return described.map((one, at) => {
-    const user = unique[at];
-    return [user, toldApart(one, tally.get(one.folded) === 1, checks.get(user.id) === 'changed')];
-  });
+  return described.map((one, at) =>
+    toldApart(one, tally.get(one.folded) === 1, checks.get(people[at].id) === 'changed'),
+  );
 }

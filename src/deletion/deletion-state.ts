@@ -159,16 +159,14 @@ function runAtOnce(subject: Subject): Next {
 function asking(state: Subject, { results, session, as }: DeletionEvent & { type: 'checked' }): DeletionState {
   const before = new Map(state.users.map((user) => [user.id, user]));
   const checks = new Map<UserId, Check>();
-  const users = results.flatMap((result) => {
+  const users: User[] = [];
+  for (const result of results) {
     const listed = before.get(result.id);
-    if (!listed) return [];
-    if (result.state !== 'found') {
-      checks.set(result.id, result.state);
-      return [listed];
-    }
-    if (isChanged(listed, result.user)) checks.set(result.id, 'changed');
-    return [result.user];
-  });
+    if (!listed) continue;
+    users.push(result.state === 'found' ? result.user : listed);
+    if (result.state !== 'found') checks.set(result.id, result.state);
+    else if (isChanged(listed, result.user)) checks.set(result.id, 'changed');
+  }
   return { ...state, phase: 'asking', users, session, checks, plan: planOf(state.work, users, session, checks, as) };
 }
 

@@ -16,9 +16,11 @@ export class KnownUsers {
   /** As {@link describe}. */
   readonly describe: Describe = (user, session) => {
     if (session !== this.#session) return describe(user, session);
-    const known = this.#known.get(user) ?? describe(user, session);
-    this.#known.set(user, known);
-    return known;
+    const before = this.#known.get(user);
+    if (before) return before;
+    const described = describe(user, session);
+    this.#known.set(user, described);
+    return described;
   };
 
   /** A plan will need this user. */
