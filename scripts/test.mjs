@@ -2,6 +2,7 @@
 // `node scripts/test.mjs node|unit` runs one half.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { readSources } from './layers.mjs';
 
@@ -55,7 +56,16 @@ function node() {
     `--test-reporter=${reporters[i]}`,
     `--test-reporter-destination=${reporters[i + 1]}`,
   ]);
-  return run('--import', 'tsx', '--test', ...flags, ...files.sort().map((file) => join('test', file)));
+  // Node leaves one processor free, which of two is half of them
+  const atOnce = Math.max(2, availableParallelism() - 1);
+  return run(
+    '--import',
+    'tsx',
+    '--test',
+    `--test-concurrency=${atOnce}`,
+    ...flags,
+    ...files.sort().map((file) => join('test', file)),
+  );
 }
 
 if (process.argv[1] === import.meta.filename) {
