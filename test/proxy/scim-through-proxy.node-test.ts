@@ -15,7 +15,7 @@ let scimmy: Awaited<ReturnType<typeof startScimmy>>;
 let proxy: Server;
 let origin: string;
 let adapter: UserAdapter;
-let headersSeen: Headers[] = [];
+const headersSeen: Headers[] = [];
 
 /** A browser with the portal's cookie, as it asks from a page of the portal. */
 const browser: typeof fetch = async (input, init) => {
