@@ -57,8 +57,8 @@ export const planted = [
     name: 'no-re-check',
     what: 'the question is asked from the list, without reading anybody again',
     file: 'src/deletion/deletion-state.ts',
-    from: 'return [result.user];',
-    to: 'return [listed];',
+    from: "users.push(result.state === 'found' ? result.user : listed);",
+    to: 'users.push(listed);',
   },
   {
     name: 'blind-retry',
