@@ -405,6 +405,16 @@ describe('transition, step by step', () => {
       .that.deep.equals([{ id: 'ana', reason: 'owner' }]);
   });
 
+  it('asks about everyone as they were read, and as they stood in the list only where nobody could be read (F1)', () => {
+    const married = aUser({ ...ana, lastName: 'Married', version: 'v2' });
+    const unread: ReadResult = { id: 'bob', state: 'unread', error };
+    const { state } = play(ask(ana, bob), checked(found(married), unread));
+    expect(state.phase === 'asking' && state.users).to.deep.equal([married, bob]);
+    expect(state.phase === 'asking' && state.plan.will).to.deep.equal([
+      { id: 'ana', version: 'v2', name: 'Grace Married', identifier: 'ana@example.com', mixed: false, changed: true, status: 'active' },
+    ]); // prettier-ignore
+  });
+
   it('goes on with nothing that does not run', () => {
     expect(transition(asking, { type: 'resume' })).to.deep.equal([asking, []]);
   });
