@@ -17,8 +17,8 @@ export const planted = [
     name: 'runs-the-list',
     what: 'as many are met as were confirmed, from the list as it is now',
     file: 'src/deletion/deletion-controller.ts',
-    from: 'work, targets, capabilities:',
-    to: `work, targets: (await this.#adapter.query({ size: targets.length }, { signal: new AbortController().signal })).users, capabilities:`,
+    from: 'work, targets, plan, users,',
+    to: `work, targets: (await this.#adapter.query({ size: targets.length }, { signal: new AbortController().signal })).users, plan, users,`,
   },
   {
     name: 'melting-question',
@@ -59,6 +59,20 @@ export const planted = [
     file: 'src/deletion/deletion-state.ts',
     from: "users.push(result.state === 'found' ? result.user : listed);",
     to: 'users.push(listed);',
+  },
+  {
+    name: 'no-last-look',
+    what: 'nobody is read once more where the backend checks no version',
+    file: 'src/deletion/running/start-run.ts',
+    from: 'look: unchecked.length > 0 ? look : undefined',
+    to: 'look: unchecked.length < 0 ? look : undefined',
+  },
+  {
+    name: 'looks-and-sends',
+    what: 'who is another one by now is sent all the same, where the backend checks no version',
+    file: 'src/bulk/planning/still-agreed.ts',
+    from: 'if (seen && !isChanged(seen, user)) return undefined;',
+    to: 'if (seen) return undefined;',
   },
   {
     name: 'blind-retry',

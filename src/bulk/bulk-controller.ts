@@ -3,13 +3,22 @@ import type { Outcome, Target, UserAdapter } from '../adapters/contract.js';
 import type { DenialReason, UserId } from '../domain/user.js';
 import { Breath } from './run/breath.js';
 import type { FirstSteps } from './run/first-step.js';
+import { lookFirst, type LookFirst } from './run/look-first.js';
 import { perform, type BulkWork } from './bulk-work.js';
 import type { FrozenTargets } from './frozen-targets.js';
 import type { RunLog } from './journal/run-journal.js';
 import { browserTimer, patiently, type Timer } from './patience.js';
 import { plainError } from './plain-record.js';
 import { readEach } from './read-each.js';
-import { isChunkAnswered, readyRun, transition, type RunEffect, type RunEvent, type RunState } from './run-state.js';
+import {
+  isChunkAnswered,
+  readyRun,
+  transition,
+  type RunEffect,
+  type RunEvent,
+  type RunOutcome,
+  type RunState,
+} from './run-state.js';
 
 /** What is to be done, to whom. */
 export interface BulkJob {
@@ -21,6 +30,8 @@ export interface BulkJob {
   readonly repeatable?: boolean | undefined;
   /** Whom one deletion only deactivates (F10). Nobody unless said. */
   readonly firstSteps?: FirstSteps | undefined;
+  /** Who is read once more before they are sent (F1). Nobody unless said. */
+  readonly look?: LookFirst | undefined;
 }
 
 /** How a run is watched and how long it waits. */
@@ -50,6 +61,7 @@ export class BulkController {
   readonly #options: BulkOptions;
   readonly #stopping = new AbortController();
   readonly #breath = new Breath();
+  readonly #look: LookFirst | undefined;
   #holding = new AbortController();
   #stopWaiting: (() => void) | undefined;
   #result: Promise<RunState> | undefined;
@@ -58,11 +70,12 @@ export class BulkController {
 
   constructor(
     adapter: UserAdapter,
-    { work, targets, chunkSize, repeatable, firstSteps }: BulkJob,
+    { work, targets, chunkSize, repeatable, firstSteps, look }: BulkJob,
     options: BulkOptions = {},
   ) {
     this.#adapter = adapter;
     this.#options = options;
+    this.#look = look;
     this.#state = readyRun(work, targets, chunkSize, repeatable, firstSteps);
   }
 
@@ -139,15 +152,23 @@ export class BulkController {
     this.#holding = new AbortController();
     try {
       const { signal } = waiting;
-      const written = this.#options.log?.sending(targets);
+      const left = this.#look ? await this.#lookFirst(targets, this.#look) : targets;
+      const written = left.length > 0 ? this.#options.log?.sending(left) : undefined;
       if (written) await written;
-      await this.#receive(this.#stopping.signal.aborted ? untouched(targets) : this.#call(targets, signal), signal);
+      const isHeld = this.#stopping.signal.aborted || this.#holding.signal.aborted;
+      if (left.length > 0) await this.#receive(isHeld ? untouched(left) : this.#call(left, signal), signal);
     } catch (thrown) {
       error = plainError(thrown);
     }
     // an adapter that has ended, and goes on all the same, is to send nothing more (F33)
     waiting.abort();
     this.#tell({ type: 'chunk-ended', error, dice: this.#dice() });
+  }
+
+  #lookFirst(targets: readonly Target[], look: LookFirst): Promise<readonly Target[]> {
+    const signal = AbortSignal.any([this.#stopping.signal, this.#holding.signal]);
+    const tell = (outcome: RunOutcome): void => this.#tell({ type: 'outcome-arrived', outcome });
+    return lookFirst(this.#adapter, targets, look, { signal, timer: this.#options.timer }, tell);
   }
 
   #call(targets: readonly Target[], signal: AbortSignal): AsyncIterable<Outcome> | undefined {

@@ -204,11 +204,11 @@ export class DeletionController implements ReactiveController {
   }
 
   async #run(work: BulkWork, targets: readonly Target[]): Promise<void> {
-    const { timer, session } = this.#options;
+    const { plan, users, session } = this.#state as DeletionState & { phase: 'running' };
     const keeper = this.#keeper as InstanceType<typeof Engine.RunKeeper>;
     const { bulk, ended } = this.#engine.startRun({
-      adapter: this.#adapter, work, targets, capabilities: session()?.capabilities, keeper, timer,
-      plan: (this.#state as DeletionState & { phase: 'running' }).plan, changed: (run) => this.#tell({ type: 'run-changed', run }),
+      adapter: this.#adapter, work, targets, plan, users, session, capabilities: this.#options.session()?.capabilities, keeper, timer: this.#options.timer,
+      changed: (run) => this.#tell({ type: 'run-changed', run }),
     }); // prettier-ignore
     this.#bulk = bulk;
     const run = await ended;

@@ -2,6 +2,7 @@ import type { Target } from '../adapters/contract.js';
 import type { ReadResult } from '../bulk/read-each.js';
 import type { RunFacts } from '../bulk/run-report.js';
 import type { Describe } from '../bulk/planning/planned-user.js';
+import { isChanged } from '../bulk/planning/still-agreed.js';
 import type { BulkWork } from '../bulk/bulk-work.js';
 import type { RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
@@ -168,13 +169,6 @@ function asking(state: Subject, { results, session, as }: DeletionEvent & { type
     else if (isChanged(listed, result.user)) checks.set(result.id, 'changed');
   }
   return { ...state, phase: 'asking', users, session, checks, plan: planOf(state.work, users, session, checks, as) };
-}
-
-/** Is it another record than the viewer saw in the list? Where there is no version, what the list shows is compared. */
-function isChanged(listed: User, read: User): boolean {
-  if (listed.version !== undefined && read.version !== undefined) return listed.version !== read.version;
-  const seen = ['login', 'email', 'firstName', 'lastName', 'displayName', 'status', 'owner'] as const;
-  return seen.some((field) => listed[field] !== read[field]);
 }
 
 function confirmed(before: Subject, { action, targets, reason }: DeletionEvent & { type: 'confirm' }): Next {

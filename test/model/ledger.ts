@@ -43,6 +43,8 @@ export class Ledger {
   /** The number of the question, and what the readings before it told. */
   #question = 0;
   readonly #read = new Map<UserId, User | 'gone' | 'unread'>();
+  /** Who was read since the viewer agreed. */
+  readonly #looked = new Set<UserId>();
   /** What the server told last of whom. */
   readonly #seen = new Map<UserId, Ending>();
 
@@ -96,6 +98,7 @@ export class Ledger {
       deeds: [],
     };
     this.consents.push(consent);
+    this.#looked.clear();
     this.#inOutage = 0;
     this.#callsInOutage.clear();
     this.#done = 0;
@@ -134,7 +137,12 @@ export class Ledger {
     else if (line.type === 'done') this.#did(line);
     else if (line.type === 'ended') this.#consentOf(line.call)?.ended.push({ ...line, at: this.desk.clock.now });
     else if (line.type === 'asked-to-read') this.#countOutage();
-    else if (line.type === 'read') this.#seen.set(line.id, line.ending);
+    else if (line.type === 'read') this.#saw(line.id, line.ending);
+  }
+
+  #saw(id: UserId, ending: Ending): void {
+    this.#looked.add(id);
+    this.#seen.set(id, ending);
   }
 
   #consentOf(call: number): Consent | undefined {
@@ -155,6 +163,9 @@ export class Ledger {
     if (consent.stopped) this.#fail(`${what}: sent after it was stopped.`);
     if (actor !== undefined && actor !== consent.actor)
       this.#fail(`${what}: confirmed by ${consent.actor}, sent as ${actor}.`);
+    if (action === 'delete' && !this.desk.scene.enforced && !this.#looked.has(id))
+      this.#fail(`${what}: sent without another look, though nobody checks versions.`);
+    if (this.#lookAt(action, id)) this.#fail(`${what}: sent although they are another one by now.`);
     this.#again(consent, line);
     consent.sent.push(line);
     this.#countOutage(line.call);
@@ -290,8 +301,9 @@ export class Ledger {
       say('it was deactivated');
     if (state === 'done' && !did && !this.#isAsWanted(action, id, wasLost)) say('it was not done');
     if (/^(already|refused|changed|failed|not-attempted)$/.test(state) && did) say('it was done');
-    if (state === 'already' && !statusIs(last, 404)) say('nobody was faster');
-    if (state === 'changed' && !statusIs(last, 412)) say('the version is the one confirmed');
+    const look = this.#lookAt(action, id);
+    if (state === 'already' && !statusIs(last, 404) && look !== 'gone') say('nobody was faster');
+    if (state === 'changed' && !statusIs(last, 412) && look !== 'another') say('the version is the one confirmed');
     if (state === 'refused' && tries.length > 0 && !statusIs(last, 403) && !isTurnedAway(last)) say('the server did not refuse'); // prettier-ignore
     if (state === 'not-attempted' && tries.length > 0 && !isTurnedAway(last)) say('it was sent');
     if (state === 'not-attempted' && !stopped && isHeard) say('nobody has stopped it');
@@ -303,7 +315,18 @@ export class Ledger {
     if (state === 'unknown' && wasHeard && isCertain(last) && !isEither) say('the server said what became of them');
     const isLate = answers.some((line) => line === undefined);
     if (isLate && !/^(unknown|done|deactivated)$/.test(state)) say('its request is still on its way');
-    if (/^(already|changed)$/.test(state) && tries.length === 0) say('nothing was sent');
+    if (/^(already|changed)$/.test(state) && tries.length === 0 && !look) say('nothing was sent');
+  }
+
+  /** Where the server checks no version, whoever is to be deleted is looked at once more: what that has shown (F1). */
+  #lookAt(action: WriteAction, id: UserId): 'gone' | 'another' | undefined {
+    const [asked, seen] = [this.#read.get(id), this.#seen.get(id)];
+    if (action !== 'delete' || this.desk.scene.enforced || typeof seen !== 'object') return undefined;
+    if (seen.status === 404) return 'gone';
+    if (typeof asked !== 'object' || !seen.user) return undefined;
+    const { user } = seen;
+    const shown = ['login', 'email', 'firstName', 'lastName', 'displayName', 'status', 'owner'] as const;
+    return shown.some((field) => asked[field] !== user[field]) ? 'another' : undefined;
   }
 
   /** A lost answer counts as done where the user is as was wanted, whoever did it. */

@@ -47,7 +47,8 @@ export class ScimAdapter implements UserAdapter {
     const { url, resource = 'Users', fields = {} } = options;
     const base = new URL(url, globalThis.document?.baseURI);
     base.hash = '';
-    base.pathname = base.pathname.replace(/\/*$/, '').replace(new RegExp(`/${resource}$`), '');
+    const path = base.pathname.replace(/\/*$/, '');
+    base.pathname = path.endsWith(`/${resource}`) ? path.slice(0, -resource.length - 1) : path;
     const users = under(base, resource);
     this.backendId = users.href;
     const own = Object.entries(fields).map(([name, at]) => [name, typeof at === 'string' ? at : at.path]);

@@ -40,7 +40,7 @@ function stage({
   } as unknown as RunKeeper;
   const capabilities = theCapabilities({ delete: capability, concurrency });
   const plan = planOf(work, users, aSession({ capabilities }));
-  const begin = () => startRun({ adapter, work, targets, plan, capabilities, keeper, changed: (run) => seen.push(run), timer: timer.set }); // prettier-ignore
+  const begin = () => startRun({ adapter, work, targets, plan, users, session: aSession({ capabilities }), capabilities, keeper, changed: (run) => seen.push(run), timer: timer.set }); // prettier-ignore
   return { adapter, timer, entered, noted, seen, begin };
 }
 /** Turned away once, then deleted. */
@@ -137,7 +137,8 @@ describe('startRun', () => {
 
     it('reads whom the backend could have met in another state, for it checks no version', async () => {
       const seen = ['a deactivated', 'b done', 'c deactivated'];
-      expect(await ends({ known: inactive, concurrency: 'none' })).to.deep.equal([seen, ['a', 'c']]);
+      // once before they are sent, and those of whom it can't be told afterwards
+      expect(await ends({ known: inactive, concurrency: 'none' })).to.deep.equal([seen, ['a', 'b', 'c', 'a', 'c']]);
     });
 
     it('reads whoever has no version to be checked', async () => {
@@ -150,9 +151,33 @@ describe('startRun', () => {
     });
   });
 
+  describe('looks once more at whom it deletes (F1)', () => {
+    const reads = async (given: Parameters<typeof stage>[0]): Promise<[string[], string[]]> => {
+      const { adapter, begin } = stage(given);
+      adapter.users.set('b', { ...adapter.users.get('b')!, owner: true });
+      await begin().ended;
+      return [adapter.reads, adapter.sent.flatMap((one) => one.targets.map(({ id }) => id))];
+    };
+
+    it('where the backend checks no version: the owner of meanwhile is spared (R2)', async () => {
+      expect(await reads({ concurrency: 'none' })).to.deep.equal([
+        ['a', 'b', 'c'],
+        ['a', 'c'],
+      ]);
+    });
+
+    it('not where the backend checks it: the version goes along, and nothing comes between', async () => {
+      expect(await reads({})).to.deep.equal([[], ['a', 'b', 'c']]);
+    });
+
+    it('not where nobody is deleted', async () => {
+      expect(await reads({ concurrency: 'none', work: { action: 'deactivate' } })).to.deep.equal([[], ['a', 'b', 'c']]);
+    });
+  });
+
   it('never begins for nobody (T8)', () => {
     const adapter = new ScriptedAdapter();
-    const given = { adapter, work: deletion, plan: planOf(deletion, [], aSession()), capabilities: undefined, changed: () => undefined, timer: undefined }; // prettier-ignore
+    const given = { adapter, work: deletion, plan: planOf(deletion, [], aSession()), users: [], session: aSession(), capabilities: undefined, changed: () => undefined, timer: undefined }; // prettier-ignore
     expect(() => startRun({ ...given, targets: [], keeper: {} as RunKeeper })).to.throw(RangeError);
     expect(adapter.sent).to.deep.equal([]);
   });
