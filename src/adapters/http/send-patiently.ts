@@ -27,7 +27,8 @@ export async function sendPatiently(
     } catch (error) {
       const { status, retryAfterMs: asked } = error as AdapterError;
       const again = status === 429 || (status === 503 && asked !== undefined);
-      if (either.aborted || !again || !repeatable || attempt === attempts || (asked ?? 0) > longestWaitMs) throw error;
+      if (again && either.aborted) throw untouched();
+      if (!again || either.aborted || !repeatable || attempt === attempts || (asked ?? 0) > longestWaitMs) throw error;
       const backOff = random() * Math.min(20_000, 500 * 2 ** (attempt - 1));
       const waiting = untilAborted(wait((asked ?? 0) + backOff, either), either);
       pace.pause = waiting.catch(() => undefined);

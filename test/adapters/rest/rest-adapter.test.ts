@@ -511,6 +511,17 @@ describe('RestAdapter', () => {
       });
     }
 
+    it('says that nothing was attempted of whom the server turns away after that', async () => {
+      const { intercept, call, stop } = held();
+      const turnAway: Interceptor = (request) => intercept(request, () => Promise.resolve(json({}, 429)));
+      const { adapter, server, truth } = await connected({ intercept: turnAway });
+      const outcomes = states(adapter.delete?.(ids(3, 4), call));
+      await come(server, 2);
+      stop();
+      expect(await outcomes).to.deep.equal(['u-3 not-attempted', 'u-4 not-attempted']);
+      expect([server.requests.length, truth.users.length]).to.deep.equal([2, 67]);
+    });
+
     it('looks at nobody whose answer was lost: that stays unknown', async () => {
       const stop = new AbortController();
       const { adapter } = await connected({
