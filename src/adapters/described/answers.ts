@@ -2,7 +2,7 @@ import { isRecord } from '../is-record.js';
 import type { HttpOptions } from '../http-transport.js';
 import type { Explained } from '../define/definition.js';
 import { at, own } from './json-path.js';
-import type { Place, RestDescription } from './rest-description.js';
+import type { RestDescription } from './rest-description.js';
 
 /** What a server answered: the transport hands on bodies alone, so what the headers say travels with them. */
 export interface Answer {
@@ -20,7 +20,8 @@ export function answering(description: RestDescription, base: URL): Pick<HttpOpt
     parse: (answer) => answer,
     fetch: async (address, init = {}) => {
       const url = new URL(address as string);
-      if (base.pathname.endsWith('/') && url.pathname.startsWith(base.pathname)) url.pathname = url.pathname.replace(/\/?$/, '/');
+      if (base.pathname.endsWith('/') && url.pathname.startsWith(base.pathname))
+        url.pathname = url.pathname.replace(/\/?$/, '/');
       const asked = new Headers(init.headers);
       if (init.method === 'PATCH' && style?.endsWith('-patch')) asked.set('Content-Type', `application/${style}+json`);
       if (!ifMatch) asked.delete('If-Match');
@@ -30,7 +31,8 @@ export function answering(description: RestDescription, base: URL): Pick<HttpOpt
       if (status === 204 || redirected || type.startsWith('text/html')) return response;
       const text = await response.text();
       // a success with nothing to say
-      if (!text && (status === 200 || status === 201) && init.method !== 'GET') return new Response(null, { status: 204 });
+      if (!text && (status === 200 || status === 201) && init.method !== 'GET')
+        return new Response(null, { status: 204 });
       const body = /^application\/(?:[\w.+-]+\+)?json\b/i.test(type) ? attempt(() => parse(text)) : undefined;
       const said = explained(description, body, status);
       const told = new Headers(headers);
@@ -38,26 +40,14 @@ export function answering(description: RestDescription, base: URL): Pick<HttpOpt
       const answer = said ?? (status < 400 ? body !== undefined && { body, headers } : body);
       return {
         // a part of a list is what was asked for
-        status: status >= 400 || !said ? (status === 206 && init.method === 'GET' ? 200 : status) : statusFor(said.kind),
+        status:
+          status >= 400 || !said ? (status === 206 && init.method === 'GET' ? 200 : status) : statusFor(said.kind),
         redirected,
         headers: told,
         text: () => Promise.resolve(answer || undefined),
       } as unknown as Response;
     },
   };
-} // prettier-ignore
-
-/** Where in the answer, as a text, a number, or whatever it is. */
-export function placed({ body, headers }: Answer, place: Place): unknown {
-  return typeof place === 'string' ? at(body, place) : (headers.get(place.header) ?? undefined);
-}
-
-/** The address that a `Link` header (RFC 8288) names as the next one. */
-export function linkToNext(header: string | undefined): string | undefined {
-  const links = /<([^>]*)>((?:\s*;\s*[^\s;,="]+(?:\s*=\s*(?:"[^"]*"|[^\s;,"]*))?)*)/g;
-  for (const [, address, params] of (header ?? '').matchAll(links))
-    if (/;\s*rel\s*=\s*(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next(?![^\s;]))/i.test(params)) return address;
-  return undefined;
 }
 
 /** What the answer means as problem details, where the description knows more than its status. */
@@ -67,29 +57,28 @@ function explained(
   status: number,
 ): (Explained & { readonly detail?: unknown }) | undefined {
   if (!error) return undefined;
-  const by = typeof error === 'function' ? undefined : error;
-  const said: Partial<Record<keyof Explained, unknown>> | undefined =
+  const by = typeof error === 'function' ? {} : error;
+  const part = (path?: string): unknown => path && at(body, path);
+  const said: Partial<Record<keyof Explained, unknown>> =
     typeof error === 'function'
-      ? error(body, status)
-      : {
-          kind: by?.code && own(by.kinds, at(body, by.code)),
-          message: by?.message && at(body, by.message),
-          fields: by?.fields && at(body, by.fields),
-        };
-  const known = Object.entries(said ?? {}).filter(([, value]) => value !== undefined && value !== '');
+      ? { ...error(body, status) }
+      : { kind: own(by.kinds, part(by.code)), message: part(by.message), fields: part(by.fields) };
+  const known = Object.entries(said).filter(([, value]) => value !== undefined && value !== '');
   // a success is one unless it is said what it is instead
-  if (known.length === 0 || (status < 400 && !said?.kind)) return undefined;
-  const ours = new Map(Object.entries(fields).map(([name, shape]) => [typeof shape === 'string' ? shape : shape.path, name]));
-  const told = isRecord(said?.fields)
+  if (known.length === 0 || (status < 400 && !said.kind)) return undefined;
+  const ours = new Map(
+    Object.entries(fields).map(([name, shape]) => [typeof shape === 'string' ? shape : shape.path, name]),
+  );
+  const told = isRecord(said.fields)
     ? Object.entries(said.fields).map(([name, text]) => [ours.get(name) ?? name, [text].flat().join(' ')])
     : [];
   return {
     ...(isRecord(body) && status >= 400 && body),
     ...Object.fromEntries(known),
-    ...(said?.message !== undefined && { detail: said.message }),
-    ...(told.length > 0 ? { fields: Object.fromEntries(told) as Record<string, string> } : { fields: undefined }),
+    ...(said.message !== undefined && { detail: said.message }),
+    ...(told.length > 0 && { fields: Object.fromEntries(told) as Record<string, string> }),
   };
-} // prettier-ignore
+}
 
 /** An error that came with a success, under a status that says whether something may have been done. */
 function statusFor(kind: Explained['kind']): number {

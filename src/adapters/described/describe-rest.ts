@@ -1,16 +1,13 @@
 import type { UserAdapter } from '../contract.js';
 import { defineAdapter } from '../define/define-adapter.js';
-import type { SessionAnswer } from '../define/definition.js';
-import type { JsonApi } from '../define/json-api.js';
-import type { Capabilities, FieldInfo, Session } from '../../domain/session.js';
-import { answering, type Answer } from './answers.js';
+import { partMissing } from '../http-transport.js';
+import type { Capabilities, FieldInfo } from '../../domain/session.js';
+import type { User } from '../../domain/user.js';
+import { answering } from './answers.js';
 import { checkDescription } from './check-description.js';
-import { at } from './json-path.js';
-import { listOf } from './list-described.js';
-import { builtIn, readDescribed, shapeOf, unlike, writable, type Entry } from './read-described.js';
+import { builtIn, shapeOf, writable } from './field-shapes.js';
 import type { RestDescription } from './rest-description.js';
-import { getOne } from './writing/sending.js';
-import { writesOf } from './writing/write-described.js';
+import type { Writes } from './writing/writes.js';
 
 /**
  * Makes an adapter for a REST API of another shape out of a description of it: where its fields stand, how it turns pages, what its
@@ -21,44 +18,41 @@ import { writesOf } from './writing/write-described.js';
  */
 export function describeRest(description: RestDescription): UserAdapter {
   const base = checkDescription(description);
-  const list = listOf(description);
   const { credentials, headers, timeoutMs, longestWaitMs, random, wait, atOnce } = description;
-  return defineAdapter<Entry>({
+  return defineAdapter<User>({
     ...{ credentials, headers, timeoutMs, longestWaitMs, random, wait, atOnce },
     ...answering(description, base),
     url: base,
     capabilities: capabilitiesOf(description),
-    toUser: (entry) => readDescribed(description, entry),
-    session: (api) => sessionOf(description, base, api, () => list(api, { search: '', filters: {}, size: 1, offset: 0, page: 1 })),
-    list,
-    get: (api, id) => getOne(description, api, id),
+    toUser: (user) => user,
+    session: async (api) => (await reading()).sessionOf(description, base, api),
+    list: async (api, query) => (await reading()).listOf(description)(api, query),
+    get: async (api, id) => (await reading()).getOne(description, api, id),
     ...writesOf(description),
   });
-} // prettier-ignore
+}
 
-/** Who is signed in. Where the server is not asked who, it is asked for a user: whether it lets them in is known before the list is. */
-async function sessionOf(
-  { viewer: source, allowed = ['view'] }: RestDescription,
-  base: URL,
-  api: JsonApi,
-  look: () => Promise<unknown>,
-): Promise<SessionAnswer> {
-  let viewer: Session['viewer'];
-  let record: unknown;
-  if (source && typeof source === 'object' && 'url' in source) {
-    const { body } = await api.get<Answer>(new URL(source.url, globalThis.document?.baseURI ?? base));
-    const [id, name] = [at(body, source.id ?? 'id'), source.name && at(body, source.name)];
-    if (typeof id !== 'string' && !Number.isSafeInteger(id)) throw unlike('The viewer has no id where it was described.');
-    viewer = { id: String(id), ...(typeof name === 'string' && { name }) };
-    record = body;
-  } else {
-    const given = typeof source === 'function' ? await source() : source;
-    viewer = typeof given === 'string' ? { id: given } : given;
-    if (viewer) await look();
-  }
-  if (!viewer) return { viewer: null, allowed: [] };
-  return { viewer, allowed: typeof allowed === 'function' ? allowed(viewer, record) : allowed };
-} // prettier-ignore
+/** The code that reads, and the code that writes: each is loaded when it is first needed. */
+const reading = () => import('./reading/reading.js').catch(missing);
+const writing = () => import('./writing/writes.js').catch(missing);
+
+function missing(): never {
+  throw partMissing();
+}
+
+/** What is described of writing, and nothing else. */
+function writesOf(description: RestDescription): Partial<Writes> {
+  const { create, update, delete: remove, setActive, resetPassword } = description;
+  const described = Object.entries({ create, update, remove, setActive, resetPassword }).filter(([, shape]) => shape);
+  const writes = described.map(([name]) => {
+    const write = async (...given: never[]): Promise<unknown> => {
+      const all = (await writing()).writesOf(description);
+      return (all[name as keyof Writes] as (...given: never[]) => unknown)(...given);
+    };
+    return [name, write] as const;
+  });
+  return Object.fromEntries(writes);
+}
 
 function capabilitiesOf(description: RestDescription): Capabilities {
   const { pages, search, sort, filters = {}, total, version, deactivate } = description;
@@ -66,11 +60,13 @@ function capabilitiesOf(description: RestDescription): Capabilities {
   const maxSize = by === 'none' ? undefined : (pages.maxSize ?? ('fixed' in pages ? pages.fixed : undefined));
   const { method: _, path: __, ...deletion } = description.delete ?? { kind: 'permanent' };
   const { params: ___, mode = 'contains', ...looking } = search ?? { params: '', mode: 'none', fields: [] };
-  const chosen = Object.entries(filters).map(([field, { label, choices, values = shapeOf(description, field).values }]) => ({
-    field,
-    ...(label && { label }),
-    choices: choices ?? Object.keys(values ?? {}).map((value) => ({ value })),
-  }));
+  const chosen = Object.entries(filters).map(
+    ([field, { label, choices, values = shapeOf(description, field).values }]) => ({
+      field,
+      ...(label && { label }),
+      choices: choices ?? Object.keys(values ?? {}).map((value) => ({ value })),
+    }),
+  );
   return {
     fields: fieldsOf(description),
     ...(chosen.length > 0 && { filters: chosen }),
@@ -82,7 +78,7 @@ function capabilitiesOf(description: RestDescription): Capabilities {
     ...(description.delete && { delete: deletion }),
     ...(deactivate && { deactivate }),
   };
-} // prettier-ignore
+}
 
 /** What the server has no field for is declared too, as what can’t be written. */
 function fieldsOf(description: RestDescription): FieldInfo[] {

@@ -159,7 +159,14 @@ export interface RestDescription extends Omit<HttpOptions, 'parse'> {
     | {
         readonly path: JsonPath;
         /** Where a write carries it: `if-match` unless said. */
-        readonly send?: 'if-match' | { readonly body: JsonPath } | { readonly query: string };
+        readonly send?:
+          | 'if-match'
+          | {
+              readonly body: JsonPath;
+              /** Is it a number there? */
+              readonly number?: true;
+            }
+          | { readonly query: string };
       };
   /** What its errors mean. What is left out is told by the status, and by problem details (RFC 9457) where the answer is one. */
   readonly error?: ErrorShape | ((body: unknown, status: number) => Explained | undefined);

@@ -1,7 +1,7 @@
 import type { ListAnswer, ListQuery } from '../../define/definition.js';
-import { unlike, type Entry } from '../read-described.js';
+import { unlike } from '../field-shapes.js';
 import type { Pages } from '../rest-description.js';
-import { entries, isSaid, sizeParam, type HandedPage, type ReadPage } from './handed-page.js';
+import { isSaid, sizeParam, type HandedPage, type ReadPage } from './handed-page.js';
 import { unknownPlace, type PageMemory } from './page-memory.js';
 
 /** The place of the first page. Cursors of the server stand behind a mark, so that one that was not made here is none. */
@@ -13,7 +13,7 @@ export async function cursorPage(
   query: ListQuery,
   read: ReadPage,
   memory: PageMemory,
-): Promise<ListAnswer<Entry>> {
+): Promise<ListAnswer<unknown>> {
   const { cursor: place = first } = query;
   if (place !== first && !/^>./.test(place)) throw unknownPlace();
   const readAt = (from: string): Promise<HandedPage> =>
@@ -26,7 +26,7 @@ export async function cursorPage(
   if (cursor !== undefined) memory.lead(place, `>${cursor}`);
   const before = memory.before(place);
   return {
-    records: entries(rows),
+    records: rows,
     ...(total !== undefined && { total }),
     places: {
       ...(cursor !== undefined && { next: { cursor: `>${cursor}` } }),

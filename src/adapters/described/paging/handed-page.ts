@@ -1,7 +1,9 @@
-import { linkToNext, placed, type Answer } from '../answers.js';
+import type { Answer } from '../answers.js';
 import { at } from '../json-path.js';
-import { idIn, unlike, type Entry } from '../read-described.js';
+import { unlike } from '../field-shapes.js';
+import { idIn } from '../reading/read-described.js';
 import type { Params, RestDescription } from '../rest-description.js';
+import { linkToNext, placed } from './placed.js';
 
 /** One page as the server handed it out. */
 export interface HandedPage {
@@ -42,11 +44,6 @@ export function handedPage(description: RestDescription, answer: Answer): Handed
 /** Does this sign say that there is a next page? */
 export function isSaid(sign: unknown): boolean {
   return sign !== undefined && sign !== null && sign !== false && sign !== '';
-}
-
-/** The rows as what users are read from. */
-export function entries(rows: readonly unknown[]): Entry[] {
-  return rows.map((record) => ({ record }));
 }
 
 /** The parameter that says how many users are wanted, where there is one. */

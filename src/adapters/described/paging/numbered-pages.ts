@@ -1,7 +1,7 @@
 import type { ListAnswer, ListQuery } from '../../define/definition.js';
-import { unlike, type Entry } from '../read-described.js';
+import { unlike } from '../field-shapes.js';
 import type { Pages, Params } from '../rest-description.js';
-import { entries, isSaid, sizeParam, type HandedPage, type ReadPage } from './handed-page.js';
+import { isSaid, sizeParam, type HandedPage, type ReadPage } from './handed-page.js';
 import type { PageMemory } from './page-memory.js';
 
 type Numbered = Exclude<Pages, { readonly by: 'cursor' }>;
@@ -27,7 +27,7 @@ export class NumberedPages {
     this.#most = fixed ?? maxSize;
   }
 
-  async page(query: ListQuery, read: ReadPage, memory: PageMemory): Promise<ListAnswer<Entry>> {
+  async page(query: ListQuery, read: ReadPage, memory: PageMemory): Promise<ListAnswer<unknown>> {
     const { size, offset } = query;
     const step = this.#fixed ?? Math.min(size, this.#cap);
     const begin = this.#exact ? offset : step === Infinity ? 0 : Math.floor(offset / step) * step;
@@ -53,7 +53,7 @@ export class NumberedPages {
     const end = offset + shown.length;
     const next = more || end < begin + rows.length ? end : undefined;
     return {
-      records: entries(shown),
+      records: shown,
       ...(total !== undefined && { total }),
       places: placesOf(next, offset, Math.min(size, this.#cap)),
       ...(this.#cap < size && { notApplied: ['size'] }),
@@ -92,7 +92,7 @@ export class NumberedPages {
   }
 }
 
-function placesOf(next: number | undefined, offset: number, back: number): NonNullable<ListAnswer<Entry>['places']> {
+function placesOf(next: number | undefined, offset: number, back: number): NonNullable<ListAnswer<unknown>['places']> {
   return {
     ...(next !== undefined && { next: { offset: next } }),
     ...(offset > 0 && { previous: { offset: Math.max(0, offset - back) } }),

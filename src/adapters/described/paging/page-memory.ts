@@ -1,5 +1,5 @@
 import { adapterError } from '../../adapter-error.js';
-import { unlike } from '../read-described.js';
+import { unlike } from '../field-shapes.js';
 
 type Begin = number | string;
 
@@ -12,7 +12,12 @@ export class PageMemory {
    * Makes sure that no other page has the same users: neither the first one, which is read where it is not known, nor any that was
    * met. Users may have moved up since, so the other page is read again before anything is said.
    */
-  async prove(begin: Begin, first: Begin, ids: readonly string[], read: (begin: Begin) => Promise<readonly string[]>): Promise<void> {
+  async prove(
+    begin: Begin,
+    first: Begin,
+    ids: readonly string[],
+    read: (begin: Begin) => Promise<readonly string[]>,
+  ): Promise<void> {
     const own = ids.join('\n');
     if (!own) return;
     if (begin !== first && !this.#pages.has(first)) this.#pages.set(first, (await read(first)).join('\n'));
@@ -23,7 +28,7 @@ export class PageMemory {
       if (now === own) throw unlike('The server answers different pages with the same users.');
     }
     this.#pages.set(begin, own);
-  } // prettier-ignore
+  }
 
   /** Notes which page comes next, and refuses one that leads back. */
   lead(begin: Begin, next: Begin): void {

@@ -1,11 +1,13 @@
 import { adapterError, type AdapterError } from '../../adapter-error.js';
+import { getOne, recordOf } from '../reading/read-one.js';
 import type { UserChanges, UserDraft } from '../../contract.js';
 import type { One } from '../../define/definition.js';
 import type { JsonApi } from '../../define/json-api.js';
 import { own, put } from '../json-path.js';
-import { builtIn, readDescribed, shapeOf, writable, type Entry } from '../read-described.js';
+import { builtIn, shapeOf, writable } from '../field-shapes.js';
+import { type Entry } from '../reading/read-described.js';
 import type { Json, RestDescription } from '../rest-description.js';
-import { getOne, send } from './sending.js';
+import { send } from './sending.js';
 
 /** Where a value goes, and how it is called there. */
 type Pair = readonly [path: string, value: unknown];
@@ -16,21 +18,30 @@ export function theirs(description: RestDescription, name: string, value: unknow
   return write ? write(value) : (own(values, value) ?? value);
 }
 
-/** Where each value goes. `strict`: what can’t be written is refused, and not passed over. */
+/**
+ * Where each value goes. What is needed may not be empty, for not every server looks. `strict`: what can’t be written is refused, and
+ * not passed over.
+ */
 export function pairsOf(description: RestDescription, given: UserDraft | UserChanges, strict = false): Pair[] {
   const { extra = {}, ...rest } = given;
   const pairs: Pair[] = [];
+  const missing = Object.keys(description.fields).filter((name) => {
+    const value = { ...rest, ...extra }[name as 'login'];
+    return shapeOf(description, name).required && (value === undefined ? !strict : `${value ?? ''}`.trim() === '');
+  });
+  if (missing.length > 0) throw wrong(missing, 'This field is needed.');
   for (const [name, value] of [...Object.entries(rest), ...Object.entries(extra)]) {
     const { path, write, readOnly } = shapeOf(description, name);
     const isGiven = builtIn.has(name) && !writable.has(name) && name !== 'status' && !write;
     if (value === undefined) continue;
     if (path !== undefined && !(readOnly ?? isGiven)) pairs.push([path, theirs(description, name, value)]);
-    else if (strict) {
-      const message = 'This field can’t be written.';
-      throw adapterError('invalid', message, { fields: { [name]: message } });
-    }
+    else if (strict) throw wrong([name], 'This field can’t be written.');
   }
   return pairs;
+}
+
+function wrong(names: readonly string[], message: string): AdapterError {
+  return adapterError('invalid', message, { fields: Object.fromEntries(names.map((name) => [name, message])) });
 }
 
 /** Sends what changed, in the style of the server. */
@@ -43,7 +54,7 @@ export async function change(
 ): Promise<Entry | undefined> {
   const { style = 'patch', body, ...shape } = typeof description.update === 'object' ? description.update : {};
   const isNested = style === 'patch' && pairs.some(([path]) => path.includes('.'));
-  const before = style === 'put' || isNested ? (await getOne(description, api, one.id)).record : {};
+  const before = style === 'put' || isNested ? (await recordOf(description, api, one.id)).record : {};
   const record = style === 'json-patch' ? jsonPatch(pairs) : changed(style, before as Json, pairs);
   const last = body ? body(record as Json, changes) : record;
   const sent = style === 'json-patch' ? last : put({}, description.sent, last);
@@ -58,7 +69,7 @@ export async function change(
     const { status } = error;
     throw adapterError('stale', error.message, {
       status,
-      ...(latest && { latest: readDescribed(description, latest) }),
+      ...(latest && { latest }),
     });
   }
 }

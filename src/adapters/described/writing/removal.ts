@@ -1,16 +1,17 @@
 import { adapterError, type AdapterError } from '../../adapter-error.js';
+import { getOne } from '../reading/read-one.js';
 import type { AdapterDefinition } from '../../define/definition.js';
 import type { JsonApi } from '../../define/json-api.js';
-import type { UserId } from '../../../domain/user.js';
-import { unlike, type Entry } from '../read-described.js';
+import type { User, UserId } from '../../../domain/user.js';
+import { unlike } from '../field-shapes.js';
 import type { RestDescription } from '../rest-description.js';
-import { getOne, send } from './sending.js';
+import { send } from './sending.js';
 
 /**
  * Deletes one. “Not found” at an address that is not the user’s is believed when a read says so too, and the first success when a
  * read finds nobody: a server that deactivates when it is asked to delete is found out.
  */
-export function removal(description: RestDescription): NonNullable<AdapterDefinition<Entry>['remove']> {
+export function removal(description: RestDescription): NonNullable<AdapterDefinition<User>['remove']> {
   const { delete: shape, path: usual = '{id}' } = description;
   const { method = 'DELETE', path = usual, kind: meaning } = shape as NonNullable<typeof shape>;
   let isProven = meaning === 'deactivate-first';

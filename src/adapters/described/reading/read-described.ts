@@ -1,31 +1,14 @@
-import { adapterError, type AdapterError } from '../adapter-error.js';
-import { isRecord } from '../is-record.js';
-import { readUser } from '../rest/read-user.js';
-import type { Membership, User } from '../../domain/user.js';
-import { at } from './json-path.js';
-import type { FieldShape, Json, RestDescription } from './rest-description.js';
+import { isRecord } from '../../is-record.js';
+import { readUser } from '../../rest/read-user.js';
+import type { Membership, User } from '../../../domain/user.js';
+import { at } from '../json-path.js';
+import { builtIn, shapeOf, writable } from '../field-shapes.js';
+import type { FieldShape, Json, RestDescription } from '../rest-description.js';
 
 /** A record, with the entity tag that it came with. */
 export interface Entry {
   readonly record: unknown;
   readonly etag?: string | undefined;
-}
-
-/** What a user has by itself; any other name is a member of `extra`. */
-const texts = ['login', 'firstName', 'lastName', 'displayName', 'email', 'phone', 'jobTitle'];
-const others = ['id', 'status', 'createdAt', 'lastLoginAt', 'department', 'roles', 'groups', 'scheduled', 'denied'];
-export const writable: ReadonlySet<string> = new Set(texts);
-export const builtIn: ReadonlySet<string> = new Set([...texts, ...others]);
-
-/** A field’s description, be it the path alone. */
-export function shapeOf({ fields }: RestDescription, name: string): FieldShape {
-  const shape = Object.hasOwn(fields, name) ? fields[name] : {};
-  return typeof shape === 'string' ? { path: shape } : shape;
-}
-
-/** The error for an answer that is not what was described. */
-export function unlike(message: string): AdapterError {
-  return adapterError('protocol', message);
 }
 
 /** The id in a record, as a text; a number that can’t be told from others is none (S10). */
@@ -73,7 +56,7 @@ function valueOf({ path, values, read }: FieldShape, record: unknown): unknown {
 
 /** A word that is not ours is shown as it stands; where there is none nobody knows, and the user is not called active. */
 function statusOf(value: unknown): Pick<User, 'status' | 'statusLabel'> {
-  const word = value === undefined || value === null || value === '' ? 'unknown' : String(value);
+  const word = `${(value ?? '') as string}` || 'unknown';
   const known = ['active', 'inactive', 'invited', 'employment-ended', 'on-leave'].includes(word);
   return { status: word, ...(!known && { statusLabel: word[0].toUpperCase() + word.slice(1) }) };
 }

@@ -1,9 +1,10 @@
-import type { ListAnswer, ListQuery } from '../define/definition.js';
-import { own } from './json-path.js';
-import { readDescribed, shapeOf, type Entry } from './read-described.js';
-import type { Params, RestDescription } from './rest-description.js';
+import type { ListAnswer, ListQuery } from '../../define/definition.js';
+import type { User } from '../../../domain/user.js';
+import { own } from '../json-path.js';
+import { shapeOf } from '../field-shapes.js';
+import type { Params, RestDescription } from '../rest-description.js';
 
-type NotApplied = NonNullable<ListAnswer<Entry>['notApplied']>;
+type NotApplied = NonNullable<ListAnswer<unknown>['notApplied']>;
 
 /** The parameters that ask for what is wanted, and what of it can't be asked. */
 export function asked(
@@ -32,27 +33,32 @@ function sortParams(order: RestDescription['sort'], { field, direction }: NonNul
   const params = order?.params ?? { sort: '{sign}{field}' };
   if (typeof params === 'function') return params(name, short);
   const words = { field: name, direction: short, sign: short === 'desc' ? '-' : '' };
-  const filled = (text: string): string => text.replace(/\{(field|direction|sign)\}/g, (_, word: 'field') => words[word]);
+  const filled = (text: string): string =>
+    text.replace(/\{(field|direction|sign)\}/g, (_, word: 'field') => words[word]);
   return Object.fromEntries(Object.entries(params).map(([param, text]) => [param, filled(text)]));
-} // prettier-ignore
+}
 
 /**
  * What the answer shows not to have been applied: a server that does not know a parameter mostly ignores it, and everybody would
  * pose as who was looked for. Somebody who has a word of the search nowhere, or another value than was filtered by, is the proof.
  */
-export function ignored(description: RestDescription, { search, filters }: ListQuery, records: readonly Entry[]): NotApplied {
+export function ignored(
+  { search, filters }: ListQuery,
+  records: readonly unknown[],
+  users: readonly User[],
+): NotApplied {
   const words = folded(search).split(/\s+/).filter(Boolean);
-  const lacks = ({ record }: Entry): boolean => {
-    const text = folded(JSON.stringify(record, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)));
+  const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+  const lacks = (record: unknown): boolean => {
+    const text = folded(JSON.stringify(record, plain));
     return words.some((word) => !text.includes(JSON.stringify(word).slice(1, -1)));
   };
   const { status } = filters;
-  const strays = (entry: Entry): boolean => !status.includes(readDescribed(description, entry).status);
   return [
     ...(words.length > 0 && records.some(lacks) ? (['search'] as const) : []),
-    ...(status && records.some(strays) ? (['filters'] as const) : []),
+    ...(status && users.some((user) => !status.includes(user.status)) ? (['filters'] as const) : []),
   ];
-} // prettier-ignore
+}
 
 function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,6 +1,0 @@
-/**
- * An adapter for a REST API of another shape, made of a description: no class to write.
- * @packageDocumentation
- */
-export { describeRest } from './described/describe-rest.js';
-export type * from './described/rest-description.js';
