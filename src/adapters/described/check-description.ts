@@ -110,7 +110,7 @@ const description = object(
       for (const needed of ['id', 'login']) field((value as Rules)[needed], `${name}.${needed}`);
     },
     total: place,
-    pages: (value, name) => (own(pages, Object(value).by) ?? object({ by: oneOf(...Object.keys(pages)) }, 'by'))(value, name),
+    pages: (value, name) => (own(pages, (Object(value) as { by?: unknown }).by) ?? object({ by: oneOf(...Object.keys(pages)) }, 'by'))(value, name),
     params: map,
     path: address,
     search: object({ fields: is('a list of names', Array.isArray), params, mode: oneOf('contains', 'prefix', 'exact'), caseSensitive: any }, 'fields', 'params'),
