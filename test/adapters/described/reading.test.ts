@@ -240,6 +240,8 @@ describe('describeRest: who is signed in', () => {
   it('has fields and filters as described', async () => {
     const fields = {
       ...nestedFields,
+      ...least.fields,
+      displayName: { read: () => 'x' },
       workplace: { path: 'w', type: 'choice', values: { Office: 'o', Remote: 'r' } },
     } as const;
     const filters = { status: { param: 'state' }, team: { param: 't', label: 'Team', choices: [{ value: 'a' }] } };
