@@ -22,6 +22,8 @@ export interface Scenario {
   readonly density?: 'compact';
   /** What the host decides about deletions of many. */
   readonly limits?: Partial<Pick<UserManagerElement, 'approve' | 'approveFrom' | 'maxDelete'>>;
+  /** The columns that are shown, where the usual ones would be empty. */
+  readonly columns?: UserManagerElement['columns'];
   /** Shown in a frame so wide, in CSS pixels. */
   readonly width?: number;
 }
@@ -295,7 +297,7 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
         new ScimAdapter({
           url: '/scim/v2',
           owner: { role: 'owner', absent: false },
-          allowed: ['view', 'create', 'update', 'delete', 'activate', 'deactivate'],
+          allowed: ['view', 'create', 'update', 'delete', 'activate', 'deactivate', 'export'],
         }),
     },
   ],
@@ -321,6 +323,7 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
     {
       title: 'Another shape, described',
       says: 'A directory with cursors, nested names, numbers as ids, actions, revisions and errors of its own; nobody counts there.',
+      columns: ['created'],
       adapter: () =>
         describeRest(
           staffShape({

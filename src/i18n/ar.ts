@@ -6,6 +6,7 @@ import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
 import { directory } from './ar/directory.js';
+import { exporting } from './ar/export.js';
 import { form } from './ar/form.js';
 import { interruptions } from './ar/interruptions.js';
 import { live } from './ar/live.js';
@@ -32,6 +33,7 @@ export const ar = {
     ...denials,
     ...departments,
     ...directory,
+    ...exporting,
     ...form,
     ...interruptions,
     ...live,

@@ -124,6 +124,8 @@ export const directory = {
   'selection.walking.way-out': 'انتظر أو أوقفه.',
 
   'action.new-user': 'مستخدم جديد',
+  'transfer.menu': 'تصدير/استيراد',
+  'transfer.export': 'تصدير المستخدمين…',
   'action.open': 'فتح',
   'action.activate': 'تنشيط',
   'action.deactivate': 'تعطيل',

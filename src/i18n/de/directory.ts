@@ -96,6 +96,8 @@ export const directory = {
   'selection.walking.way-out': 'Warten Sie, oder halten Sie die Auswahl an.',
 
   'action.new-user': 'Neuer Benutzer',
+  'transfer.menu': 'Export/Import',
+  'transfer.export': 'Benutzer exportieren…',
   'action.open': 'Öffnen',
   'action.activate': 'Aktivieren',
   'action.deactivate': 'Deaktivieren',

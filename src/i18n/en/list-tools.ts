@@ -31,6 +31,8 @@ export const listTools = {
   'pager.next': 'Next page',
   'pager.size': 'Users on a page',
   'action.new-user': 'New User',
+  'transfer.menu': 'Export/Import',
+  'transfer.export': 'Export users…',
   'action.open': 'Open',
   'action.activate': 'Activate',
   'action.deactivate': 'Deactivate',

@@ -8,6 +8,7 @@ import { UserChanges } from '../user-changes.js';
 import type { UserChangesOptions } from './user-changes-options.js';
 import { UserPage } from '../user-page.js';
 import type { RecentlyDeleted } from '../pages/recently-deleted.js';
+import type { UserExport } from '../transfer/user-export.js';
 import type { UserCreation } from '../pages/user-creation.js';
 
 /** Where {@link UserWork} gets what it needs. */
@@ -25,6 +26,7 @@ export class UserWork implements ReactiveController {
   readonly #makeDeleted: () => Promise<RecentlyDeleted>;
   #deleted: RecentlyDeleted | undefined;
   #makingDeleted: Promise<RecentlyDeleted> | undefined;
+  #export: UserExport | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #directory: DirectoryTools;
   #following: Promise<unknown> | undefined;
@@ -91,10 +93,25 @@ export class UserWork implements ReactiveController {
     }
   }
 
+  /** Opens the dialog of an export; its code is loaded with the first one. */
+  async export(): Promise<void> {
+    const asked = this.#directory.list.adapter;
+    try {
+      const { UserExport } = await import('../transfer/user-export.js');
+      this.#export ??= new UserExport(this.#host, { directory: this.#directory, texts: this.#texts.texts });
+      this.#host.requestUpdate();
+      // the dialog has to be there before it can ask
+      await this.#host.updateComplete;
+      if (this.#directory.list.adapter === asked) this.#export.open();
+    } catch (error) {
+      this.changes.fail('notice.undone', asAdapterError(error));
+    }
+  }
+
   /** What happened last, and the page that stands in place of the list. */
   render(): TemplateResult {
     return html`${this.isPageOpen ? nothing : this.#interrupted?.render()} ${this.changes.renderNotice()}
-    ${this.page.render()} ${this.#creation?.render()} ${this.#deleted?.render()}`;
+    ${this.page.render()} ${this.#creation?.render()} ${this.#deleted?.render()} ${this.#export?.render()}`;
   }
 
   hostUpdated(): void {
