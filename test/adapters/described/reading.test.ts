@@ -242,6 +242,7 @@ describe('describeRest: who is signed in', () => {
       ...nestedFields,
       ...least.fields,
       displayName: { read: () => 'x' },
+      createdAt: 'since',
       workplace: { path: 'w', type: 'choice', values: { Office: 'o', Remote: 'r' } },
     } as const;
     const filters = { status: { param: 'state' }, team: { param: 't', label: 'Team', choices: [{ value: 'a' }] } };
