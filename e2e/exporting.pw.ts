@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import type { Download, Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
+import { savedBy, type SavedFile } from './support/saved-files.js';
 import { expect, test } from './support/test.js';
 import type { UsersPage } from './support/users-page.js';
 
@@ -15,17 +16,14 @@ async function open(users: UsersPage): Promise<Locator> {
 }
 
 /** Presses Export, and gives the file that the browser saved. */
-async function saved(users: UsersPage): Promise<Download> {
-  const [download] = await Promise.all([
-    users.page.waitForEvent('download'),
-    dialogOf(users).getByRole('button', { name: 'Export', exact: true }).click(),
-  ]);
-  return download;
+function saved(users: UsersPage): Promise<SavedFile> {
+  const button = dialogOf(users).getByRole('button', { name: 'Export', exact: true });
+  return savedBy(users.page, () => button.click());
 }
 
 /** The cells of a CSV file whose texts have no line breaks. */
-async function linesOf(download: Download): Promise<string[][]> {
-  const text = await readFile(await download.path(), 'utf8');
+async function linesOf({ path }: SavedFile): Promise<string[][]> {
+  const text = await readFile(path, 'utf8');
   const lines = text.replace(/^\uFEFF/, '').trimEnd().split('\r\n'); // prettier-ignore
   return lines.map((line) =>
     [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
@@ -43,9 +41,9 @@ test('whom the list is narrowed to, with the columns that were chosen, is exactl
   await expect(dialog.getByRole('radio').first()).toBeFocused();
   await dialog.getByRole('checkbox', { name: 'Id', exact: true }).check();
   await dialog.getByRole('checkbox', { name: 'Department', exact: true }).uncheck();
-  const download = await saved(users);
-  expect(download.suggestedFilename()).toMatch(/^users-[\dT-]+\.csv$/);
-  const [head, ...lines] = await linesOf(download);
+  const file = await saved(users);
+  expect(file.name).toMatch(/^users-[\dT-]+\.csv$/);
+  const [head, ...lines] = await linesOf(file);
   expect(head).toEqual(['First name', 'Last name', 'Login', 'Email', 'Id']);
   const rows = await portal.backend.database.query<Record<string, string>>(
     `select first_name, last_name, login, email, id from users where last_name = 'Kowalski'`,
@@ -53,7 +51,7 @@ test('whom the list is narrowed to, with the columns that were chosen, is exactl
   expect(rows.length).toBeGreaterThan(1);
   const sorted = (cells: string[][]): string[] => cells.map((row) => row.join('|')).sort();
   expect(sorted(lines)).toEqual(sorted(rows.map((row) => Object.values(row))));
-  await expect(dialog).toContainText(`${rows.length} users are in ${download.suggestedFilename()}.`);
+  await expect(dialog).toContainText(`${rows.length} users are in ${file.name}.`);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(users.page.getByRole('button', { name: 'Export/Import' })).toBeFocused();
 });
@@ -72,8 +70,8 @@ test('those selected on two pages are in an Excel workbook, as they are now', as
   await expect(dialog.getByRole('radio', { name: '3 selected users' })).toBeChecked();
   await dialog.getByRole('radio', { name: /Excel/ }).check();
   await dialog.getByRole('checkbox', { name: 'All columns' }).check();
-  const download = await saved(users);
-  const [sheet] = await readXlsxFile(await download.path());
+  const file = await saved(users);
+  const [sheet] = await readXlsxFile(file.path);
   const [head, ...rows] = sheet!.data as string[][];
   const column = (name: string): string[] => rows.map((row) => row[head!.indexOf(name)]!);
   expect(column('Id').sort()).toEqual([...ids].sort());
@@ -93,11 +91,8 @@ test('a server that fails in the middle costs nothing: Go on, and nobody is lost
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog).toContainText('Not everybody could be read yet');
   fails = false;
-  const [download] = await Promise.all([
-    users.page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'Go on' }).click(),
-  ]);
-  const logins = (await linesOf(download)).slice(1).map((line) => line[2]);
+  const file = await savedBy(users.page, () => dialog.getByRole('button', { name: 'Go on' }).click());
+  const logins = (await linesOf(file)).slice(1).map((line) => line[2]);
   expect([logins.length, new Set(logins).size]).toEqual([1_200, 1_200]);
 });
 
