@@ -7,6 +7,7 @@ import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
 import { directory } from './ar/directory.js';
 import { form } from './ar/form.js';
+import { fromFile } from './ar/from-file.js';
 import { interruptions } from './ar/interruptions.js';
 import { live } from './ar/live.js';
 import { newUser } from './ar/new-user.js';
@@ -33,6 +34,7 @@ export const ar = {
     ...departments,
     ...directory,
     ...form,
+    ...fromFile,
     ...interruptions,
     ...live,
     ...newUser,

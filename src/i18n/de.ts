@@ -7,6 +7,7 @@ import { denials } from './de/denials.js';
 import { departments } from './de/departments.js';
 import { directory } from './de/directory.js';
 import { form } from './de/form.js';
+import { fromFile } from './de/from-file.js';
 import { interruptions } from './de/interruptions.js';
 import { live } from './de/live.js';
 import { newUser } from './de/new-user.js';
@@ -33,6 +34,7 @@ export const de = {
     ...departments,
     ...directory,
     ...form,
+    ...fromFile,
     ...interruptions,
     ...live,
     ...newUser,

@@ -7,6 +7,7 @@ import type { denials } from './en/denials.js';
 import type { departments } from './en/departments.js';
 import type { directory } from './en/directory.js';
 import type { form } from './en/form.js';
+import type { fromFile } from './en/from-file.js';
 import type { interruptions } from './en/interruptions.js';
 import type { live } from './en/live.js';
 import type { newUser } from './en/new-user.js';
@@ -30,6 +31,7 @@ export type MessageKey =
   | keyof typeof departments
   | keyof typeof directory
   | keyof typeof form
+  | keyof typeof fromFile
   | keyof typeof interruptions
   | keyof typeof live
   | keyof typeof newUser

@@ -8,6 +8,7 @@ import { UserChanges } from '../user-changes.js';
 import type { UserChangesOptions } from './user-changes-options.js';
 import { UserPage } from '../user-page.js';
 import type { RecentlyDeleted } from '../pages/recently-deleted.js';
+import type { SelectingFromFile } from '../pages/selecting-from-file.js';
 import type { UserCreation } from '../pages/user-creation.js';
 
 /** Where {@link UserWork} gets what it needs. */
@@ -25,6 +26,9 @@ export class UserWork implements ReactiveController {
   readonly #makeDeleted: () => Promise<RecentlyDeleted>;
   #deleted: RecentlyDeleted | undefined;
   #makingDeleted: Promise<RecentlyDeleted> | undefined;
+  readonly #makeFromFile: () => Promise<SelectingFromFile>;
+  #fromFile: SelectingFromFile | undefined;
+  #makingFromFile: Promise<SelectingFromFile> | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #directory: DirectoryTools;
   #following: Promise<unknown> | undefined;
@@ -55,6 +59,14 @@ export class UserWork implements ReactiveController {
     this.#makeDeleted = async () => {
       const { RecentlyDeleted } = await import('../pages/recently-deleted.js');
       return (this.#deleted = new RecentlyDeleted(host, { directory, texts, changes }));
+    };
+    this.#makeFromFile = async () => {
+      const { SelectingFromFile } = await import('../pages/selecting-from-file.js');
+      this.#fromFile = new SelectingFromFile(host, { directory, texts, changes });
+      // its dialog has to be there before it can ask
+      host.requestUpdate();
+      await host.updateComplete;
+      return this.#fromFile;
     };
     host.addController(this);
     this.hostUpdated();
@@ -91,10 +103,20 @@ export class UserWork implements ReactiveController {
     }
   }
 
+  /** Asks for a file with users to select; its code is loaded with the first one. */
+  async selectFromFile(): Promise<void> {
+    try {
+      (await (this.#makingFromFile ??= this.#makeFromFile())).open();
+    } catch (error) {
+      this.#makingFromFile = undefined;
+      this.changes.fail('notice.undone', asAdapterError(error));
+    }
+  }
+
   /** What happened last, and the page that stands in place of the list. */
   render(): TemplateResult {
     return html`${this.isPageOpen ? nothing : this.#interrupted?.render()} ${this.changes.renderNotice()}
-    ${this.page.render()} ${this.#creation?.render()} ${this.#deleted?.render()}`;
+    ${this.page.render()} ${this.#creation?.render()} ${this.#deleted?.render()} ${this.#fromFile?.render()}`;
   }
 
   hostUpdated(): void {
