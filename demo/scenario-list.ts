@@ -293,7 +293,7 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
         new ScimAdapter({
           url: '/scim/v2',
           owner: { role: 'owner', absent: false },
-          allowed: ['view', 'create', 'update', 'delete', 'activate', 'deactivate'],
+          allowed: ['view', 'create', 'update', 'delete', 'activate', 'deactivate', 'export'],
         }),
     },
   ],

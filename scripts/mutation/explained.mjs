@@ -23,6 +23,8 @@ const quick = 'A quick way past the careful one, which says the same.';
 
 const others = [
   ['deletion/dialog/model-of.ts', 'true', 'false', replaced],
+  ['deletion/running/start-run.ts', 'unchecked.length > 0', 'true', quick],
+  ['deletion/running/start-run.ts', 'unchecked.length > 0', 'unchecked.length >= 0', quick],
   ['deletion/dialog/model-of.ts', '[]', '["Stryker was here"]', replaced],
   [
     'bulk/bulk-controller.ts',

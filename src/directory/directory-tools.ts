@@ -12,7 +12,7 @@ import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
 import { Narrator } from './control/narrator.js';
 import { RowNotes } from './control/row-notes.js';
-import { type PageButton, pageButtons } from './pages/page-buttons.js';
+import { type PageButtons, pageButtons } from './pages/page-buttons.js';
 import { itemOf, RowActions, type UserActions } from './control/row-actions.js';
 import type { DirectoryController, Timer } from './directory-controller.js';
 import type { LiveList, LiveSurroundings } from './live/live-list.js';
@@ -57,8 +57,7 @@ export class DirectoryTools implements ListParts {
   /** Tells screen readers. */
   readonly announcer: Announcer;
   /** The buttons that open other pages. */
-  readonly newUser: PageButton;
-  readonly deleted: PageButton;
+  readonly pages: PageButtons;
   /** What could not be begun, for its code could not be loaded. */
   failed: 'notice.undone' | 'notice.page-failed' | undefined;
   #live: LiveList | undefined;
@@ -79,10 +78,8 @@ export class DirectoryTools implements ListParts {
     this.list = list;
     this.focus = new FocusKeeper(host);
     this.announcer = new Announcer(host);
-    const buttons = pageButtons(list, around.actions, (text) => this.announcer.say(text));
-    this.newUser = buttons.newUser;
-    this.deleted = buttons.deleted;
     this.#menu = new MenuController(host);
+    this.pages = pageButtons(around, this.#menu, (text) => this.announcer.say(text));
     this.#narrator = new Narrator(host, this.announcer, messages, timer);
     this.#explanation = new Explanation(host, (control) => this.#denialAt(control));
     this.#filters = new FilterPanel(host, scene);
@@ -129,7 +126,7 @@ export class DirectoryTools implements ListParts {
 
   /** What stands in place of rows. */
   blank(blank: Parameters<ListParts['blank']>[0], scene: Scene): TemplateResult {
-    return stateView(blank, scene, this.newUser);
+    return stateView(blank, scene, this.pages.newUser);
   }
 
   /** Why somebody can't be selected, in words. */

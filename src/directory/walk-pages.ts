@@ -1,37 +1,35 @@
+import { asAdapterError } from '../adapters/adapter-error.js';
+import { notNarrowed, PageWalk } from '../bulk/reading/page-walk.js';
 import { Breath } from '../bulk/run/breath.js';
-import type { PageRef, Total, UserPage, UserQuery } from '../domain/query.js';
-import type { User, UserId } from '../domain/user.js';
+import type { Total, UserPage, UserQuery } from '../domain/query.js';
+import type { User } from '../domain/user.js';
 import type { ViewerPart } from './directory-controller.js';
 
 /**
  * Reads everybody that a query finds, page after page, each user once; `undefined` where the backend did not narrow the
  * list as asked, so that what it sent are not the users that match (T7).
- *
- * Ends where a page is the last one, is empty, has nobody new, or leads back to a page that was read.
  */
 export async function walkPages(
   ask: (query: UserQuery) => Promise<UserPage>,
   query: UserQuery,
   advanced: (found: number) => void,
 ): Promise<{ readonly users: readonly User[]; readonly total?: Total } | undefined> {
-  const users = new Map<UserId, User>();
-  const asked = new Set<string>();
+  const users: User[] = [];
+  const walk = new PageWalk(ask, query);
   // an adapter that never waits, as one out of memory, would keep the page from everything else
   const breath = new Breath(1);
-  for (let at: PageRef | undefined; ;) {
-    const page = await ask(at ? { ...query, at } : query);
-    if (page.notApplied?.some((what) => what === 'search' || what === 'filters')) return undefined;
-    const before = users.size;
-    for (const user of page.users) users.set(user.id, user);
-    at = page.next;
-    const place = JSON.stringify(at);
-    if (!at || users.size === before || asked.has(place)) {
-      return { users: [...users.values()], ...(page.total && { total: page.total }) };
+  while (!walk.isOver) {
+    try {
+      users.push(...((await walk.next()) ?? []));
+    } catch (thrown) {
+      if (asAdapterError(thrown).reason === notNarrowed) return undefined;
+      throw thrown;
     }
-    asked.add(place);
-    advanced(users.size);
+    if (walk.isOver) break;
+    advanced(walk.found);
     await breath.take();
   }
+  return { users, ...(walk.total && { total: walk.total }) };
 }
 
 /** "Select all that match", as the list performs it. */

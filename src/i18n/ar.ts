@@ -6,6 +6,7 @@ import { deletion } from './ar/deletion.js';
 import { denials } from './ar/denials.js';
 import { departments } from './ar/departments.js';
 import { directory } from './ar/directory.js';
+import { exporting } from './ar/export.js';
 import { form } from './ar/form.js';
 import { fromFile } from './ar/from-file.js';
 import { interruptions } from './ar/interruptions.js';
@@ -33,6 +34,7 @@ export const ar = {
     ...denials,
     ...departments,
     ...directory,
+    ...exporting,
     ...form,
     ...fromFile,
     ...interruptions,

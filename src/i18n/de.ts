@@ -6,6 +6,7 @@ import { deletion } from './de/deletion.js';
 import { denials } from './de/denials.js';
 import { departments } from './de/departments.js';
 import { directory } from './de/directory.js';
+import { exporting } from './de/export.js';
 import { form } from './de/form.js';
 import { fromFile } from './de/from-file.js';
 import { interruptions } from './de/interruptions.js';
@@ -33,6 +34,7 @@ export const de = {
     ...denials,
     ...departments,
     ...directory,
+    ...exporting,
     ...form,
     ...fromFile,
     ...interruptions,

@@ -6,6 +6,7 @@ import type { deletion } from './en/deletion.js';
 import type { denials } from './en/denials.js';
 import type { departments } from './en/departments.js';
 import type { directory } from './en/directory.js';
+import type { exporting } from './en/export.js';
 import type { form } from './en/form.js';
 import type { fromFile } from './en/from-file.js';
 import type { interruptions } from './en/interruptions.js';
@@ -30,6 +31,7 @@ export type MessageKey =
   | keyof typeof denials
   | keyof typeof departments
   | keyof typeof directory
+  | keyof typeof exporting
   | keyof typeof form
   | keyof typeof fromFile
   | keyof typeof interruptions

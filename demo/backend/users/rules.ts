@@ -13,12 +13,14 @@ export type Action =
   | 'delete'
   | 'restore'
   | 'reset-password'
-  | 'message';
+  | 'message'
+  | 'export';
 
 /** Every action this server knows. */
 export const actions: readonly Action[] = [
   'view', 'create', 'update', 'change-department', 'change-roles',
   'activate', 'deactivate', 'schedule', 'delete', 'restore', 'reset-password', 'message',
+  'export',
 ]; // prettier-ignore
 
 /** Why not. */

@@ -31,11 +31,14 @@ export function userAnswer(user: UserRecord, viewer: Viewer, administrators: num
   };
 }
 
+/** What is done to the list, and not to one of its users. */
+const ofNobody: ReadonlySet<string> = new Set(['create', 'view', 'export']);
+
 /** Only refusals that concern this user: what the viewer's role lacks altogether stands in the session. */
 function deniedTo(user: UserRecord, viewer: Viewer, administrators: number): object {
   const denied: Record<string, string> = {};
   for (const action of actions) {
-    if (action === 'create' || action === 'view' || !viewer.allowed.has(action)) continue;
+    if (ofNobody.has(action) || !viewer.allowed.has(action)) continue;
     const reason = denialOf(action, user, viewer, administrators);
     if (reason) denied[action] = reason;
   }

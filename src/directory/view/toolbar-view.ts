@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FilterInfo } from '../../domain/session.js';
 import { icon } from '../../ui/icon.js';
+import type { PageButtons } from '../pages/page-buttons.js';
 import { columnsOf, nameColumn, sortFieldOf } from '../columns.js';
 import { choicesOf, filterLabel } from './filter-choices.js';
 import type { Scene } from './scene.js';
@@ -11,10 +12,8 @@ export interface ToolbarPanels {
   /** The choice of a filter, where there is no room for a button for each. */
   readonly openFilters: (button: HTMLElement) => void;
   readonly openColumns: (button: HTMLElement) => void;
-  /** The button for new users, where there can be any. */
-  readonly newUser: (scene: Scene) => unknown;
-  /** The button for those who were deleted, where they can be restored. */
-  readonly deleted: (scene: Scene) => unknown;
+  /** The buttons for new users, for those who were deleted, where there can be any, and for files. */
+  readonly pages: PageButtons;
 }
 
 /** Search, filters and the host's own buttons; under them what is applied, the total, what others changed (`live`), columns and reload. */
@@ -24,7 +23,9 @@ export function toolbarView(scene: Scene, panels: ToolbarPanels, live: unknown =
   return html`<div class="toolbar" part="toolbar">
       ${state.session?.capabilities.search.mode === 'none' ? nothing : searchView(scene)}
       ${filters.map((filter) => filterView(scene, filter, panels))}
-      <div class="main-tools"><slot name="toolbar"></slot>${panels.newUser(scene)}</div>
+      <div class="main-tools">
+        <slot name="toolbar"></slot>${panels.pages.transfer(scene)}${panels.pages.newUser(scene)}
+      </div>
       <div class="compact">
         ${filters.length > 1 ? filtersView(scene, filters, panels) : filters.map((filter) => filterView(scene, filter, panels))}
         ${sortView(scene)}
@@ -32,7 +33,7 @@ export function toolbarView(scene: Scene, panels: ToolbarPanels, live: unknown =
     </div>
     ${appliedView(scene, filters)}
     <div class="summary">
-      <span class="total" part="total" tabindex="-1">${totalText(scene)}</span> ${live} ${panels.deleted(scene)}
+      <span class="total" part="total" tabindex="-1">${totalText(scene)}</span> ${live} ${panels.pages.deleted(scene)}
       <button class="button quiet columns" aria-haspopup="menu" @click=${(e: Event) => panels.openColumns(buttonOf(e))}>
         ${icon('columns')}${messages.text('columns.choose')}
       </button>

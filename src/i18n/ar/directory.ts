@@ -124,6 +124,9 @@ export const directory = {
   'selection.walking.way-out': 'انتظر أو أوقفه.',
 
   'action.new-user': 'مستخدم جديد',
+  'transfer.menu': 'تصدير/استيراد',
+  'transfer.export': 'تصدير المستخدمين…',
+  'transfer.select': 'تحديد مستخدمين من ملف…',
   'action.open': 'فتح',
   'action.activate': 'تنشيط',
   'action.deactivate': 'تعطيل',

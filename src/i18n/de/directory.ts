@@ -96,6 +96,9 @@ export const directory = {
   'selection.walking.way-out': 'Warten Sie, oder halten Sie die Auswahl an.',
 
   'action.new-user': 'Neuer Benutzer',
+  'transfer.menu': 'Export/Import',
+  'transfer.export': 'Benutzer exportieren…',
+  'transfer.select': 'Benutzer aus einer Datei auswählen…',
   'action.open': 'Öffnen',
   'action.activate': 'Aktivieren',
   'action.deactivate': 'Deaktivieren',

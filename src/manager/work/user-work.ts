@@ -8,7 +8,8 @@ import { UserChanges } from '../user-changes.js';
 import type { UserChangesOptions } from './user-changes-options.js';
 import { UserPage } from '../user-page.js';
 import type { RecentlyDeleted } from '../pages/recently-deleted.js';
-import type { SelectingFromFile } from '../pages/selecting-from-file.js';
+import type { SelectingFromFile } from '../transfer/selecting-from-file.js';
+import type { UserExport } from '../transfer/user-export.js';
 import type { UserCreation } from '../pages/user-creation.js';
 
 /** Where {@link UserWork} gets what it needs. */
@@ -26,9 +27,8 @@ export class UserWork implements ReactiveController {
   readonly #makeDeleted: () => Promise<RecentlyDeleted>;
   #deleted: RecentlyDeleted | undefined;
   #makingDeleted: Promise<RecentlyDeleted> | undefined;
-  readonly #makeFromFile: () => Promise<SelectingFromFile>;
+  #export: UserExport | undefined;
   #fromFile: SelectingFromFile | undefined;
-  #makingFromFile: Promise<SelectingFromFile> | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #directory: DirectoryTools;
   #following: Promise<unknown> | undefined;
@@ -59,14 +59,6 @@ export class UserWork implements ReactiveController {
     this.#makeDeleted = async () => {
       const { RecentlyDeleted } = await import('../pages/recently-deleted.js');
       return (this.#deleted = new RecentlyDeleted(host, { directory, texts, changes }));
-    };
-    this.#makeFromFile = async () => {
-      const { SelectingFromFile } = await import('../pages/selecting-from-file.js');
-      this.#fromFile = new SelectingFromFile(host, { directory, texts, changes });
-      // its dialog has to be there before it can ask
-      host.requestUpdate();
-      await host.updateComplete;
-      return this.#fromFile;
     };
     host.addController(this);
     this.hostUpdated();
@@ -103,12 +95,33 @@ export class UserWork implements ReactiveController {
     }
   }
 
+  /** Opens the dialog of an export; its code is loaded with the first one. */
+  async export(): Promise<void> {
+    const asked = this.#directory.list.adapter;
+    try {
+      const { UserExport } = await import('../transfer/user-export.js');
+      this.#export ??= new UserExport(this.#host, { directory: this.#directory, texts: this.#texts.texts });
+      this.#host.requestUpdate();
+      // the dialog has to be there before it can ask
+      await this.#host.updateComplete;
+      if (this.#directory.list.adapter === asked) this.#export.open();
+    } catch (error) {
+      this.changes.fail('notice.undone', asAdapterError(error));
+    }
+  }
+
   /** Asks for a file with users to select; its code is loaded with the first one. */
   async selectFromFile(): Promise<void> {
+    const asked = this.#directory.list.adapter;
     try {
-      (await (this.#makingFromFile ??= this.#makeFromFile())).open();
+      const { SelectingFromFile } = await import('../transfer/selecting-from-file.js');
+      const { changes } = this;
+      this.#fromFile ??= new SelectingFromFile(this.#host, { ...this.#texts, directory: this.#directory, changes });
+      this.#host.requestUpdate();
+      // the dialog has to be there before it can ask
+      await this.#host.updateComplete;
+      if (this.#directory.list.adapter === asked) this.#fromFile.open();
     } catch (error) {
-      this.#makingFromFile = undefined;
       this.changes.fail('notice.undone', asAdapterError(error));
     }
   }
@@ -116,7 +129,8 @@ export class UserWork implements ReactiveController {
   /** What happened last, and the page that stands in place of the list. */
   render(): TemplateResult {
     return html`${this.isPageOpen ? nothing : this.#interrupted?.render()} ${this.changes.renderNotice()}
-    ${this.page.render()} ${this.#creation?.render()} ${this.#deleted?.render()} ${this.#fromFile?.render()}`;
+    ${this.page.render()} ${this.#creation?.render()} ${this.#deleted?.render()} ${this.#export?.render()}
+    ${this.#fromFile?.render()}`;
   }
 
   hostUpdated(): void {

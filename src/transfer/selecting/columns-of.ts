@@ -1,42 +1,28 @@
 import type { Table } from '../file/table.js';
-import type { ValueKind, Written } from './match-users.js';
+import type { Written } from './match-users.js';
 
-/** What columns are called: in the languages of the component, as other systems write them, and without what divides words. */
-const names: Readonly<Record<Exclude<ValueKind, 'any'>, readonly string[]>> = {
-  login: [
-    ...['login', 'loginname', 'username', 'userlogin', 'account', 'accountname', 'samaccountname'],
-    ...['benutzername', 'anmeldename', 'loginname', 'kennung', 'benutzerkennung', 'اسمالدخول', 'اسمالمستخدم'],
-  ],
-  email: [
-    ...['email', 'emailaddress', 'mail', 'mailaddress', 'userprincipalname', 'upn'],
-    ...['emailadresse', 'mailadresse', 'البريدالإلكتروني', 'البريد', 'بريدإلكتروني'],
-  ],
-  id: [
-    'id',
-    'userid',
-    'uid',
-    'uuid',
-    'guid',
-    'externalid',
-    'benutzerid',
-    'nutzerid',
-    'المعرف',
-    'رقمالمستخدم',
-    'معرفالمستخدم',
-  ],
-};
 const kinds = ['login', 'email', 'id'] as const;
+type Kind = (typeof kinds)[number];
+
+/** What columns are called: in the languages of the component, and as other systems write them. */
+const written: Readonly<Record<Kind, string>> = {
+  login:
+    'login, login name, user name, user login, account, account name, sAMAccountName, Benutzername, Anmeldename, Benutzerkennung, اسم الدخول, اسم المستخدم',
+  email:
+    'e-mail, e-mail address, mail, mail address, userPrincipalName, UPN, E-Mail-Adresse, Mailadresse, البريد الإلكتروني, البريد',
+  id: 'id, user id, uid, uuid, guid, Benutzer-ID, Nutzer-ID, Kennung, المعرّف, معرّف المستخدم, رقم المستخدم',
+};
+const names = new Map(kinds.flatMap((kind) => written[kind].split(',').map((name) => [bare(name), kind] as const)));
 
 /** What else a column of logins, e-mail addresses or ids is called here: labels of the backend and of the language. */
-export type FurtherNames = Readonly<Partial<Record<Exclude<ValueKind, 'any'>, readonly (string | undefined)[]>>>;
+export type FurtherNames = Readonly<Partial<Record<Kind, readonly (string | undefined)[]>>>;
 
 /** Is this what a column of logins, e-mail addresses or ids is called? */
-export function kindOfColumn(name: string, further: FurtherNames = {}): Exclude<ValueKind, 'any'> | undefined {
+export function kindOfColumn(name: string, further: FurtherNames = {}): Kind | undefined {
   const text = bare(name);
   if (!text) return undefined;
-  return kinds.find(
-    (kind) => names[kind].includes(text) || further[kind]?.some((each) => each !== undefined && bare(each) === text),
-  );
+  const own = kinds.find((kind) => further[kind]?.some((each) => typeof each === 'string' && bare(each) === text));
+  return own ?? names.get(text);
 }
 
 /** The column that most likely tells who is meant: by its name, else where most cells have an `@`, else the first. */
@@ -57,6 +43,7 @@ export function writtenIn({ rows }: Table, column: number): readonly Written[] {
   });
 }
 
+/** Letters and digits alone: neither capitals, accents, vowel signs nor what divides words make a difference. */
 function bare(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, ''); // prettier-ignore
+  return name.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''); // prettier-ignore
 }

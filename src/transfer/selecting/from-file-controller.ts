@@ -1,19 +1,13 @@
 import { asAdapterError } from '../../adapters/adapter-error.js';
 import { Breath } from '../../bulk/run/breath.js';
 import type { Session } from '../../domain/session.js';
-import type { User } from '../../domain/user.js';
 import { FileError } from '../file/file-error.js';
 import { readFile, readPasted } from '../file/read-file.js';
 import type { Table } from '../file/table.js';
 import { kindOfColumn, likelyColumn, type FurtherNames } from './columns-of.js';
 import { nothingGiven, valuesOf, type Found, type FromFileState, type ReadingSpan } from './from-file-state.js';
 import { UserMatcher, type ValueKind } from './match-users.js';
-
-/** Everybody whom the backend gave; `whole` where it gave all whom it has. */
-export interface Everybody extends ReadingSpan {
-  readonly users: readonly User[];
-  readonly whole: boolean;
-}
+import type { Everybody } from './read-everybody.js';
 
 /** What {@link FromFileController} works with. */
 export interface FromFileSurroundings {

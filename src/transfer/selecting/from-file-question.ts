@@ -42,7 +42,13 @@ export class FromFileQuestion implements AskedQuestion {
     const { state } = this.#controller;
     const title = messages.text('from-file.title');
     if (state.stage === 'looking')
-      return { ...closing, title, aside: this.#lookingView(messages), cancel: () => this.#controller.stop() };
+      return {
+        title,
+        body: this.#lookingView(messages),
+        way: messages.text('from-file.stop'),
+        confirm: () => undefined,
+        cancel: () => this.#controller.stop(),
+      };
     if (state.stage === 'asking')
       return {
         title,
@@ -53,12 +59,11 @@ export class FromFileQuestion implements AskedQuestion {
         confirm: () => void this.#controller.find(),
         cancel: () => this.#leave(),
       };
-    const result = this.#resultView(messages);
     const count = state.found?.findings.found.length ?? 0;
     return {
-      ...(count > 0 ? { body: result } : { ...closing, aside: result }),
       title,
-      label: messages.text('from-file.select', { count }),
+      body: this.#resultView(messages),
+      label: count > 0 ? messages.text('from-file.select', { count }) : undefined,
       confirm: () => this.#select(),
       cancel: () => this.#options.cancel(),
     };
@@ -96,9 +101,6 @@ export class FromFileQuestion implements AskedQuestion {
         .value=${total === undefined ? nothing : Math.min(read, total)}
       ></progress>
       <p class="question-hint">${text}</p>
-      <button type="button" class="button from-file-stop" @click=${() => this.#controller.stop()}>
-        ${messages.text('from-file.stop')}
-      </button>
     </div>`;
   }
 
@@ -123,8 +125,9 @@ export class FromFileQuestion implements AskedQuestion {
 
   /** What had the focus is gone: it goes where the viewer goes on. */
   #takeFocus({ stage }: FromFileState): void {
-    const place = { asking: '[autofocus]', looking: '.from-file-stop', found: '.from-file-sum' }[stage];
-    this.#options.host.shadowRoot?.querySelector<HTMLElement>(`dialog[open] :is(.from-file ${place})`)?.focus();
+    const place = { asking: '[autofocus]', looking: '.question-cancel', found: '.from-file-sum' }[stage];
+    const root = this.#options.host.shadowRoot;
+    root?.querySelector<HTMLElement>(`dialog[open]:has(.from-file) ${place}`)?.focus();
   }
 
   #speak(state: FromFileState, before: FromFileState): void {
@@ -138,9 +141,6 @@ export class FromFileQuestion implements AskedQuestion {
     else if (stage === 'asking' && before.reading && !reading && count > 0) say(messages.text('from-file.values', { count })); // prettier-ignore
   }
 }
-
-/** A question with nothing to answer: it can only be closed. */
-const closing = { plan: { will: [], leftOut: [] }, label: '', confirm: () => undefined } as const;
 
 /** How many quarters of many users are read. */
 function quarter({ read, total = 0 }: FromFileState['progress']): number {

@@ -5,6 +5,5 @@ import { formula } from './csv.js';
  * what follows it, and further apostrophes, would be one. Any other apostrophe is part of the text.
  */
 export function unmarked(cell: string): string {
-  if (!cell.startsWith("'")) return cell;
-  return formula.test(cell.replace(/^'+/, '')) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }

@@ -32,8 +32,10 @@ export interface Question {
   readonly aside?: unknown;
   readonly messages: Messages;
   readonly direction?: 'rtl' | undefined;
-  /** The button that answers: a verb, with a number where it is about many. */
-  readonly label: string | readonly unknown[];
+  /** The button that answers: a verb, with a number where it is about many. Absent where there is nothing to answer. */
+  readonly label?: string | readonly unknown[] | undefined;
+  /** The button that wants out, where it is not “Cancel”, or “Close” where there is nothing to answer. */
+  readonly way?: string | undefined;
   /** What has to be done before: then the button is refused, and says so. */
   readonly missing?: string | undefined;
   /** What went wrong; it stands beside the buttons, and is said. */

@@ -21,11 +21,11 @@ const few = 3;
 export function questionView(model: QuestionModel): TemplateResult {
   const { question, messages, id } = model;
   const { title, plan, body, aside, error } = question;
-  const asks = !plan || plan.will.length > 0;
+  const asks = plan ? plan.will.length > 0 : question.label !== undefined;
   return html`<h2 class="question-title" id="${id}-title">${title}</h2>
     <div class="question-content">
       ${plan && asks ? peopleView(model, 'will', messages.text('question.about'), plan.will) : nothing}
-      ${plan ? leftOutView(model, plan) : nothing} ${asks ? body : nothing} ${aside ?? nothing}
+      ${plan ? leftOutView(model, plan) : nothing} ${asks || !plan ? body : nothing} ${aside ?? nothing}
     </div>
     <div class="question-foot">
       ${error ? html`<p class="notice error question-error">${icon('warning')}<span>${error}</span></p>` : nothing}
@@ -34,10 +34,10 @@ export function questionView(model: QuestionModel): TemplateResult {
 }
 
 function buttonsView({ question, messages, id, confirm }: QuestionModel, asks: boolean): TemplateResult {
-  const { label, missing, cancel } = question;
+  const { label, missing, way, cancel } = question;
   return html`${asks && missing ? html`<p class="question-missing" id="${id}-missing">${missing}</p>` : nothing}
     <button type="button" class="button question-cancel" part="cancel-button" @click=${cancel}>
-      ${messages.text(asks ? 'question.cancel' : 'question.close')}
+      ${way ?? messages.text(asks ? 'question.cancel' : 'question.close')}
     </button>
     ${
       asks

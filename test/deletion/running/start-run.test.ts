@@ -20,14 +20,16 @@ function stage({
   mayBegin = true,
   concurrency = 'enforced',
   known = {},
+  asked = targets,
 }: {
   work?: BulkWork;
   capability?: DeleteCapability;
   mayBegin?: true | Promise<boolean>;
   concurrency?: 'enforced' | 'none';
   known?: Readonly<Record<string, Partial<User>>>;
+  asked?: readonly Target[];
 } = {}) {
-  const users = targets.map(({ id, version }) => aUser({ id, version, ...known[id] }));
+  const users = asked.map(({ id, version }) => aUser({ id, version, ...known[id] }));
   const adapter = new ScriptedAdapter(users);
   const timer = new FakeTimer();
   const entered: unknown[] = [];
@@ -40,7 +42,7 @@ function stage({
   } as unknown as RunKeeper;
   const capabilities = theCapabilities({ delete: capability, concurrency });
   const plan = planOf(work, users, aSession({ capabilities }));
-  const begin = () => startRun({ adapter, work, targets, plan, users, session: aSession({ capabilities }), capabilities, keeper, changed: (run) => seen.push(run), timer: timer.set }); // prettier-ignore
+  const begin = () => startRun({ adapter, work, targets: asked, plan, users, session: aSession({ capabilities }), capabilities, keeper, changed: (run) => seen.push(run), timer: timer.set }); // prettier-ignore
   return { adapter, timer, entered, noted, seen, begin };
 }
 /** Turned away once, then deleted. */
@@ -158,6 +160,11 @@ describe('startRun', () => {
       await begin().ended;
       return [adapter.reads, adapter.sent.flatMap((one) => one.targets.map(({ id }) => id))];
     };
+
+    it('where the system checks versions, but of somebody there is none', async () => {
+      const asked = targets.map(({ id, version }) => ({ id, ...(id !== 'b' && { version }) }));
+      expect(await reads({ asked })).to.deep.equal([['b'], ['a', 'c']]);
+    });
 
     it('where the backend checks no version: the owner of meanwhile is spared (R2)', async () => {
       expect(await reads({ concurrency: 'none' })).to.deep.equal([

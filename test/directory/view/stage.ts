@@ -50,13 +50,16 @@ export class Stage {
     openFilter: (field, button) => this.opened.push([field, button]),
     openFilters: (button) => this.opened.push(['filters', button]),
     openColumns: (button) => this.opened.push(['columns', button]),
-    deleted: () => undefined,
-    newUser: (scene) =>
-      newUserButton(
-        scene,
-        () => this.pressed.push('new user'),
-        (text) => this.pressed.push(text),
-      ),
+    pages: {
+      deleted: () => undefined,
+      newUser: (scene) =>
+        newUserButton(
+          scene,
+          () => this.pressed.push('new user'),
+          (text) => this.pressed.push(text),
+        ),
+      transfer: () => undefined,
+    },
   };
   readonly #view: (scene: Scene, panels: ToolbarPanels) => unknown;
   readonly #given: Partial<Scene>;

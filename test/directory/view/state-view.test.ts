@@ -4,7 +4,7 @@ import { stateView } from '../../../src/directory/view/state-view.js';
 import { aList, Stage } from './stage.js';
 
 const shown = (blank: Parameters<typeof stateView>[0], given: Parameters<typeof aList>[0] = {}): Stage =>
-  new Stage((scene, { newUser }) => stateView(blank, scene, newUser), { state: aList(given) });
+  new Stage((scene, { pages }) => stateView(blank, scene, pages.newUser), { state: aList(given) });
 
 describe('stateView', () => {
   for (const [blank, title, text, button] of [

@@ -1,15 +1,11 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { adapterError } from '../../adapters/adapter-error.js';
 import type { UserAdapter } from '../../adapters/contract.js';
-import { patiently } from '../../bulk/patience.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
-import { walkPages } from '../../directory/walk-pages.js';
-import type { UserPage, UserQuery } from '../../domain/query.js';
 import type { User } from '../../domain/user.js';
 import type { MessagesController } from '../../i18n/messages-controller.js';
 import { FromFileQuestion } from '../../transfer/selecting/from-file-question.js';
-import type { Everybody } from '../../transfer/selecting/from-file-controller.js';
 import type { FurtherNames } from '../../transfer/selecting/columns-of.js';
+import { readEverybody } from '../../transfer/selecting/read-everybody.js';
 import { QuestionController } from '../../ui/question/question-controller.js';
 import { questionStyles } from '../../ui/question/question.styles.js';
 import { UsersAuthRequiredEvent } from '../events.js';
@@ -21,11 +17,6 @@ export interface SelectingFromFileOptions {
   readonly changes: Pick<UserChanges, 'isBusy'>;
   readonly texts: MessagesController;
 }
-
-/** So many users are asked for at once. */
-const pageSize = 500;
-/** So long one page is waited for, in milliseconds. */
-const patience = 30_000;
 
 /**
  * Selecting users from a file: it is loaded when it is first asked for. It selects, and does nothing else to anybody; where
@@ -87,7 +78,10 @@ export class SelectingFromFile {
       selected: () => list.state.selection.users.size,
       messages: () => texts.messages,
       names: () => this.#names(),
-      readAll: (signal, advanced) => this.#readAll(adapter, signal, advanced),
+      readAll: (signal, advanced) => {
+        const { session, view } = list.state;
+        return readEverybody(adapter, { session, sort: view.sort, signal, advanced });
+      },
       say: (text) => this.#dialog.say(text, 'polite'),
       signedOut: () => this.#host.dispatchEvent(new UsersAuthRequiredEvent()),
       select: (users, replaces) => this.#select(users, replaces),
@@ -95,33 +89,17 @@ export class SelectingFromFile {
     });
   }
 
-  /** Everybody, whatever the list shows now: no search, no filters. */
-  async #readAll(
-    adapter: UserAdapter,
-    signal: AbortSignal,
-    advanced: (span: { read: number; total?: number | undefined }) => void,
-  ): Promise<Everybody> {
-    const { session, view } = this.#options.directory.list.state;
-    const size = Math.min(session?.capabilities.page.maxSize ?? pageSize, pageSize);
-    let last: UserPage | undefined;
-    const ask = async (query: UserQuery): Promise<UserPage> =>
-      (last = readable(await patiently(() => adapter.query(query, { signal }), patience, signal)));
-    const total = (): number | undefined => last?.total?.value;
-    const walked = await walkPages(ask, { size, ...(view.sort && { sort: view.sort }) }, (read) => {
-      signal.throwIfAborted();
-      advanced({ read, total: total() });
-    });
-    const users = walked?.users ?? [];
-    // a walk also ends where it leads nowhere new
-    const whole = walked !== undefined && !last?.next && users.length >= (total() ?? 0);
-    return { users, whole, read: users.length, total: total() };
-  }
-
   #names(): FurtherNames {
     const { session } = this.#options.directory.list.state;
     const label = (field: string): string | undefined =>
       session?.capabilities.fields?.find(({ name }) => name === field)?.label;
-    return { login: [label('login')], email: [label('email')], id: [label('id')] };
+    const { messages } = this.#options.texts;
+    // as an export heads its columns
+    return {
+      login: [label('login'), messages.text('profile.field.login')],
+      email: [label('email'), messages.text('profile.field.email')],
+      id: [label('id'), messages.text('export.column.id')],
+    };
   }
 
   #select(users: readonly User[], replaces: boolean): void {
@@ -156,9 +134,4 @@ export class SelectingFromFile {
     const sheets = this.#host.shadowRoot?.adoptedStyleSheets;
     if (sheet && !sheets?.includes(sheet)) sheets?.push(sheet);
   }
-}
-
-function readable(page: UserPage | undefined): UserPage {
-  if (page?.users?.every((user) => typeof user?.id === 'string' && user.id)) return page;
-  throw adapterError('protocol', 'The list of users could not be read.');
 }
