@@ -1,4 +1,3 @@
-import { fold } from '../../bulk/planning/planned-user.js';
 import { selectionDenialOf, type Denial } from '../../domain/rules.js';
 import type { Session } from '../../domain/session.js';
 import type { User, UserId } from '../../domain/user.js';
@@ -59,7 +58,7 @@ export class UserMatcher {
       const text = typeof value === 'string' ? plain(value) : '';
       if (!text) continue;
       put(this.#exact, text, user);
-      if (field !== 'id') put(this.#folded, fold(text), user);
+      if (field !== 'id') put(this.#folded, text.toLowerCase(), user);
     }
   }
 
@@ -72,7 +71,7 @@ export class UserMatcher {
       return;
     }
     this.#values.add(text);
-    const users = [...(this.#exact.get(text) ?? this.#folded.get(fold(text)) ?? [])];
+    const users = [...(this.#exact.get(text) ?? this.#folded.get(text.toLowerCase()) ?? [])];
     const [user] = users;
     if (!user) this.#unknown.push({ at, value: text });
     else if (users.length > 1) this.#ambiguous.push({ at, value: text, users });

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { visibleText } from '../../../domain/visible-text.js';
 import type { Messages } from '../../../i18n/messages.js';
 import { icon } from '../../../ui/icon.js';
@@ -48,7 +47,7 @@ function textView(controller: FromFileController, messages: Messages): TemplateR
         autocomplete="off"
         autocapitalize="off"
         aria-describedby="from-file-text-hint"
-        .value=${live(controller.state.text)}
+        .value=${controller.state.text}
         @input=${(event: Event) => controller.write((event.target as HTMLTextAreaElement).value)}
       ></textarea>
       <p class="question-hint" id="from-file-text-hint">${messages.text('from-file.text.hint')}</p>
