@@ -215,6 +215,18 @@ export const listPartsStyles = css`
   .sort-select {
     display: none;
   }
+  @container (width < 64rem) {
+    .search {
+      flex-basis: 10rem;
+    }
+    /* a picture where there is little room; its name stays, for who hears it */
+    .main-tools .button[part~='transfer-button'] {
+      inline-size: var(--_control-height);
+      padding: 0;
+      gap: 0;
+      font-size: 0;
+    }
+  }
   /* one line, or two where the rows are cards, whatever the backend declares: the room that the first rows have kept */
   @container (width < 48rem) {
     .toolbar > .filter {
@@ -274,7 +286,7 @@ export const listPartsStyles = css`
       text-overflow: ellipsis;
     }
     .search {
-      flex-basis: 9rem;
+      flex-basis: 6.5rem;
       max-inline-size: none;
     }
     /* a picture where there is little room; its name stays, for who hears it */

@@ -53,8 +53,7 @@ export function choiceView(model: ChoiceModel): TemplateResult {
 function scopeLabel(scope: ExportScope, { ground, messages }: ChoiceModel): string {
   const count = countOf(scope, ground);
   if (scope === 'selected') return messages.text('export.selected', { count: count ?? 0 });
-  const label = messages.text(`export.${scope}`);
-  return count === undefined ? label : `${label} ${messages.text('export.count', { count })}`;
+  return count === undefined ? messages.text(`export.${scope}`) : messages.text(`export.${scope}-of`, { count });
 }
 
 function group<T extends string>(
