@@ -14,7 +14,7 @@ export const fromFile = {
   'from-file.file.remove': 'Datei entfernen',
   'from-file.file.reading': 'Die Datei wird gelesen…',
   'from-file.kind': 'Was es ist',
-  'from-file.kind.any': 'Anmeldename, E-Mail oder ID: was jeweils passt',
+  'from-file.kind.any': 'Anmeldenamen, E-Mails oder IDs',
   'from-file.kind.login': 'Anmeldenamen',
   'from-file.kind.email': 'E-Mail-Adressen',
   'from-file.kind.id': 'IDs',
@@ -25,6 +25,7 @@ export const fromFile = {
     'Die Datei ist nicht in UTF-8. Sie wurde als westeuropäisch (Windows-1252) gelesen: Sehen Buchstaben falsch aus, speichern Sie sie als UTF-8.',
   'from-file.find': 'Benutzer suchen',
   'from-file.give-first': 'Fügen Sie zuerst etwas ein, oder wählen Sie eine Datei.',
+  'from-file.other-file': 'Wählen Sie zuerst eine andere Datei.',
   'from-file.empty-column': 'In dieser Spalte steht nichts. Wählen Sie eine andere.',
   'from-file.discard': 'Ihre Angaben sind noch nicht verwendet. Brechen Sie noch einmal ab, um sie zu verwerfen.',
   'from-file.failed':

@@ -27,32 +27,34 @@ export async function readText(given: string, signal: AbortSignal): Promise<Tabl
   });
   const breath = new Breath(1);
   let read = 0;
-  await new Promise<void>((resolve, reject) => {
-    const take = async ({ data, errors, meta }: ParseResult<string[]>, parser: Parser): Promise<void> => {
-      try {
-        const [wrong] = errors.filter(({ type }) => type === 'Quotes');
-        if (wrong) throw new FileError('unclosed-quote', rows.next + (wrong.row ?? 0));
-        for (const cells of data) rows.add(cells);
-        read += piece;
-        if (read - meta.cursor > longestRow) throw new FileError('too-long-cell', rows.next);
-        parser.pause();
-        await breath.take();
-        signal.throwIfAborted();
-        parser.resume();
-      } catch (error) {
-        // before it is aborted: then it says that it is complete
-        reject(error instanceof Error ? error : new Error('The text could not be read.', { cause: error }));
-        parser.abort();
-      }
-    };
+  let failed: { readonly error: unknown } | undefined;
+  const take = async ({ data, errors, meta }: ParseResult<string[]>, parser: Parser): Promise<void> => {
+    try {
+      const [wrong] = errors.filter(({ type }) => type === 'Quotes');
+      if (wrong) throw new FileError('unclosed-quote', rows.next + (wrong.row ?? 0));
+      for (const cells of data) rows.add(cells);
+      read += piece;
+      if (read - meta.cursor > longestRow) throw new FileError('too-long-cell', rows.next);
+      parser.pause();
+      await breath.take();
+      signal.throwIfAborted();
+      parser.resume();
+    } catch (error) {
+      failed = { error };
+      parser.abort();
+    }
+  };
+  await new Promise<void>((resolve) =>
     papa.parse<string[]>(text, {
       delimiter,
       newline: '\n',
       chunkSize: piece,
       chunk: (results: ParseResult<string[]>, parser: Parser) => void take(results, parser),
+      // also where it was aborted
       complete: () => resolve(),
-    });
-  });
+    }),
+  );
+  if (failed) throw failed.error;
   return rows;
 }
 

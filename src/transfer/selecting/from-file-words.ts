@@ -23,7 +23,7 @@ export function missingText(state: FromFileState, messages: Messages): string | 
   const { reading, problem, file, table, text } = state;
   if (reading) return messages.text('from-file.file.reading');
   // a text is looked at again when it is to be used
-  if (problem) return file ? problemText(problem, messages) : undefined;
+  if (problem) return file ? messages.text('from-file.other-file') : undefined;
   if (!table) return text.trim() ? undefined : messages.text('from-file.give-first');
   return valuesOf(state).length > 0 ? undefined : messages.text('from-file.empty-column');
 }

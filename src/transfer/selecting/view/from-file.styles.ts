@@ -43,11 +43,6 @@ export const fromFileStyles = css`
     padding: 0 calc(var(--_space) * 3);
     cursor: pointer;
   }
-  .question.from-file-over .from-file-input {
-    border-style: solid;
-    border-color: var(--_accent);
-    background: var(--_accent-soft);
-  }
   .from-file-chosen {
     display: flex;
     flex-wrap: wrap;
@@ -82,8 +77,15 @@ export const fromFileStyles = css`
     font-weight: 600;
     outline-offset: 4px;
   }
-  .from-file .question-people ul {
-    margin-block-start: var(--_space);
+  .from-file .question-left-out {
+    gap: calc(var(--_space) * 2);
+  }
+  .question .from-file-label {
+    margin-block-end: var(--_space);
+  }
+  /* what runs the other way stands with the rest where it takes two lines */
+  .from-file bdi {
+    text-align: match-parent;
   }
   .from-file .question-people .from-file-candidates {
     flex: 1 0 100%;
