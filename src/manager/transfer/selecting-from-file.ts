@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { UserAdapter } from '../../adapters/contract.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
 import type { User } from '../../domain/user.js';
@@ -22,7 +22,7 @@ export interface SelectingFromFileOptions {
  * Selecting users from a file: it is loaded when it is first asked for. It selects, and does nothing else to anybody; where
  * the backend or the viewer is another one meanwhile, it is over and nobody is selected (F19).
  */
-export class SelectingFromFile {
+export class SelectingFromFile implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: SelectingFromFileOptions;
   readonly #dialog: QuestionController;
@@ -58,7 +58,7 @@ export class SelectingFromFile {
     return this.#dialog.render();
   }
 
-  hostUpdated(): void {
+  hostUpdate(): void {
     if (this.#asked && !this.#isSame()) this.#close();
   }
 
