@@ -5,6 +5,8 @@ const types = [
   'user-open',
   'user-create-request',
   'users-created',
+  'users-export-request',
+  'users-exported',
   'users-delete-request',
   'users-restore-request',
   'users-message-request',

@@ -180,7 +180,7 @@ export class DirectoryController implements ReactiveController {
 
 function readable(session: Session | undefined): Session {
   if (session?.allowed instanceof Set && Array.isArray(session.capabilities?.sort)) return session;
-  throw adapterError('protocol', 'The answer about who is signed in could not be read.');
+  throw adapterError('protocol', 'The session can’t be read.');
 }
 
 function offersOf(adapter: UserAdapter): Offers {

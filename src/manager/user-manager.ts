@@ -26,6 +26,8 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UserOpenEvent} user-open - The viewer opens a user: `userId`. Cancelable: then the host shows the page.
  * @fires {UserCreateRequestEvent} user-create-request - The viewer asks for a new user. Cancelable: then the host shows the page.
  * @fires {UsersCreatedEvent} users-created - Users were created: `ids`.
+ * @fires {UsersExportRequestEvent} users-export-request - The viewer wants users as a file. Cancelable: then the host does it.
+ * @fires {UsersExportedEvent} users-exported - A file was handed to the viewer: `count`, `scope`, `format`, `columns`.
  * @fires {UserUnsavedChangeEvent} user-unsaved-change - What is typed about `userId` is not saved (`unsaved`), or is saved or discarded.
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
  * @fires {UsersMessageRequestEvent} users-message-request - The viewer wants to write to `ids`. Cancelable: then the host does it.
@@ -58,6 +60,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart menu - A menu.
  * @csspart menu-item - A line of a menu.
  * @csspart explanation - Why a control is refused.
+ * @csspart transfer-button - The button of the menu for files.
  * @csspart new-user-button - The button that opens the page of new users.
  * @csspart new-user - The page of new users.
  * @csspart mode-button - Turns from one new user to several, and back.

@@ -7,6 +7,7 @@ import { extraOf, namesOf, rolesOf, type BetterAuthOptions } from './better-auth
 /** What the server calls it. Whoever may see a list and not a person in it may see nobody. */
 const permissions: readonly (readonly [action: UserAction, needed: readonly string[]])[] = [
   ['view', ['list', 'get']],
+  ['export', ['list', 'get']],
   ['create', ['create']],
   ['update', ['update', 'set-email']],
   ['delete', ['delete']],

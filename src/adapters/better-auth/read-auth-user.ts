@@ -12,7 +12,7 @@ export function readAuthUser(options: BetterAuthOptions, raw: unknown): User {
   const record: Record<string, unknown> = isRecord(raw) ? { ...raw } : {};
   const { id, email, banned, createdAt } = record;
   const isKnown = typeof banned === 'boolean' || banned === null;
-  if (!isText(id) || !isText(email) || !isKnown) throw unreadable('A user came without id, address or ban.');
+  if (!isText(id) || !isText(email) || !isKnown) throw unreadable('A user has no id, address or ban.');
   const roles = rolesIn(options, record.role);
   const owner = isOwner(options, record, id, roles);
   const names = namesOf(options);
@@ -40,7 +40,7 @@ export async function getUser(wire: AuthWire, id: UserId, { signal }: Pick<Call,
 /** The user in the answer, who must be the one asked for. */
 export function sameUser({ options }: AuthWire, id: UserId, raw: unknown): User {
   const user = readAuthUser(options, raw);
-  if (user.id !== id) throw unreadable('The server answered with another user.');
+  if (user.id !== id) throw unreadable('This is another user.');
   return user;
 }
 

@@ -28,6 +28,7 @@ const formats = ['csv', 'xlsx'] as const satisfies readonly ExportFormat[];
 export function choiceView(model: ChoiceModel): TemplateResult {
   const { ground, choice, messages, choose } = model;
   const scopes = scopesOf(ground);
+  const needsColumn = choice.columns.size === 0;
   return html`${
       scopes.length > 1
         ? group(
@@ -36,6 +37,7 @@ export function choiceView(model: ChoiceModel): TemplateResult {
             choice.scope,
             (scope) => scopeLabel(scope, model),
             (scope) => choose({ ...choice, scope }),
+            needsColumn ? undefined : choice.scope,
           )
         : html`<p>${scopeLabel(choice.scope, model)}</p>`
     }
@@ -45,6 +47,7 @@ export function choiceView(model: ChoiceModel): TemplateResult {
       choice.format,
       (format) => messages.text(`export.${format}`),
       (format) => choose({ ...choice, format }),
+      needsColumn || scopes.length > 1 ? undefined : choice.format,
     )}
     ${columnsView(model)}
     <p class="question-hint">${messages.text('export.personal')}</p>`;
@@ -62,6 +65,7 @@ function group<T extends string>(
   chosen: T,
   labelOf: (value: T) => string,
   choose: (value: T) => void,
+  first: T | undefined,
 ): TemplateResult {
   return html`<fieldset class="export-group">
     <legend>${legend}</legend>
@@ -74,6 +78,7 @@ function group<T extends string>(
             .name=${legend}
             .value=${value}
             .checked=${value === chosen}
+            ?autofocus=${value === first}
             @change=${() => choose(value)}
           />
           <span>${labelOf(value)}</span>
@@ -87,24 +92,33 @@ function columnsView({ choice, columns, messages, choose }: ChoiceModel): Templa
   const count = choice.columns.size;
   return html`<fieldset class="export-group export-columns">
     <legend>${messages.text('export.columns')}</legend>
-    ${option(messages.text('export.all-columns'), count === all.length, count > 0 && count < all.length, (chosen) =>
-      choose(withColumns(choice, all, chosen)),
+    ${option(
+      messages.text('export.all-columns'),
+      count === all.length,
+      (chosen) => choose(withColumns(choice, all, chosen)),
+      { some: count > 0 && count < all.length, first: count === 0 },
     )}
     <div class="export-grid">
       ${columns.map(({ id, label }) =>
-        option(label, choice.columns.has(id), false, (chosen) => choose(withColumns(choice, [id], chosen))),
+        option(label, choice.columns.has(id), (chosen) => choose(withColumns(choice, [id], chosen))),
       )}
     </div>
   </fieldset>`;
 }
 
-function option(label: string, checked: boolean, some: boolean, choose: (checked: boolean) => void): TemplateResult {
+function option(
+  label: string,
+  checked: boolean,
+  choose: (checked: boolean) => void,
+  { some = false, first = false } = {},
+): TemplateResult {
   return html`<label class="export-option">
     <input
       type="checkbox"
       class="check"
       .checked=${checked}
       .indeterminate=${some}
+      ?autofocus=${first}
       @change=${(event: Event) => choose((event.target as HTMLInputElement).checked)}
     />
     <bdi>${label}</bdi>

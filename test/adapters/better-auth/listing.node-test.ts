@@ -206,7 +206,7 @@ describe('listing on a real better-auth server', () => {
       return fetch(`${server.running.url}${asked.path}?${asked.query}`, asked.init);
     };
     const error = await rejection(adapter.query({ size: 5 }, calm));
-    assert.deepEqual([error.kind, error.message], ['unavailable', 'The server could not list its users.']);
+    assert.deepEqual([error.kind, error.message], ['unavailable', 'The server can’t list its users.']);
   });
 
   it('gives pages without a gap where the server gives fewer users than it was asked for', async () => {

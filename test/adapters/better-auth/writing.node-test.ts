@@ -52,6 +52,7 @@ describe('writing on a real better-auth server', () => {
         'create',
         'deactivate',
         'delete',
+        'export',
         'update',
         'view',
       ]);

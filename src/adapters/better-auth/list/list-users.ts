@@ -48,7 +48,7 @@ async function askList(
     throw unreadable('The list of users can’t be read.');
   const { users, total, limit } = data;
   // this is what the server answers where it could not ask its database
-  if (total === 0 && limit === undefined) throw adapterError('unavailable', 'The server could not list its users.');
+  if (total === 0 && limit === undefined) throw adapterError('unavailable', 'The server can’t list its users.');
   return { rows: users.map((row: unknown) => (isRecord(row) ? row : {})), total: total as number };
 }
 
