@@ -30,6 +30,8 @@ export class FromFileQuestion implements AskedQuestion {
   readonly #options: FromFileOptions;
   readonly #controller: FromFileController;
   readonly #lists: LongLists;
+  /** The focus has to find its place anew. */
+  #moved = false;
 
   constructor(options: FromFileOptions) {
     this.#options = options;
@@ -116,10 +118,14 @@ export class FromFileQuestion implements AskedQuestion {
     const isOther = state.stage !== before.stage || !state.file !== !before.file;
     if (!isOther && state.reading === before.reading && state.progress === before.progress) return;
     if (state.stage !== before.stage) this.#lists.clear();
+    this.#moved ||= isOther;
     void host.updateComplete.then(() => {
-      if (this.#controller.state !== state) return;
-      if (isOther) this.#takeFocus(state);
-      this.#speak(state, before);
+      const now = this.#controller.state;
+      if (this.#moved) this.#takeFocus(now);
+      this.#moved = false;
+      // what has been overtaken is not said any more
+      if (now.stage === state.stage && now.reading === state.reading && now.progress === state.progress)
+        this.#speak(state, before);
     });
   }
 

@@ -225,8 +225,10 @@ describe('<user-manager>: selecting users from a file', () => {
     expect(dialog.manager.said.join()).to.contain('This is an archive');
     await dialog.press('Find users');
     expect(dialog.text).to.contain('Choose another file first.');
+    expect(focused()).to.equal(dialog.button('Remove the file'));
     await dialog.press('Remove the file');
     expect(dialog.manager.has('.question-error')).to.equal(false);
+    expect(focused()).to.equal(dialog.field('textarea'));
     await dialog.choose('people.csv', Uint8Array.from([0x61, 0x0a, 0xe9]));
     expect(dialog.text).to.contain('It was read as Western European (Windows-1252)');
   });
