@@ -1,9 +1,11 @@
 import { BetterAuthAdapter } from '../src/adapters/better-auth.js';
 import { MemoryAdapter } from '../src/adapters/memory.js';
 import { ScimAdapter } from '../src/adapters/scim.js';
+import { describeRest } from '../src/describe-rest.js';
 import { sampleUsers } from '../src/adapters/memory/sample-users.js';
 import type { User, UserAdapter, UserManagerElement } from '../src/index.js';
 import { demoAccount } from './backends/better-auth/demo-account.js';
+import { jsonServerShape, staffShape } from './backends/described.js';
 import { hostilePeople } from './hostile-people.js';
 
 /** One state of the component that has an address of its own. */
@@ -20,6 +22,8 @@ export interface Scenario {
   readonly density?: 'compact';
   /** What the host decides about deletions of many. */
   readonly limits?: Partial<Pick<UserManagerElement, 'approve' | 'approveFrom' | 'maxDelete'>>;
+  /** The columns that are shown, where the usual ones would be empty. */
+  readonly columns?: UserManagerElement['columns'];
   /** Shown in a frame so wide, in CSS pixels. */
   readonly width?: number;
 }
@@ -303,6 +307,30 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
       title: 'SCIM, by the tag alone',
       says: 'src and protocol="scim", with no word about who is the owner and what the viewer may do: a list to look at.',
       by: 'scim',
+    },
+  ],
+  [
+    'json-server',
+    {
+      title: 'json-server, described',
+      says: 'A plain REST API without a class: pages by number, the total in a header, a bare list. Nothing protects anybody there but the component.',
+      adapter: () =>
+        describeRest(jsonServerShape({ url: '/json/people', viewer: { url: '/json/profile', name: 'name' } })),
+    },
+  ],
+  [
+    'staff',
+    {
+      title: 'Another shape, described',
+      says: 'A directory with cursors, nested names, numbers as ids, actions, revisions and errors of its own; nobody counts there.',
+      columns: ['created'],
+      adapter: () =>
+        describeRest(
+          staffShape({
+            url: '/staff/people',
+            viewer: { url: '/staff/me', id: 'result.person.no', name: 'result.person.name.given' },
+          }),
+        ),
     },
   ],
   [

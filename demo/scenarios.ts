@@ -65,12 +65,13 @@ function fillOptions(): void {
   }
 }
 
-async function show({ adapter, by, density, width, limits }: Scenario, stage: HTMLElement): Promise<void> {
+async function show({ adapter, by, density, width, limits, columns }: Scenario, stage: HTMLElement): Promise<void> {
   if (width && !address.has('bare')) return showInFrame(width, stage);
   if (by === 'dialog') return openDialogAlone(stage, adapter!());
   const manager = document.createElement('user-manager');
   if (density) manager.density = density;
   Object.assign(manager, limits);
+  if (columns) manager.columns = columns;
   manager.supportHref = 'mailto:support@fernhill.example';
   if (by === 'context') return void stage.append(inContext(manager, adapter!()));
   if (by === 'src') {

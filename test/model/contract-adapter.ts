@@ -1,6 +1,6 @@
 import { adapterError, type AdapterError } from '../../src/adapters/adapter-error.js';
 import type { Call, Outcome, Target, UserAdapter } from '../../src/adapters/contract.js';
-import { problemError } from '../../src/adapters/problem-details.js';
+import { problemError } from '../../src/adapters/http/problem-details.js';
 import { concernsAll } from '../../src/adapters/http/each-target.js';
 import { outcomeOf } from '../../src/adapters/http/outcome-of.js';
 import type { UserPage, UserQuery } from '../../src/domain/query.js';

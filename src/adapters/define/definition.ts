@@ -29,6 +29,8 @@ export interface ListAnswer<Entry> {
   /** The cursors of the next page and the one before, where pages go by cursor. */
   readonly next?: string | null;
   readonly previous?: string | null;
+  /** Where the pages beside this one begin, where that is not so many users further on or back. It wins. */
+  readonly places?: Pick<UserPage, 'next' | 'previous'>;
   readonly notApplied?: UserPage['notApplied'];
 }
 

@@ -2,11 +2,15 @@ import type { Call } from '../contract.js';
 import type { HttpRequest, HttpTransport } from '../http-transport.js';
 import { segmentUrl } from '../segment-url.js';
 
-/** A path of ours, such as `'me'`, or its segments, each of which may be an id: `['people', id, 'disable']`. */
-export type Path = string | readonly string[];
+/**
+ * A path of ours, such as `'me'`, or its segments, each of which may be an id: `['people', id, 'disable']`. A `URL` is an address of
+ * its own, for what stands elsewhere.
+ */
+export type Path = string | readonly string[] | URL;
 
-/** What is asked for behind the `?`; what is `undefined` is left out. */
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+type Asked = string | number | boolean | undefined;
+/** What is asked for behind the `?`; a list is asked for once for each value, and what is `undefined` is left out. */
+export type Query = Readonly<Record<string, Asked | readonly Asked[]>>;
 
 /**
  * The way to a backend that speaks JSON, for one call: it stops when the call is stopped, waits when it is told to, follows no
@@ -59,10 +63,14 @@ export class JsonApi {
   }
 
   #url(path: Path, query: Query = {}): URL {
-    const segments = typeof path === 'string' ? path.split('/').filter(Boolean) : path;
-    const url = segments.reduce((under, segment) => segmentUrl(under, segment), new URL(this.#base));
-    for (const [name, value] of Object.entries(query))
-      if (value !== undefined) url.searchParams.set(name, String(value));
+    const segments = typeof path === 'string' ? path.split('/').filter(Boolean) : path instanceof URL ? [] : path;
+    const start = new URL(path instanceof URL ? path : this.#base);
+    const url = segments.reduce((under, segment) => segmentUrl(under, segment), start);
+    for (const [name, asked] of Object.entries(query)) {
+      const values = [asked].flat().filter((value) => value !== undefined);
+      if (values.length > 0) url.searchParams.delete(name);
+      for (const value of values) url.searchParams.append(name, String(value));
+    }
     return url;
   }
 }

@@ -36,7 +36,7 @@ export function listQuery(query: UserQuery, capabilities: Capabilities): readonl
 
 /** The page that was answered: where the next one begins, and what was not applied. */
 export function listPage(
-  { records, total, next, previous, notApplied = [] }: ListAnswer<unknown>,
+  { records, total, next, previous, places: told, notApplied = [] }: ListAnswer<unknown>,
   users: readonly User[],
   { size, offset }: ListQuery,
   capabilities: Capabilities,
@@ -47,12 +47,13 @@ export function listPage(
   const isMore = records.length > 0 && (count === undefined ? records.length >= size : end < count);
   const not = [...new Set([...missed, ...notApplied])];
   const places: Pick<UserPage, 'next' | 'previous'> =
-    capabilities.page.kind === 'cursor'
+    told ??
+    (capabilities.page.kind === 'cursor'
       ? { ...(next && { next: { cursor: next } }), ...(previous && { previous: { cursor: previous } }) }
       : {
           ...(isMore && { next: { offset: capabilities.page.kind === 'page' ? offset + size : end } }),
           ...(offset > 0 && { previous: { offset: Math.max(0, offset - size) } }),
-        };
+        });
   const kind = capabilities.total === 'exact' ? 'exact' : 'estimated';
   return {
     users,

@@ -1,5 +1,5 @@
 import { adapterError, type AdapterError } from '../adapter-error.js';
-import { problemError } from '../problem-details.js';
+import { problemError } from './problem-details.js';
 import { retryAfterMs } from './retry-after.js';
 import type { User } from '../../domain/user.js';
 

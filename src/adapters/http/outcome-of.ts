@@ -1,7 +1,7 @@
 import { asAdapterError, type AdapterError } from '../adapter-error.js';
 import type { Outcome } from '../contract.js';
 import type { HttpTransport } from '../http-transport.js';
-import { mayHaveHappened } from '../problem-details.js';
+import { mayHaveHappened } from './problem-details.js';
 import { segmentUrl } from '../segment-url.js';
 import type { User, UserId } from '../../domain/user.js';
 

@@ -2,7 +2,7 @@ import { adapterError, asAdapterError } from '../adapter-error.js';
 import type { Outcome, Target } from '../contract.js';
 import type { HttpRequest } from '../http-transport.js';
 import { isRecord } from '../is-record.js';
-import { problemError } from '../problem-details.js';
+import { problemError } from '../http/problem-details.js';
 import { segmentUrl } from '../segment-url.js';
 import { concernsAll, distinct } from '../http/each-target.js';
 import { outcomeOf } from '../http/outcome-of.js';

@@ -215,7 +215,7 @@ export const listPartsStyles = css`
   .sort-select {
     display: none;
   }
-  @container (width < 64rem) {
+  @container (width < 58rem) {
     .search {
       flex-basis: 10rem;
     }

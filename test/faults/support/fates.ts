@@ -1,6 +1,6 @@
 import { adapterError, type AdapterError } from '../../../src/adapters/adapter-error.js';
 import type { Outcome } from '../../../src/adapters/contract.js';
-import { problemError } from '../../../src/adapters/problem-details.js';
+import { problemError } from '../../../src/adapters/http/problem-details.js';
 import { outcomeOf } from '../../../src/adapters/http/outcome-of.js';
 import { retryAfterMs } from '../../../src/adapters/http/retry-after.js';
 import type { UserId } from '../../../src/domain/user.js';

@@ -2,7 +2,7 @@ import { adapterError } from '../../adapter-error.js';
 import type { Outcome, Target } from '../../contract.js';
 import { outcomeOf } from '../../http/outcome-of.js';
 import { isRecord } from '../../is-record.js';
-import { problemError } from '../../problem-details.js';
+import { problemError } from '../../http/problem-details.js';
 import { explain } from '../scim-error.js';
 import { textOf, valueAt } from '../records/scim-path.js';
 import type { ScimWire } from '../scim-wire.js';

@@ -83,10 +83,6 @@ export const fromFileStyles = css`
   .question .from-file-label {
     margin-block-end: var(--_space);
   }
-  /* what runs the other way stands with the rest where it takes two lines */
-  .from-file bdi {
-    text-align: match-parent;
-  }
   .from-file .question-people .from-file-candidates {
     flex: 1 0 100%;
     margin: 0;

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { adapterError } from '../../src/adapters/adapter-error.js';
-import { kindOf, mayHaveHappened, problemError } from '../../src/adapters/problem-details.js';
-import { aUser } from '../support/builders.js';
-import type { User } from '../../src/domain/user.js';
+import { adapterError } from '../../../src/adapters/adapter-error.js';
+import { kindOf, mayHaveHappened, problemError } from '../../../src/adapters/http/problem-details.js';
+import { aUser } from '../../support/builders.js';
+import type { User } from '../../../src/domain/user.js';
 
 describe('problemError', () => {
   it('takes kind, reason and fields from the problem', () => {

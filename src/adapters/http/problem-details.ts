@@ -1,6 +1,6 @@
-import { adapterError, isAdapterError, type AdapterError, type AdapterErrorKind } from './adapter-error.js';
-import { isRecord } from './is-record.js';
-import type { User } from '../domain/user.js';
+import { adapterError, isAdapterError, type AdapterError, type AdapterErrorKind } from '../adapter-error.js';
+import { isRecord } from '../is-record.js';
+import type { User } from '../../domain/user.js';
 
 const kinds = new Map<number, AdapterErrorKind>([
   [400, 'invalid'],
