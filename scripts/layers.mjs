@@ -16,7 +16,7 @@ export const rooms = {
   profile: { ...feature, packages: [...feature.packages, 'libphonenumber-js'] },
   actions: feature,
   status: feature,
-  transfer: { ...feature, packages: [...feature.packages, 'fflate'] },
+  transfer: { ...feature, packages: [...feature.packages, 'papaparse', 'read-excel-file', 'fflate'] },
   ui: shared,
   i18n: shared,
   styles: shared,

@@ -8,6 +8,7 @@ import { departments } from './ar/departments.js';
 import { directory } from './ar/directory.js';
 import { exporting } from './ar/export.js';
 import { form } from './ar/form.js';
+import { fromFile } from './ar/from-file.js';
 import { interruptions } from './ar/interruptions.js';
 import { live } from './ar/live.js';
 import { newUser } from './ar/new-user.js';
@@ -35,6 +36,7 @@ export const ar = {
     ...directory,
     ...exporting,
     ...form,
+    ...fromFile,
     ...interruptions,
     ...live,
     ...newUser,

@@ -8,6 +8,7 @@ import { departments } from './de/departments.js';
 import { directory } from './de/directory.js';
 import { exporting } from './de/export.js';
 import { form } from './de/form.js';
+import { fromFile } from './de/from-file.js';
 import { interruptions } from './de/interruptions.js';
 import { live } from './de/live.js';
 import { newUser } from './de/new-user.js';
@@ -35,6 +36,7 @@ export const de = {
     ...directory,
     ...exporting,
     ...form,
+    ...fromFile,
     ...interruptions,
     ...live,
     ...newUser,

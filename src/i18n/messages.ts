@@ -8,6 +8,7 @@ import type { departments } from './en/departments.js';
 import type { directory } from './en/directory.js';
 import type { exporting } from './en/export.js';
 import type { form } from './en/form.js';
+import type { fromFile } from './en/from-file.js';
 import type { interruptions } from './en/interruptions.js';
 import type { live } from './en/live.js';
 import type { newUser } from './en/new-user.js';
@@ -32,6 +33,7 @@ export type MessageKey =
   | keyof typeof directory
   | keyof typeof exporting
   | keyof typeof form
+  | keyof typeof fromFile
   | keyof typeof interruptions
   | keyof typeof live
   | keyof typeof newUser

@@ -11,6 +11,7 @@ import { departments } from '../../src/i18n/en/departments.js';
 import { directory } from '../../src/i18n/en/directory.js';
 import { exporting } from '../../src/i18n/en/export.js';
 import { form } from '../../src/i18n/en/form.js';
+import { fromFile } from '../../src/i18n/en/from-file.js';
 import { interruptions } from '../../src/i18n/en/interruptions.js';
 import { live } from '../../src/i18n/en/live.js';
 import { newUser } from '../../src/i18n/en/new-user.js';
@@ -36,6 +37,7 @@ const every = [
   directory,
   exporting,
   form,
+  fromFile,
   interruptions,
   live,
   newUser,

@@ -15,8 +15,8 @@ import type { FocusKeeper } from './focus-keeper.js';
 export interface UserActions {
   open(user: User): void;
   act(action: BulkAction['id'], users: readonly User[]): void;
-  /** Opens another page in place of the list, or the dialog of an export. */
-  turnTo(page: 'create' | 'deleted' | 'export'): void;
+  /** Opens another page in place of the list, or the dialog for a file. */
+  turnTo(page: 'create' | 'deleted' | 'export' | 'selectFromFile'): void;
 }
 
 /** What the rows need from around them. */

@@ -22,6 +22,12 @@ export type SelectingEvent =
         | 'show-hidden';
     }
   | { readonly intent?: true; readonly type: 'deselect'; readonly ids: readonly UserId[] }
+  | {
+      readonly intent?: true;
+      readonly type: 'select-users';
+      readonly users: readonly User[];
+      readonly replaces?: boolean;
+    }
   | { readonly type: 'walk-advanced'; readonly request: number; readonly found: number }
   | { readonly type: 'walked'; readonly request: number; readonly users: readonly User[]; readonly total?: Total }
   | { readonly type: 'walk-failed'; readonly request: number; readonly error: AdapterError | 'not-narrowed' };
@@ -43,6 +49,8 @@ export function select(state: ListState, event: SelectingEvent): Step {
       return to(state, togglePage(state, scope));
     case 'deselect':
       return to(state, selections.deselect(selection, event.ids));
+    case 'select-users':
+      return selectUsers(state, event.users, event.replaces);
     case 'deselect-hidden':
       return to(state, selections.deselect(selection, selections.hiddenBy(selection, scope).map(({ id }) => id))); // prettier-ignore
     case 'show-hidden':
@@ -92,6 +100,15 @@ function togglePage(state: ListState, scope: string): ListState['selection'] {
     state.selection,
     users.map(({ id }) => id),
   );
+}
+
+/** Users who were found among all there are: what filters hide of them is hidden, what is in sight is not (U10). */
+function selectUsers(state: ListState, users: readonly User[], replaces = false): Step {
+  const { selection, shown, session } = state;
+  const added = users.filter((user) => !selectionDenialOf(user, session) && !isGone(state, user));
+  const next = selections.select(replaces ? selections.emptySelection : selection, added, '');
+  const given = { selection: selections.see(next, shown?.users ?? [], shown?.scope ?? ''), matched: undefined };
+  return replaces ? stop(state, given) : [{ ...state, ...given }, []];
 }
 
 function stop(state: ListState, given: Partial<ListState>): Step {

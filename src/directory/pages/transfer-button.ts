@@ -22,7 +22,7 @@ export function transferButton(
       items: itemsOf(scene),
       at: button.getBoundingClientRect(),
       returnFocus: () => button,
-      run: () => actions().turnTo('export'),
+      run: (id) => actions().turnTo(id === 'export' ? id : 'selectFromFile'),
     });
   };
   return html`<button class="button" part="transfer-button" aria-haspopup="menu" @click=${open}>
@@ -34,5 +34,8 @@ export function transferButton(
 function itemsOf({ state, messages }: TransferScene): readonly MenuItem[] {
   const denial = denialOf('export', undefined, state.session);
   const label = messages.text('transfer.export');
-  return [{ id: 'export', icon: 'download', label, denial: denial && denialText(denial, messages) }];
+  return [
+    { id: 'export', icon: 'download', label, denial: denial && denialText(denial, messages) },
+    { id: 'select', icon: 'check', label: messages.text('transfer.select') },
+  ];
 }

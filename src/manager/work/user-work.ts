@@ -8,6 +8,7 @@ import { UserChanges } from '../user-changes.js';
 import type { UserChangesOptions } from './user-changes-options.js';
 import { UserPage } from '../user-page.js';
 import type { RecentlyDeleted } from '../pages/recently-deleted.js';
+import type { SelectingFromFile } from '../transfer/selecting-from-file.js';
 import type { UserExport } from '../transfer/user-export.js';
 import type { UserCreation } from '../pages/user-creation.js';
 
@@ -27,6 +28,7 @@ export class UserWork implements ReactiveController {
   #deleted: RecentlyDeleted | undefined;
   #makingDeleted: Promise<RecentlyDeleted> | undefined;
   #export: UserExport | undefined;
+  #fromFile: SelectingFromFile | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #directory: DirectoryTools;
   #following: Promise<unknown> | undefined;
@@ -108,10 +110,27 @@ export class UserWork implements ReactiveController {
     }
   }
 
+  /** Asks for a file with users to select; its code is loaded with the first one. */
+  async selectFromFile(): Promise<void> {
+    const asked = this.#directory.list.adapter;
+    try {
+      const { SelectingFromFile } = await import('../transfer/selecting-from-file.js');
+      const { changes } = this;
+      this.#fromFile ??= new SelectingFromFile(this.#host, { ...this.#texts, directory: this.#directory, changes });
+      this.#host.requestUpdate();
+      // the dialog has to be there before it can ask
+      await this.#host.updateComplete;
+      if (this.#directory.list.adapter === asked) this.#fromFile.open();
+    } catch (error) {
+      this.changes.fail('notice.undone', asAdapterError(error));
+    }
+  }
+
   /** What happened last, and the page that stands in place of the list. */
   render(): TemplateResult {
     return html`${this.isPageOpen ? nothing : this.#interrupted?.render()} ${this.changes.renderNotice()}
-    ${this.page.render()} ${this.#creation?.render()} ${this.#deleted?.render()} ${this.#export?.render()}`;
+    ${this.page.render()} ${this.#creation?.render()} ${this.#deleted?.render()} ${this.#export?.render()}
+    ${this.#fromFile?.render()}`;
   }
 
   hostUpdated(): void {

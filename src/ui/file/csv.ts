@@ -1,5 +1,5 @@
 /** What a spreadsheet takes for a formula, also behind what it leaves out (S13, CWE-1236), and behind apostrophes, so that who reads it knows which one was put there. */
-const formula = /^'*(?:[\s\0\uFEFF]*[-=+@＝＋－＠]|[\t\r\n\0])/;
+export const formula = /^'*(?:[\s\0\uFEFF]*[-=+@＝＋－＠]|[\t\r\n\0])/;
 
 /** The mark by which spreadsheets know a CSV file for UTF-8. */
 export const csvMark = '\uFEFF';

@@ -90,8 +90,8 @@ export class QuestionController implements ReactiveController {
   }
 
   /** Says something inside the dialog, where it is heard. */
-  say(text: string): void {
-    this.#announcer.say(text, 'assertive');
+  say(text: string, politeness: 'polite' | 'assertive' = 'assertive'): void {
+    this.#announcer.say(text, politeness);
   }
 
   /** The dialog, open or not. */

@@ -48,6 +48,32 @@ describe('select', () => {
     expect(selected(play(on, { type: 'toggle', id: 'a' }))).to.deep.equal([]);
   });
 
+  it('selects users who were found elsewhere, and keeps those who are selected', () => {
+    const on = play(list, { type: 'toggle', id: 'a' }, { type: 'select-users', users: people('x', 'b', 'owner') });
+    expect(selected(on)).to.deep.equal(['a', 'x', 'b']);
+  });
+
+  it('selects them in place of those who are selected, and stops reading all that match', () => {
+    const on = play(list, { type: 'toggle', id: 'a' }, { type: 'select-all-matching' });
+    const [state, effects] = transition(on, { type: 'select-users', users: people('x'), replaces: true });
+    expect(selected(state)).to.deep.equal(['x']);
+    expect([state.walk, effects]).to.deep.equal([undefined, [{ type: 'stop-walking' }]]);
+    expect(play(on, { type: 'select-users', users: people('x') }).walk).to.deep.equal(on.walk);
+  });
+
+  it('counts as hidden whom the filters hide, and nobody who is in sight (U10)', () => {
+    const found = search(list, 'b', 'b', 'c');
+    const on = play(found, { type: 'select-users', users: people('b', 'x') });
+    expect(hiddenBy(on.selection, on.shown!.scope).map(({ id }) => id)).to.deep.equal(['x']);
+    const everybody = answer(play(on, { look: true, type: 'search', text: '', now: true }), { users: people('a') });
+    expect(hiddenBy(everybody.selection, everybody.shown!.scope)).to.deep.equal([]);
+  });
+
+  it('does not select who was deleted meanwhile', () => {
+    const gone = play(list, { type: 'remove-users', ids: ['b'] });
+    expect(selected(play(gone, { type: 'select-users', users: people('b', 'c') }))).to.deep.equal(['c']);
+  });
+
   it('never lets a protected user in, by whatever way (R2)', () => {
     const ways: ListIntent[][] = [
       [{ type: 'toggle', id: 'owner' }],
