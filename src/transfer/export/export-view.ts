@@ -76,7 +76,7 @@ function group<T extends string>(
             type="radio"
             class="radio"
             .name=${legend}
-            .value=${value}
+            .value=${value as string}
             .checked=${value === chosen}
             ?autofocus=${value === first}
             @change=${() => choose(value)}

@@ -14,7 +14,7 @@ describe('askPage', () => {
   it('asks as it was told to, and gives the page with what belongs to it', async () => {
     const calls: unknown[] = [];
     const { signal } = new AbortController();
-    const page = { users: [aUser({ id: 'a' })], next: { offset: 1 }, total: { value: 9, kind: 'exact' }, notApplied: ['sort'] }; // prettier-ignore
+    const page = { users: [aUser({ id: 'a' }), aUser({ id: 'b' })], next: { offset: 1 }, total: { value: 9, kind: 'exact' }, notApplied: ['sort'] }; // prettier-ignore
     const adapter = { query: (...given: unknown[]) => (calls.push(given), Promise.resolve(page)) } as unknown as UserAdapter; // prettier-ignore
     expect(await askPage(adapter, asked, { signal })).to.deep.equal(page);
     expect(calls).to.deep.equal([[asked, { signal }]]);
@@ -29,7 +29,8 @@ describe('askPage', () => {
     ['one id twice', { users: [aUser({ id: 'a' }), aUser({ id: 'a' })] }],
   ] as const)
     it(`takes no answer with ${what} for a page (F3)`, async () => {
-      expect(await kindOf(ask(answer))).to.equal('protocol');
+      const thrown: unknown = await ask(answer).catch((error: unknown) => error);
+      expect(asAdapterError(thrown)).to.include({ kind: 'protocol', message: 'The list of users could not be read.' });
     });
 
   it('runs nothing of the adapter’s later: what it gave is plain data (F33)', async () => {
