@@ -39,7 +39,7 @@ async function answer(manager: ManagerDriver): Promise<void> {
 async function choose(manager: ManagerDriver, label: string): Promise<void> {
   const option = [...dialog(manager).querySelectorAll('label')].find(({ innerText }) => innerText.trim().startsWith(label)); // prettier-ignore
   if (!option) throw new Error(`there is no ${label}`);
-  await press(option.querySelector('input')!);
+  option.querySelector('input')!.click();
   await manager.settled();
 }
 async function saved(manager: ManagerDriver): Promise<string[]> {
@@ -75,7 +75,7 @@ describe('<user-manager>: users as a file', () => {
     const [name] = files.keys();
     expect(name).to.match(/^users-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.csv$/);
     expect(textOf(manager)).to.contain(`67 users are in ${name}`);
-    expect(manager.said.at(-1)).to.equal(`67 users are in ${name}.`);
+    expect(manager.said).to.include(`67 users are in ${name}.`);
     expect(types()).to.deep.equal(['users-export-request', 'users-exported']);
     const { count, scope, format, columns } = heard[1] as UsersExportedEvent;
     expect([count, scope, format, columns]).to.deep.equal([67, 'everyone', 'csv', ['firstName', 'lastName', 'login', 'email', 'department']]); // prettier-ignore
@@ -173,7 +173,7 @@ describe('<user-manager>: users as a file', () => {
     await answer(manager);
     await until(() => textOf(manager).includes('The system is down.'), 'the error');
     expect([files.size, textOf(manager).includes('200 of 1,300 users read')]).to.deep.equal([0, true]);
-    expect(manager.said.at(-1)).to.contain('The system is down.');
+    expect(manager.said.some((text) => text.includes('The system is down.'))).to.equal(true);
     fails = false;
     await answer(manager);
     expect(await saved(manager)).to.have.length(1_301);
