@@ -69,7 +69,7 @@ describe('one person’s page', () => {
       [1000, 'sticky'],
     ] as const) {
       const manager = await listOf(width);
-      await press(manager.find('.main-tools .button'));
+      await press(manager.find('[part~=new-user-button]'));
       await until(() => manager.has('.new-user-actions'), 'the form');
       expect(getComputedStyle(manager.find('.new-user-actions')).position).to.equal(position);
       const buttons = manager.all('.new-user-actions .button').map((button) => button.getBoundingClientRect());

@@ -26,7 +26,7 @@ describe('BetterAuthAdapter', () => {
       const adapter = server.adapter();
       const { allowed } = await adapter.connect(calm);
       expect([...allowed]).to.deep.equal(['view', 'export', 'activate', 'deactivate']);
-      expect(pathsOf(server)).to.have.lengthOf(9);
+      expect(pathsOf(server)).to.have.lengthOf(10);
       const offered = ['create', 'update', 'delete', 'setActive', 'resetPassword'] as const;
       expect(offered.filter((name) => adapter[name])).to.deep.equal(['setActive']);
       server.permitted = undefined;
