@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { UserAdapter } from '../../adapters/contract.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
 import { denialOf } from '../../domain/rules.js';
+import type { UserId } from '../../domain/user.js';
 import type { MessagesController } from '../../i18n/messages-controller.js';
 import { ExportDialog } from '../../transfer/export/export-dialog.js';
 import { saveBlob } from '../../ui/file/save-file.js';
@@ -21,7 +23,8 @@ export class UserExport implements ReactiveController {
   readonly #options: UserExportOptions;
   readonly #question: QuestionController;
   #dialog: ExportDialog | undefined;
-  #owner: readonly unknown[] = [];
+  #adapter: UserAdapter | undefined;
+  #viewer: UserId | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: UserExportOptions) {
     this.#host = host;
@@ -51,7 +54,8 @@ export class UserExport implements ReactiveController {
       signedOut: () => this.#tell(new UsersAuthRequiredEvent()),
       close: () => this.#close(),
     });
-    this.#owner = this.#ownerNow();
+    this.#adapter = adapter;
+    this.#viewer = session?.viewer?.id;
     this.#dialog = dialog;
     for (const { styleSheet } of [questionStyles, ...dialog.styles]) this.#adopt(styleSheet);
     this.#question.open(() => {
@@ -66,8 +70,10 @@ export class UserExport implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const now = this.#ownerNow();
-    if (this.#dialog && !this.#owner.every((each, at) => each === now[at])) this.#close();
+    const { adapter, state } = this.#options.directory.list;
+    const viewer = state.session?.viewer?.id;
+    // while it is asked anew who is signed in nobody else is
+    if (this.#dialog && (adapter !== this.#adapter || (viewer !== undefined && viewer !== this.#viewer))) this.#close();
   }
 
   /** What is pressed may be gone by then: the focus stays in the dialog. */
@@ -95,10 +101,5 @@ export class UserExport implements ReactiveController {
   #adopt(sheet: CSSStyleSheet | undefined): void {
     const sheets = this.#host.shadowRoot?.adoptedStyleSheets;
     if (sheet && !sheets?.includes(sheet)) sheets?.push(sheet);
-  }
-
-  #ownerNow(): readonly unknown[] {
-    const { list } = this.#options.directory;
-    return [list.adapter, list.state.session?.viewer?.id];
   }
 }

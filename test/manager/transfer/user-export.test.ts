@@ -187,6 +187,8 @@ describe('<user-manager>: users as a file', () => {
     await answer(manager);
     await until(() => types().includes('users-auth-required'), 'the event');
     adapter.query = query;
+    manager.element.reconnect();
+    await manager.loaded();
     await answer(manager);
     expect(await saved(manager)).to.have.length(68);
   });
@@ -242,7 +244,26 @@ describe('<user-manager>: users as a file', () => {
     expect(isOpen(manager)).to.equal(false);
   });
 
-  it('closes for another backend and another viewer (F19)', async () => {
+  it('stays while it is asked anew who is signed in, and closes for another viewer (F19)', async () => {
+    const { adapter, manager } = await theScene();
+    const connect = adapter.connect.bind(adapter);
+    const become = async (viewer: { id: string } | null): Promise<void> => {
+      adapter.connect = async (call) => ({ ...(await connect(call)), viewer });
+      let asked = false;
+      const { connect: asks } = adapter;
+      adapter.connect = (call) => asks(call).finally(() => (asked = true));
+      manager.element.reconnect();
+      await until(() => asked, 'the answer');
+      await manager.settled();
+    };
+    await open(manager);
+    await become(null);
+    expect(isOpen(manager)).to.equal(true);
+    await become({ id: 'somebody-else' });
+    await until(() => !isOpen(manager), 'the end');
+  });
+
+  it('closes for another backend (F19)', async () => {
     const { manager } = await theScene();
     await open(manager);
     manager.element.adapter = new MemoryAdapter({ users: 3 });

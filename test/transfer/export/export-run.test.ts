@@ -5,7 +5,7 @@ import { ExportRun, type ExportState } from '../../../src/transfer/export/export
 import type { ExportSource } from '../../../src/transfer/export/export-source.js';
 import type { TableWriter } from '../../../src/transfer/writing/table-writer.js';
 import { aUser } from '../../support/builders.js';
-import { deferred } from '../../support/scripted-adapter.js';
+import { deferred, until } from '../../support/scripted-adapter.js';
 
 type Answer = readonly string[] | Error | Promise<readonly string[]>;
 
@@ -92,7 +92,7 @@ describe('ExportRun', () => {
     const answer = deferred<readonly string[]>();
     const { run, rows, saved, phases } = stage([['a'], answer.promise, ['c']]);
     const ended = run.go();
-    await expectEventually(() => rows.length === 2);
+    await until(() => rows.length === 2);
     run.stop();
     answer.resolve(['b']);
     await ended;
@@ -115,8 +115,3 @@ describe('ExportRun', () => {
     expect(states.at(-1)?.error?.kind).to.equal('unknown');
   });
 });
-
-async function expectEventually(isSo: () => boolean): Promise<void> {
-  for (let turns = 0; turns < 100 && !isSo(); turns++) await new Promise((resolve) => setTimeout(resolve));
-  expect(isSo()).to.equal(true);
-}
