@@ -29,12 +29,23 @@ export function focused(): Element | null {
   return element;
 }
 
-/** Presses the mouse in the middle of an element, as a viewer would. */
+/** Presses the mouse in the middle of an element, as a viewer would: once it stands still. */
 export async function press(element: Element, button: 'left' | 'right' = 'left'): Promise<void> {
   element.scrollIntoView({ block: 'center' });
-  await new Promise(requestAnimationFrame);
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const { x, y, width, height } = await stillBoxOf(element);
   await sendMouse({ type: 'click', button, position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+}
+
+/** Where an element stands, once that is where it stood a frame before. */
+async function stillBoxOf(element: Element): Promise<DOMRect> {
+  let box = element.getBoundingClientRect();
+  for (let frame = 0; frame < 60; frame++) {
+    const before = box;
+    await new Promise(requestAnimationFrame);
+    box = element.getBoundingClientRect();
+    if (box.x === before.x && box.y === before.y) break;
+  }
+  return box;
 }
 
 /** One user's row, in the words of the product. */
