@@ -52,6 +52,20 @@ export type UserChanges = Partial<
   Pick<User, 'login' | 'firstName' | 'lastName' | 'displayName' | 'email' | 'phone' | 'jobTitle' | 'extra'>
 >;
 
+/**
+ * One row of an import: somebody to be created, or what changes about somebody; what is absent stays as it is. `ref` is no
+ * id of a user: it tells the rows of an import apart, and the outcome of a row bears it as its `id`.
+ */
+export type ImportRow = { readonly ref: string } & (
+  | { readonly create: UserDraft }
+  | {
+      readonly update: Target;
+      readonly changes?: UserChanges;
+      readonly departmentId?: string;
+      readonly active?: boolean;
+    }
+);
+
 /** What happens on a date. `at: null` cancels. */
 export interface SchedulePlan {
   readonly action: 'activate' | 'deactivate';
@@ -76,6 +90,11 @@ export interface UserAdapter {
   get(id: UserId, call: Call): Promise<User>;
   create?(draft: UserDraft, call: Call & { readonly notify?: boolean }): Promise<User>;
   update?(target: Target, changes: UserChanges, call: Call): Promise<User>;
+  /**
+   * Imports rows in the backend's own way. Without it they are sent one by one, through `create`, `update`, `changeDepartment`
+   * and `setActive`. It deletes nobody, and what a row does not name stays as it is.
+   */
+  importUsers?(rows: readonly ImportRow[], call: Call & { readonly notify?: boolean }): AsyncIterable<Outcome>;
   delete?(targets: readonly Target[], call: Call & { readonly successor?: UserId }): AsyncIterable<Outcome>;
   restore?(ids: readonly UserId[], call: Call): AsyncIterable<Outcome>;
   /** Who was deleted and can be restored by this viewer, the latest first (decision 0011). */
