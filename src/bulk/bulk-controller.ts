@@ -4,7 +4,7 @@ import type { DenialReason, UserId } from '../domain/user.js';
 import { Breath } from './run/breath.js';
 import type { FirstSteps } from './run/first-step.js';
 import { lookFirst, type LookFirst } from './run/look-first.js';
-import { perform, type BulkWork } from './bulk-work.js';
+import { perform, type RunWork } from './bulk-work.js';
 import type { FrozenTargets } from './frozen-targets.js';
 import type { RunLog } from './journal/run-journal.js';
 import { browserTimer, patiently, type Timer } from './patience.js';
@@ -22,7 +22,7 @@ import {
 
 /** What is to be done, to whom. */
 export interface BulkJob {
-  readonly work: BulkWork;
+  readonly work: RunWork;
   readonly targets: FrozenTargets;
   /** The most targets in one request. */
   readonly chunkSize?: number | undefined;

@@ -1,4 +1,4 @@
-import type { Call, Outcome, SchedulePlan, Target, UserAdapter } from '../adapters/contract.js';
+import type { Call, ImportRow, Outcome, SchedulePlan, Target, UserAdapter } from '../adapters/contract.js';
 import { denialOf, type Denial } from '../domain/rules.js';
 import type { Session } from '../domain/session.js';
 import type { Department, User } from '../domain/user.js';
@@ -13,6 +13,10 @@ export type BulkWork =
   /** `at: null` cancels what was planned. */
   | { readonly action: 'schedule'; readonly plan: SchedulePlan }
   | { readonly action: 'message'; readonly subject?: string; readonly body: string };
+
+/** What a run does: a work on users, or the rows of an import, whose targets are their refs. */
+export type RunWork =
+  BulkWork | { readonly action: 'import'; readonly rows: ReadonlyMap<string, ImportRow>; readonly notify?: boolean };
 
 /** The right that a work needs. */
 export type BulkAction = BulkWork['action'];
@@ -31,7 +35,7 @@ export const methodOf = {
 /** Has an adapter do the work to these targets; nothing where it can't. */
 export function perform(
   adapter: UserAdapter,
-  work: BulkWork,
+  work: RunWork,
   targets: readonly Target[],
   given: Call,
 ): AsyncIterable<Outcome> | undefined {
@@ -55,6 +59,13 @@ export function perform(
       const { subject, body } = work;
       const ids = targets.map(({ id }) => id);
       return adapter.sendMessage?.(ids, { ...(subject !== undefined && { subject }), body }, call);
+    }
+    case 'import': {
+      const { notify = false, rows } = work;
+      return adapter.importUsers?.(
+        targets.flatMap(({ id }) => rows.get(id) ?? []),
+        { ...call, notify },
+      );
     }
   }
 }
@@ -80,12 +91,12 @@ export function denialFor(work: BulkWork, user: User | undefined, session: Sessi
 }
 
 /** Can reading a user tell whether the work was done? A message leaves no trace in anybody's record. */
-export function isVerifiable({ action }: BulkWork): boolean {
+export function isVerifiable({ action }: RunWork): boolean {
   return action !== 'message';
 }
 
 /** Does this record prove that the work is done? Somebody who is still there was not deleted; who is there again was restored. */
-export function isDone(work: BulkWork, user: User): boolean {
+export function isDone(work: RunWork, user: User): boolean {
   switch (work.action) {
     case 'restore':
       return true;

@@ -1,7 +1,7 @@
 import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { Outcome, Target } from '../adapters/contract.js';
 import type { DenialReason, User, UserId } from '../domain/user.js';
-import { isDone, isVerifiable, type BulkWork } from './bulk-work.js';
+import { isDone, isVerifiable, type RunWork } from './bulk-work.js';
 import type { FrozenTargets } from './frozen-targets.js';
 import type { ReadResult } from './read-each.js';
 import { answersOf, outageOf, readOutcome, turnedAway, unanswered, wantedFirst } from './run/answers.js';
@@ -24,7 +24,7 @@ export type RunOutcomeState = RunOutcome['state'];
 /** Where a run stands. */
 export interface RunState {
   /** What is done to each of them. */
-  readonly work: BulkWork;
+  readonly work: RunWork;
   readonly targets: FrozenTargets;
   /** The most targets in one request. */
   readonly chunkSize: number;
@@ -83,7 +83,7 @@ export type Next = readonly [RunState, readonly RunEffect[]];
 
 /** A run that has not started. */
 export function readyRun(
-  work: BulkWork,
+  work: RunWork,
   targets: FrozenTargets,
   chunkSize = 50,
   repeatable = true,
@@ -232,7 +232,7 @@ function reconciled(state: RunState, results: readonly ReadResult[]): Next {
 }
 
 /** Gone after a lost deletion is deleted; a record that is as it was wanted proves the work. Anything else stays unknown, and is never sent again. */
-export function truthOf(work: BulkWork, outcome: RunOutcome, result: ReadResult): RunOutcome {
+export function truthOf(work: RunWork, outcome: RunOutcome, result: ReadResult): RunOutcome {
   const { id } = outcome;
   if (result.state === 'gone') return work.action === 'delete' ? { id, state: 'done', confirmed: true } : outcome;
   if (result.state === 'unread') return outcome;

@@ -19,7 +19,7 @@ import {
   noCreation,
   transition,
 } from './creation-state.js';
-import { findCreated, type Found } from './find-created.js';
+import { findCreated, type Found } from '../../bulk/reading/find-created.js';
 import { type NewUser, placed, placementChoices } from './placement/placement.js';
 import { refusedPlacesOf } from './placement/refused-places.js';
 

@@ -3,8 +3,8 @@ import type { User } from '../../domain/user.js';
 import type { Refusal } from '../form/form-answer.js';
 import { type FormField, valuesOf } from '../form/form-fields.js';
 import { changedFields, fill, type FormEvent, formOf, type FormState, wrongFields } from '../form/form-state.js';
-import type { Found } from './find-created.js';
-import { isFinal, isUncertain } from './is-uncertain.js';
+import type { Found } from '../../bulk/reading/find-created.js';
+import { isFinal, isUncertain } from '../../bulk/run/is-uncertain.js';
 import { firstPlacement, type NewUser, type Placement } from './placement/placement.js';
 import { noRefusedPlaces, type PlaceField, type RefusedPlaces } from './placement/refused-places.js';
 

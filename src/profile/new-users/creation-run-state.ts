@@ -1,7 +1,7 @@
 import type { AdapterError } from '../../adapters/adapter-error.js';
 import type { User } from '../../domain/user.js';
-import type { Found } from '../new-user/find-created.js';
-import { isUncertain } from '../new-user/is-uncertain.js';
+import type { Found } from '../../bulk/reading/find-created.js';
+import { isUncertain } from '../../bulk/run/is-uncertain.js';
 import type { PlannedUser } from './creation-plan.js';
 
 /** How an address ends. `exists`: somebody has it already. `unknown`: it may have been created. `not-attempted`: it was never sent. */

@@ -112,5 +112,7 @@ function looking(truth: MemoryAdapter): UserAdapter {
     changeDepartment: (targets, id, call) => many(() => truth.changeDepartment(targets, id, call)),
     sendMessage: (ids, message, call) => many(() => truth.sendMessage(ids, message, call)),
   };
-  return Object.fromEntries(Object.entries(adapter).filter(([name]) => (truth as UserAdapter)[name as keyof UserAdapter])) as never;
+  return Object.fromEntries(
+    Object.entries(adapter).filter(([name]) => (truth as UserAdapter)[name as keyof UserAdapter]),
+  ) as never;
 }

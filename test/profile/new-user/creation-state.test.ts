@@ -13,7 +13,7 @@ import {
   noCreation,
   transition,
 } from '../../../src/profile/new-user/creation-state.js';
-import type { Found } from '../../../src/profile/new-user/find-created.js';
+import type { Found } from '../../../src/bulk/reading/find-created.js';
 import { aUser } from '../../support/builders.js';
 import type { PlaceField } from '../../../src/profile/new-user/placement/refused-places.js';
 import { edit } from '../../support/forms.js';

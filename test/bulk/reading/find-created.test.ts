@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapters/adapter-error.js';
 import type { UserAdapter } from '../../../src/adapters/contract.js';
 import type { UserPage, UserQuery } from '../../../src/domain/query.js';
-import { findCreated } from '../../../src/profile/new-user/find-created.js';
+import { findCreated } from '../../../src/bulk/reading/find-created.js';
 import { aUser, theCapabilities } from '../../support/builders.js';
 
 const draft = { login: 'ada', email: 'ada@x.test' };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { adapterError, type AdapterErrorDetails, type AdapterErrorKind } from '../../../src/adapters/adapter-error.js';
-import { isFinal, isUncertain } from '../../../src/profile/new-user/is-uncertain.js';
+import { isFinal, isUncertain } from '../../../src/bulk/run/is-uncertain.js';
 
 describe('isUncertain: may they have been created all the same (F7)?', () => {
   for (const [kind, details, uncertain] of [
