@@ -297,7 +297,7 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
         new ScimAdapter({
           url: '/scim/v2',
           owner: { role: 'owner', absent: false },
-          allowed: ['view', 'create', 'update', 'delete', 'activate', 'deactivate', 'export'],
+          allowed: ['view', 'create', 'update', 'delete', 'activate', 'deactivate', 'export', 'import'],
         }),
     },
   ],

@@ -22,6 +22,7 @@ export type { Catalogue, Message, MessageKey } from './i18n/messages.js';
 export type * from './manager/events.js';
 export type * from './manager/work/change-events.js';
 export type * from './manager/transfer/export-events.js';
+export type * from './manager/transfer/import-events.js';
 export type * from './manager/work/creation-events.js';
 export type * from './manager/work/restore-events.js';
 export { registerProtocol, type ProtocolLoader } from './manager/protocols.js';

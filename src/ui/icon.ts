@@ -23,6 +23,7 @@ const paths = {
   check: 'M4 10.5l4 4l8-9',
   move: 'M3.5 16.5v-13h6v3.5M3.5 16.5h6M6.5 6.5h.01M6.5 10h.01M9 12h7.5M13.5 8.5l3.5 3.5l-3.5 3.5',
   download: 'M10 3.5v9.5M6 9.5l4 4l4-4M4 16.5h12',
+  upload: 'M10 13V3.5M6 7l4-3.5L14 7M4 16.5h12',
   calendar: 'M3.5 5h13v11.5h-13zM3.5 9h13M7 3v3.5M13 3v3.5',
   mail: 'M3 5h14v10.5H3zM3 6l7 5.5L17 6',
   'chevron-down': 'M5 8l5 5l5-5',

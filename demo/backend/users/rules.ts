@@ -14,13 +14,14 @@ export type Action =
   | 'restore'
   | 'reset-password'
   | 'message'
-  | 'export';
+  | 'export'
+  | 'import';
 
 /** Every action this server knows. */
 export const actions: readonly Action[] = [
   'view', 'create', 'update', 'change-department', 'change-roles',
   'activate', 'deactivate', 'schedule', 'delete', 'restore', 'reset-password', 'message',
-  'export',
+  'export', 'import',
 ]; // prettier-ignore
 
 /** Why not. */

@@ -32,7 +32,7 @@ export function userAnswer(user: UserRecord, viewer: Viewer, administrators: num
 }
 
 /** What is done to the list, and not to one of its users. */
-const ofNobody: ReadonlySet<string> = new Set(['create', 'view', 'export']);
+const ofNobody: ReadonlySet<string> = new Set(['create', 'view', 'export', 'import']);
 
 /** Only refusals that concern this user: what the viewer's role lacks altogether stands in the session. */
 function deniedTo(user: UserRecord, viewer: Viewer, administrators: number): object {

@@ -16,7 +16,7 @@ export interface UserActions {
   open(user: User): void;
   act(action: BulkAction['id'], users: readonly User[]): void;
   /** Opens another page in place of the list, or the dialog for a file. */
-  turnTo(page: 'create' | 'deleted' | 'export' | 'selectFromFile'): void;
+  turnTo(page: 'create' | 'deleted' | 'export' | 'importFile' | 'selectFromFile'): void;
 }
 
 /** What the rows need from around them. */

@@ -21,6 +21,6 @@ export function pageButtons(
   return {
     newUser: (scene) => newUserButton(scene, () => actions().turnTo('create'), announce),
     deleted: (scene) => deletedButton(scene, list.adapter, () => actions().turnTo('deleted'), announce),
-    transfer: (scene) => transferButton(scene, menu, actions),
+    transfer: (scene) => transferButton(scene, list.adapter, menu, actions),
   };
 }

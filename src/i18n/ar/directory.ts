@@ -126,6 +126,7 @@ export const directory = {
   'action.new-user': 'مستخدم جديد',
   'transfer.menu': 'تصدير/استيراد',
   'transfer.export': 'تصدير المستخدمين…',
+  'transfer.import': 'استيراد المستخدمين…',
   'transfer.select': 'تحديد مستخدمين من ملف…',
   'action.open': 'فتح',
   'action.activate': 'تنشيط',

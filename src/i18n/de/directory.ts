@@ -98,6 +98,7 @@ export const directory = {
   'action.new-user': 'Neuer Benutzer',
   'transfer.menu': 'Export/Import',
   'transfer.export': 'Benutzer exportieren…',
+  'transfer.import': 'Benutzer importieren…',
   'transfer.select': 'Benutzer aus einer Datei auswählen…',
   'action.open': 'Öffnen',
   'action.activate': 'Aktivieren',

@@ -33,6 +33,7 @@ export const listTools = {
   'action.new-user': 'New User',
   'transfer.menu': 'Export/Import',
   'transfer.export': 'Export users…',
+  'transfer.import': 'Import users…',
   'transfer.select': 'Select users from a file…',
   'action.open': 'Open',
   'action.activate': 'Activate',

@@ -10,6 +10,7 @@ import { UserPage } from '../user-page.js';
 import type { RecentlyDeleted } from '../pages/recently-deleted.js';
 import type { SelectingFromFile } from '../transfer/selecting-from-file.js';
 import type { UserExport } from '../transfer/user-export.js';
+import type { UserImport } from '../transfer/user-import.js';
 import type { UserCreation } from '../pages/user-creation.js';
 
 /** Where {@link UserWork} gets what it needs. */
@@ -28,6 +29,7 @@ export class UserWork implements ReactiveController {
   #deleted: RecentlyDeleted | undefined;
   #makingDeleted: Promise<RecentlyDeleted> | undefined;
   #export: UserExport | undefined;
+  #import: UserImport | undefined;
   #fromFile: SelectingFromFile | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #directory: DirectoryTools;
@@ -110,6 +112,22 @@ export class UserWork implements ReactiveController {
     }
   }
 
+  /** Asks for a file with users to import; its code is loaded with the first one. */
+  async importFile(): Promise<void> {
+    const asked = this.#directory.list.adapter;
+    try {
+      const { UserImport } = await import('../transfer/user-import.js');
+      const { changes } = this;
+      this.#import ??= new UserImport(this.#host, { texts: this.#texts.texts, directory: this.#directory, changes });
+      this.#host.requestUpdate();
+      // the dialog has to be there before it can ask
+      await this.#host.updateComplete;
+      if (this.#directory.list.adapter === asked) this.#import.open();
+    } catch (error) {
+      this.changes.fail('notice.undone', asAdapterError(error));
+    }
+  }
+
   /** Asks for a file with users to select; its code is loaded with the first one. */
   async selectFromFile(): Promise<void> {
     const asked = this.#directory.list.adapter;
@@ -130,7 +148,7 @@ export class UserWork implements ReactiveController {
   render(): TemplateResult {
     return html`${this.isPageOpen ? nothing : this.#interrupted?.render()} ${this.changes.renderNotice()}
     ${this.page.render()} ${this.#creation?.render()} ${this.#deleted?.render()} ${this.#export?.render()}
-    ${this.#fromFile?.render()}`;
+    ${this.#import?.render()} ${this.#fromFile?.render()}`;
   }
 
   hostUpdated(): void {

@@ -53,6 +53,7 @@ describe('writing on a real better-auth server', () => {
         'deactivate',
         'delete',
         'export',
+        'import',
         'update',
         'view',
       ]);

@@ -2,6 +2,7 @@ import { adapterError } from '../../../src/adapters/adapter-error.js';
 import type { Call } from '../../../src/adapters/contract.js';
 import type { UserPage, UserQuery } from '../../../src/domain/query.js';
 import type { Variant } from './our-variants.js';
+import { ownImport } from './own-import.js';
 
 /** An adapter whose list answers in this way. */
 const listing = (
@@ -39,7 +40,18 @@ export const honestVariants: Readonly<Record<string, Variant>> = {
   'that does not sort after all': declares('sort'),
   'that does not filter after all': declares('filters'),
   'that does not search after all': declares('search'),
-  'with a list that is too long to be read': { options: { walkLimit: 20 }, skipped: [5, 11, ...onWire, 29] },
+  'with a list that is too long to be read': { options: { walkLimit: 20 }, skipped: [5, 11, ...onWire, 29, 37] },
+  'with an import of its own': {
+    imports: true,
+    wreck: (adapter) => ({ importUsers: ownImport(adapter) }),
+    skipped: [5, 11, ...onWire, 29],
+  },
+  'with an import of its own, that has no text field': {
+    imports: true,
+    memory: { capabilities: { fields: [{ name: 'login', type: 'text', required: true, unique: true }], concurrency: 'none' } },
+    wreck: (adapter) => ({ importUsers: ownImport(adapter) }),
+    skipped: [5, 11, 17, 18, 19, ...onWire, 29, 38],
+  },
   'that finds beginnings': listing(({ search = '', ...query }, ask) => ask({ ...query, search }), {
     memory: { capabilities: { search: { mode: 'prefix', fields: ['login'] } } },
   }),

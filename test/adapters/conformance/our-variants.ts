@@ -4,8 +4,10 @@ import type { Subject } from './subject.js';
 
 /** What the kit is to find of one backend in memory. */
 export interface Variant extends Subject {
-  /** The checks that are not applicable. */
+  /** The checks that are not applicable, and 38 unless it `imports`. */
   readonly skipped: readonly number[];
+  /** Has it an import of its own? */
+  readonly imports?: boolean;
 }
 
 /** Those that need requests which can be seen. */

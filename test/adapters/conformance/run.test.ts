@@ -33,7 +33,7 @@ describe('a check', () => {
       expect(group).to.be.oneOf(['reading', 'writing', 'bulk', 'protection', 'transport']);
       expect(contract).to.match(/^docs\/adapters\.md#[a-z-]+$/);
     }
-    expect(new Set(conformance.map(({ name }) => name)).size).to.equal(36);
+    expect(new Set(conformance.map(({ name }) => name)).size).to.equal(38);
   });
 
   it('applies where the session has what it needs, and the adapter where there is one', async () => {
@@ -323,7 +323,7 @@ describe('runConformance', () => {
     const report = await runConformance(() => {
       throw new Error('no token');
     });
-    expect(report.failed).to.equal(36);
+    expect(report.failed).to.equal(38);
     expect(failuresOf(report)[0]).to.equal('1: Expected createAdapter() to throw nothing but an AdapterError; saw Error: no token.');
     expect(report.declares).to.equal(undefined);
     expect(dataSheet(report)).to.contain('The adapter could not be connected.');

@@ -52,6 +52,12 @@ export class DisposableUsers {
     return settings.makeDraft?.(draft, ++number) ?? draft;
   }
 
+  /** This user will be created in another way than by `create()`, and is deleted at the end. */
+  announce(draft: UserDraft): void {
+    expect(markOf(draft) !== undefined, 'makeDraft() to keep the login or the address that it is given', draft);
+    this.#made.push({ login: markOf({ login: draft.login }) ? draft.login : (draft.email ?? '') });
+  }
+
   /** Creates a user, who is deleted at the end. */
   async create(draft: UserDraft, { adapter = this.#bench.adapter, requestId = '' } = {}): Promise<User> {
     const { call: plain } = this.#bench;

@@ -2,10 +2,10 @@ import type { UserAdapter, UserChanges } from '../../contract.js';
 import type { Bench } from '../bench.js';
 import type { Definition } from '../check.js';
 import { declared, method } from '../needs.js';
+import { changesTo, editable, textIn, type Editable } from '../users/editable.js';
 import { outcomeFor, writeCall } from '../users/outcomes.js';
 import { expect, Inapplicable, rejection } from '../verdict.js';
 import { onWrite } from '../wire.js';
-import type { Session } from '../../../domain/session.js';
 import type { User } from '../../../domain/user.js';
 
 const updating = {
@@ -25,32 +25,6 @@ export const updatingChecks: readonly Definition[] = [
   },
   { ...updating, number: 20, name: 'an update that is answered with 204 and nothing else yields the new record', body: bareAnswer },
 ]; // prettier-ignore
-
-/** A field that holds a text of one's own choice. */
-interface Editable {
-  readonly name: string;
-  readonly extra: boolean;
-  readonly required: boolean;
-}
-
-const builtIn = ['jobTitle', 'firstName', 'lastName', 'displayName', 'phone'];
-
-/** The fields that an update may set to any text, the most harmless first. */
-function editable({ capabilities }: Session): Editable[] {
-  const fields = capabilities.fields ?? [{ name: 'firstName', type: 'text' as const, required: true }];
-  const place = (name: string): number => (builtIn.includes(name) ? builtIn.indexOf(name) : builtIn.length);
-  return fields
-    .filter(({ type, readOnly, unique }) => type === 'text' && !readOnly && !unique)
-    .filter(({ name }) => !['login', 'email', 'id', 'status'].includes(name))
-    .map(({ name, required = false }) => ({ name, extra: !builtIn.includes(name), required }))
-    .sort((a, b) => place(a.name) - place(b.name));
-}
-
-const changesTo = ({ name, extra }: Editable, text: string): UserChanges =>
-  extra ? { extra: { [name]: text || null } } : { [name]: text };
-
-const textIn = (user: User, { name, extra }: Editable): unknown =>
-  (extra ? user.extra?.[name] : user[name as 'jobTitle']) ?? '';
 
 async function oneField(bench: Bench): Promise<void> {
   const fields = editable(bench.session);

@@ -1,5 +1,6 @@
 import { brokenBulk } from './broken-bulk.js';
 import type { Broken } from './broken.js';
+import { brokenFiles } from './broken-files.js';
 import { brokenReading } from './broken-reading.js';
 import { brokenTransport } from './broken-transport.js';
 import { brokenWriting } from './broken-writing.js';
@@ -10,4 +11,5 @@ export const allBroken: Readonly<Record<string, Broken>> = {
   ...brokenWriting,
   ...brokenBulk,
   ...brokenTransport,
+  ...brokenFiles,
 };
