@@ -1,27 +1,30 @@
+import { bareName } from '../file/bare-name.js';
 import type { Table } from '../file/table.js';
 import type { Written } from './match-users.js';
 
 const kinds = ['login', 'email', 'id'] as const;
 type Kind = (typeof kinds)[number];
 
-/** What columns are called: in the languages of the component, and as other systems write them. */
-const written: Readonly<Record<Kind, string>> = {
+/** What columns of logins, e-mail addresses and ids are called: in the languages of the component, and by other systems. */
+export const namesOfKeys: Readonly<Record<Kind, string>> = {
   login:
     'login, login name, user name, user login, account, account name, sAMAccountName, Benutzername, Anmeldename, Benutzerkennung, اسم الدخول, اسم المستخدم',
   email:
     'e-mail, e-mail address, mail, mail address, userPrincipalName, UPN, E-Mail-Adresse, Mailadresse, البريد الإلكتروني, البريد',
   id: 'id, user id, uid, uuid, guid, Benutzer-ID, Nutzer-ID, Kennung, المعرّف, معرّف المستخدم, رقم المستخدم',
 };
-const names = new Map(kinds.flatMap((kind) => written[kind].split(',').map((name) => [bare(name), kind] as const)));
+const names = new Map(
+  kinds.flatMap((kind) => namesOfKeys[kind].split(',').map((name) => [bareName(name), kind] as const)),
+);
 
 /** What else a column of logins, e-mail addresses or ids is called here: labels of the backend and of the language. */
 export type FurtherNames = Readonly<Partial<Record<Kind, readonly (string | undefined)[]>>>;
 
 /** Is this what a column of logins, e-mail addresses or ids is called? */
 export function kindOfColumn(name: string, further: FurtherNames = {}): Kind | undefined {
-  const text = bare(name);
+  const text = bareName(name);
   if (!text) return undefined;
-  const own = kinds.find((kind) => further[kind]?.some((each) => typeof each === 'string' && bare(each) === text));
+  const own = kinds.find((kind) => further[kind]?.some((each) => typeof each === 'string' && bareName(each) === text));
   return own ?? names.get(text);
 }
 
@@ -41,9 +44,4 @@ export function writtenIn({ rows }: Table, column: number): readonly Written[] {
     const value = cells[column]?.trim();
     return value ? [{ at, value }] : [];
   });
-}
-
-/** Letters and digits alone: neither capitals, accents, vowel signs nor what divides words make a difference. */
-function bare(name: string): string {
-  return name.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''); // prettier-ignore
 }
