@@ -9,6 +9,7 @@ import { directory } from './ar/directory.js';
 import { exporting } from './ar/export.js';
 import { form } from './ar/form.js';
 import { fromFile } from './ar/from-file.js';
+import { importing } from './ar/import.js';
 import { interruptions } from './ar/interruptions.js';
 import { live } from './ar/live.js';
 import { newUser } from './ar/new-user.js';
@@ -37,6 +38,7 @@ export const ar = {
     ...exporting,
     ...form,
     ...fromFile,
+    ...importing,
     ...interruptions,
     ...live,
     ...newUser,

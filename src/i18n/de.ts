@@ -9,6 +9,7 @@ import { directory } from './de/directory.js';
 import { exporting } from './de/export.js';
 import { form } from './de/form.js';
 import { fromFile } from './de/from-file.js';
+import { importing } from './de/import.js';
 import { interruptions } from './de/interruptions.js';
 import { live } from './de/live.js';
 import { newUser } from './de/new-user.js';
@@ -37,6 +38,7 @@ export const de = {
     ...exporting,
     ...form,
     ...fromFile,
+    ...importing,
     ...interruptions,
     ...live,
     ...newUser,

@@ -9,6 +9,7 @@ import type { directory } from './en/directory.js';
 import type { exporting } from './en/export.js';
 import type { form } from './en/form.js';
 import type { fromFile } from './en/from-file.js';
+import type { importing } from './en/import.js';
 import type { interruptions } from './en/interruptions.js';
 import type { live } from './en/live.js';
 import type { newUser } from './en/new-user.js';
@@ -34,6 +35,7 @@ export type MessageKey =
   | keyof typeof exporting
   | keyof typeof form
   | keyof typeof fromFile
+  | keyof typeof importing
   | keyof typeof interruptions
   | keyof typeof live
   | keyof typeof newUser

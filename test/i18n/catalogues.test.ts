@@ -12,6 +12,7 @@ import { directory } from '../../src/i18n/en/directory.js';
 import { exporting } from '../../src/i18n/en/export.js';
 import { form } from '../../src/i18n/en/form.js';
 import { fromFile } from '../../src/i18n/en/from-file.js';
+import { importing } from '../../src/i18n/en/import.js';
 import { interruptions } from '../../src/i18n/en/interruptions.js';
 import { live } from '../../src/i18n/en/live.js';
 import { newUser } from '../../src/i18n/en/new-user.js';
@@ -38,6 +39,7 @@ const every = [
   exporting,
   form,
   fromFile,
+  importing,
   interruptions,
   live,
   newUser,
@@ -152,7 +154,15 @@ for (const { locale, messages } of catalogues) {
 
 describe('a translation', () => {
   /** Words that are written alike in English and German. */
-  const alike = new Set(['Status', 'Name', 'Organisation', 'Export/Import', '{filter}: {value}', '{state}: {count}']);
+  const alike = new Set([
+    'Status',
+    'Name',
+    'Organisation',
+    'Export/Import',
+    '{filter}: {value}',
+    '{state}: {count}',
+    '{field}: {problem}',
+  ]);
 
   for (const { locale, messages } of [de, ar]) {
     it(`into ${locale} leaves no text in English`, () => {

@@ -7,7 +7,7 @@ import { valuesOf, type FromFileState } from './from-file-state.js';
 import { errorText, fromFileEnglish, missingText, progressText } from './from-file-words.js';
 import { fromFileStyles } from './view/from-file.styles.js';
 import { givingView } from './view/giving-view.js';
-import { LongLists } from './view/long-lists.js';
+import { LongLists } from '../lists/long-lists.js';
 import { resultText, resultView } from './view/result-view.js';
 
 /** Where {@link FromFileQuestion} gets what it needs, and whom it tells. */

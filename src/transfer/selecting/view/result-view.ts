@@ -9,7 +9,7 @@ import type { Found } from '../from-file-state.js';
 import { saveLeftOut } from '../left-out.js';
 import { askedIn, type Findings, type Written } from '../match-users.js';
 import { guessedView } from './giving-view.js';
-import type { LongLists } from './long-lists.js';
+import type { LongLists } from '../../lists/long-lists.js';
 
 /** What the result is shown with. */
 export interface ResultParts {

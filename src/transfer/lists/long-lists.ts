@@ -1,10 +1,19 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Messages } from '../../../i18n/messages.js';
-import { whenSeen } from '../../../ui/when-seen.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Messages } from '../../i18n/messages.js';
+import { whenSeen } from '../../ui/when-seen.js';
 
 const few = 3;
 /** So many lines of a long list are made at once; more as the last comes in sight. */
 const step = 100;
+
+/** How a list differs from the others. */
+export interface ListManner<T> {
+  /** So many lines are shown at first: 3. */
+  readonly first?: number;
+  /** What tells a line from the others: where lines come and go, what is typed and focused stays with its line. */
+  readonly keyOf?: (line: T, at: number) => unknown;
+}
 
 /** Lists that show their first lines, and the rest on request (U1). */
 export class LongLists {
@@ -27,13 +36,14 @@ export class LongLists {
     lines: readonly T[],
     line: (line: T) => TemplateResult,
     messages: Messages,
+    { first = few, keyOf = (_: T, at: number) => at }: ListManner<T> = {},
   ): TemplateResult {
     const length = this.#lengths.get(key);
-    const shown = lines.slice(0, length ?? few);
+    const shown = lines.slice(0, length ?? first);
     const isLong = length !== undefined;
     return html`<div class="question-people">
       <ul role="list" aria-label=${label} tabindex=${isLong ? 0 : nothing}>
-        ${shown.map((each) => html`<li>${line(each)}</li>`)}
+        ${repeat(shown, keyOf, (each) => html`<li>${line(each)}</li>`)}
         ${
           isLong && lines.length > shown.length
             ? html`<li aria-hidden="true" ${whenSeen(() => this.#set(key, length + step))}>…</li>`
@@ -41,7 +51,7 @@ export class LongLists {
         }
       </ul>
       ${
-        lines.length > few
+        lines.length > first
           ? html`<button
               type="button"
               class="button quiet question-more"
@@ -51,7 +61,7 @@ export class LongLists {
               ${
                 isLong
                   ? messages.text('from-file.fewer')
-                  : messages.text('from-file.more', { count: lines.length - few })
+                  : messages.text('from-file.more', { count: lines.length - first })
               }
             </button>`
           : nothing

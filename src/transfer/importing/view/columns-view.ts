@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { visibleText } from '../../../domain/visible-text.js';
+import type { Messages } from '../../../i18n/messages.js';
+import { icon } from '../../../ui/icon.js';
+import type { Table } from '../../file/table.js';
+import { identifying, isIdentified } from '../import-words.js';
+import { fieldLabelOf } from '../telling/problem-text.js';
+import type { ImportModel } from './import-model.js';
+
+/** So many values of a column are shown. */
+const samples = 2;
+
+/** What each column of the file is imported into. */
+export function columnsView(model: ImportModel): TemplateResult {
+  const { state, fields, messages } = model;
+  const names = columnNames(state.table, messages);
+  const identified = isIdentified(state.mapping);
+  const who = fields.filter(({ name }) => identifying.some((each) => each === name));
+  return html`<section class="import-field" aria-labelledby="import-columns">
+    <h3 id="import-columns">${messages.text('import.columns')}</h3>
+    <p class="question-hint">
+      ${messages.text('import.columns.count', { done: state.mapping.filter(Boolean).length, count: names.length })}
+    </p>
+    <p class=${identified ? 'question-hint' : 'notice warning import-notice'}>
+      ${identified ? nothing : icon('info')}<span class="notice-text"
+        >${messages.text('import.columns.identify', {
+          fields: messages.list(
+            who.map(({ name }) => fieldLabelOf(name, fields)),
+            'disjunction',
+          ),
+        })}</span
+      >
+    </p>
+    <div class="import-columns">
+      <div class="import-column import-columns-head" aria-hidden="true">
+        <span>${messages.text('import.columns.column')}</span><span>${messages.text('import.columns.as')}</span>
+      </div>
+      <ul role="list">
+        ${names.map((name, at) => html`<li class="import-column">${columnView(model, names, name, at, identified)}</li>`)}
+      </ul>
+    </div>
+  </section>`;
+}
+
+function columnView(
+  { state, fields, actions, messages }: ImportModel,
+  names: readonly string[],
+  name: string,
+  at: number,
+  identified: boolean,
+): TemplateResult {
+  const field = state.mapping[at] ?? '';
+  const values = samplesOf(state.table, at);
+  return html`<div>
+      <bdi class="question-name">${name}</bdi>
+      <p class="question-hint import-samples">
+        ${
+          values.length > 0
+            ? values.map((value) => html`<bdi>${value}</bdi>`)
+            : messages.text('import.columns.no-values')
+        }
+      </p>
+    </div>
+    <select
+      class=${field ? 'select' : 'select import-unused'}
+      aria-label=${messages.text('import.columns.label', { column: name })}
+      ?autofocus=${!identified && at === 0}
+      @change=${(event: Event) => actions.mapColumn(at, (event.target as HTMLSelectElement).value)}
+    >
+      <option value="" .selected=${field === ''}>${messages.text('import.columns.none')}</option>
+      ${fields.map((each) => {
+        const other = state.mapping.indexOf(each.name);
+        const label = fieldLabelOf(each.name, fields);
+        return html`<option value=${each.name} .selected=${each.name === field}>
+          ${
+            other >= 0 && other !== at
+              ? messages.text('import.columns.taken', { field: label, column: visibleText(names[other], 20) })
+              : label
+          }
+        </option>`;
+      })}
+    </select>`;
+}
+
+/** What the columns are called; one without a name by its number. */
+function columnNames(table: Table | undefined, messages: Messages): readonly string[] {
+  const header = table?.header ?? table?.rows[0]?.cells.map(() => '') ?? [];
+  return header.map(
+    (name, at) => visibleText(name.trim(), 60) || messages.text('import.columns.nameless', { number: at + 1 }),
+  );
+}
+
+/** The first values of a column that are not empty and not the same. */
+function samplesOf(table: Table | undefined, column: number): readonly string[] {
+  const values = new Set<string>();
+  for (const { cells } of table?.rows.slice(0, 200) ?? []) {
+    const value = cells[column]?.trim();
+    if (value) values.add(visibleText(value, 40));
+    if (values.size === samples) break;
+  }
+  return [...values];
+}
