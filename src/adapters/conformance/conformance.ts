@@ -5,7 +5,7 @@ import { stoppingChecks } from './bulk/stopping.js';
 import type { Check, Definition } from './check.js';
 import { protectingChecks } from './protection/protecting.js';
 import { connecting } from './reading/connecting.js';
-import { exportingChecks } from './reading/exporting.js';
+import { exportingChecks } from './files/exporting.js';
 import { filteringChecks } from './reading/filtering.js';
 import { pagingChecks } from './reading/paging.js';
 import { recordChecks } from './reading/records.js';
@@ -15,7 +15,7 @@ import { checkOf } from './run-check.js';
 import { answerChecks } from './transport/answers.js';
 import { quietChecks } from './transport/quiet.js';
 import { creatingChecks } from './writing/creating.js';
-import { importingChecks } from './writing/importing.js';
+import { importingChecks } from './files/importing.js';
 import { statusChecks } from './writing/status.js';
 import { updatingChecks } from './writing/updating.js';
 

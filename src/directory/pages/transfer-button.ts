@@ -7,6 +7,9 @@ import type { MenuController, MenuItem } from '../../ui/menu-controller.js';
 import type { UserActions } from '../control/row-actions.js';
 import type { Scene } from '../view/scene.js';
 
+/** One of these is all that an import needs. */
+const imports = ['importUsers', 'create', 'update'] as const;
+
 type ItemId = 'export' | 'importFile' | 'selectFromFile';
 type TransferScene = Pick<Scene, 'state' | 'messages'>;
 
@@ -39,7 +42,7 @@ function itemsOf({ state, messages }: TransferScene, adapter: UserAdapter | unde
     const denial = denialOf(action, undefined, state.session);
     return { id, icon, label: messages.text(`transfer.${action}`), denial: denial && denialText(denial, messages) };
   };
-  const canImport = adapter?.importUsers ?? adapter?.create ?? adapter?.update;
+  const canImport = imports.some((name) => adapter?.[name]);
   return [
     item('export', 'download', 'export'),
     ...(canImport ? [item('importFile', 'upload', 'import')] : []),

@@ -3,32 +3,24 @@ import type { UserAdapter } from '../../adapters/contract.js';
 import { browserTimer, type Timer } from '../../bulk/patience.js';
 import type { RunState } from '../../bulk/run-state.js';
 import type { Session } from '../../domain/session.js';
-import type { Department, User } from '../../domain/user.js';
+import type { User } from '../../domain/user.js';
 import { FileError } from '../file/file-error.js';
 import { readFile } from '../file/read-file.js';
-import type { Everybody } from '../selecting/read-everybody.js';
-import type { ImportField, Mapping } from './columns/import-field.js';
-import { nothingGiven, type ImportState, type ReadingSpan } from './import-state.js';
-import { DirectoryIndex } from './planning/directory-index.js';
-import type { ImportPlan } from './planning/planned-row.js';
-import { planRows, type Abilities, type StatusWords } from './planning/plan-rows.js';
+import type { Mapping } from './columns/import-field.js';
+import { nothingGiven, type ImportState } from './import-state.js';
+import { isIdentified } from './import-words.js';
+import { DirectoryCheck, type CheckSurroundings } from './planning/directory-check.js';
 import { ImportRun } from './running/import-run.js';
 
 /** What {@link ImportController} works with. */
-export interface ImportSurroundings {
+export interface ImportSurroundings extends CheckSurroundings {
   readonly adapter: UserAdapter;
-  readonly session: () => Session | undefined;
-  readonly can: Abilities;
-  /** What can be imported, with the labels that the viewer sees. */
-  readonly fields: () => readonly ImportField[];
   readonly guess: (header: readonly string[]) => Mapping;
-  readonly statusWords: StatusWords;
-  /** Reads the whole directory, whatever the list shows; rejects where it can't, or where `signal` aborts. */
-  readonly readAll: (signal: AbortSignal, advanced: (span: ReadingSpan) => void) => Promise<Everybody>;
-  readonly departments: (signal: AbortSignal) => Promise<readonly Department[]>;
   readonly changed: (state: ImportState, before: ImportState) => void;
   /** The sign-in has ended. */
   readonly signedOut: () => void;
+  /** It is to be asked anew who is signed in. */
+  readonly reconnect: () => void;
   /** A run is over. */
   readonly ended: (run: RunState, users: ReadonlyMap<string, User>) => void;
   readonly timer?: Timer | undefined;
@@ -40,17 +32,16 @@ const beat = 100;
 /** Reads a file of users, checks it against the directory, and imports what the viewer has agreed to. */
 export class ImportController {
   readonly #around: ImportSurroundings;
+  readonly #directory: DirectoryCheck;
   #state = nothingGiven;
   #over = new AbortController();
   #check = new AbortController();
-  #index: DirectoryIndex | undefined;
-  #departments: readonly Department[] = [];
-  #everybody: Pick<Everybody, 'whole' | 'read' | 'total'> = { whole: false, read: 0 };
   #run: ImportRun | undefined;
   #isDue = false;
 
   constructor(around: ImportSurroundings) {
     this.#around = around;
+    this.#directory = new DirectoryCheck(around);
   }
 
   /** How it stands. */
@@ -105,11 +96,13 @@ export class ImportController {
   /** Reads the directory and works out what the import would do; nothing is changed by it. */
   async check(): Promise<void> {
     const { stage, table, mapping } = this.#state;
-    if (!/^(giving|ended)$/.test(stage) || !table || !hasKey(mapping)) return;
+    if (!/^(giving|ended)$/.test(stage) || !table || !isIdentified(mapping)) return;
     const { signal } = (this.#check = new AbortController());
     this.#set({ stage: 'checking', progress: { read: 0 }, failure: undefined, leaving: false, run: undefined });
     try {
-      const plan = await this.#plan(signal);
+      const plan = await this.#directory.plan(this.#state, signal, (progress) => {
+        if (!signal.aborted) this.#set({ progress });
+      });
       if (!signal.aborted) this.#set({ stage: 'checked', plan });
     } catch (thrown) {
       if (signal.aborted) return;
@@ -126,7 +119,7 @@ export class ImportController {
     this.#check.abort();
     const { signal } = (this.#check = new AbortController());
     this.#set({ fixes: new Map(this.#state.fixes).set(at, row), replanning: true, leaving: false });
-    const plan = await this.#planned(signal).catch(() => undefined);
+    const plan = await this.#directory.planAgain(this.#state, signal).catch(() => undefined);
     if (plan && !signal.aborted) this.#set({ plan, replanning: false });
   }
 
@@ -161,7 +154,7 @@ export class ImportController {
 
   /** A paused run goes on. Where the sign-in has ended that is another matter. */
   resume(): void {
-    if (this.#run?.state.pause?.reason === 'signed-out') this.#around.signedOut();
+    if (this.#run?.state.pause?.reason === 'signed-out') this.#around.reconnect();
     else this.#run?.resume();
   }
 
@@ -170,9 +163,9 @@ export class ImportController {
     if (this.#run?.state.pause?.reason === 'signed-out') this.#run.signedIn(session);
   }
 
-  /** Checks anew what is left after a run. */
-  goOn(): Promise<void> {
-    return this.check();
+  /** A part of the page that was to write a file could not be loaded. */
+  failToLoad(): void {
+    this.#set({ problem: new FileError('reader-missing') });
   }
 
   /** Asks once before what was given is lost; true where nothing is, or was asked already. */
@@ -187,29 +180,6 @@ export class ImportController {
   end(): void {
     this.#anew();
     this.#run?.stop();
-  }
-
-  async #plan(signal: AbortSignal): Promise<ImportPlan> {
-    const { readAll, departments, fields } = this.#around;
-    const everybody = await readAll(signal, (progress) => {
-      if (!signal.aborted) this.#set({ progress });
-    });
-    this.#departments = await departments(signal);
-    signal.throwIfAborted();
-    this.#everybody = everybody;
-    this.#index = await DirectoryIndex.of(everybody.users, fields(), signal);
-    return this.#planned(signal);
-  }
-
-  #planned(signal: AbortSignal): Promise<ImportPlan> {
-    const { table, mapping, fixes, clears } = this.#state;
-    const { fields, session, can, statusWords } = this.#around;
-    if (!table || !this.#index) throw new TypeError('There is nothing to plan.');
-    const { whole, read, total } = this.#everybody;
-    return planRows({
-      ...{ table, mapping, fixes, clears, can, statusWords, signal, whole, read, total },
-      ...{ fields: fields(), session: session(), departments: this.#departments, index: this.#index },
-    });
   }
 
   #advance(run: RunState): void {
@@ -242,11 +212,6 @@ export class ImportController {
     this.#state = state;
     this.#around.changed(state, before);
   }
-}
-
-/** Does a column say who is meant? */
-export function hasKey(mapping: Mapping): boolean {
-  return mapping.some((field) => field === 'id' || field === 'login' || field === 'email');
 }
 
 /** The browser asks before the page goes away while something runs. */

@@ -1,7 +1,7 @@
 import type { Bench } from '../bench.js';
 import type { Definition } from '../check.js';
 import { counted, expect, Inapplicable } from '../verdict.js';
-import { pageSize, walk, type Walk } from './walk.js';
+import { pageSize, walk, type Walk } from '../reading/walk.js';
 
 /** What an export asks for at a time, where the backend gives as much. */
 const largest = 500;
