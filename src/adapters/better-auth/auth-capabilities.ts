@@ -10,7 +10,7 @@ const permissions: readonly (readonly [action: UserAction, needed: readonly stri
   ['export', ['list', 'get']],
   ['create', ['create']],
   ['update', ['update', 'set-email']],
-  ['import', ['create', 'update', 'set-email']],
+  ['import', ['create', 'update']],
   ['delete', ['delete']],
   ['activate', ['ban']],
   ['deactivate', ['ban']],

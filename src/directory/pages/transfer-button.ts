@@ -42,7 +42,7 @@ function itemsOf({ state, messages }: TransferScene, adapter: UserAdapter | unde
     const denial = denialOf(action, undefined, state.session);
     return { id, icon, label: messages.text(`transfer.${action}`), denial: denial && denialText(denial, messages) };
   };
-  const canImport = imports.some((name) => adapter?.[name]);
+  const canImport = imports.some((name) => adapter?.[name] !== undefined);
   return [
     item('export', 'download', 'export'),
     ...(canImport ? [item('importFile', 'upload', 'import')] : []),
