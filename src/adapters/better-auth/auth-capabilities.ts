@@ -38,7 +38,7 @@ async function permitted(wire: AuthWire, signal: AbortSignal): Promise<UserActio
     return isRecord(data) && data.success === true;
   };
   const actions = permissions.map(([action]) => action);
-  if (await may([...new Set(permissions.flatMap(([, needed]) => needed))])) return actions;
+  if (await may(permissions.flatMap(([, needed]) => needed))) return actions;
   const answers = await Promise.all(permissions.map(([, needed]) => may(needed)));
   return actions.filter((_, index) => answers[index]);
 }
