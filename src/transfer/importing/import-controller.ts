@@ -133,7 +133,7 @@ export class ImportController {
   async start(): Promise<void> {
     const { stage, plan, replanning, notify } = this.#state;
     const { adapter, timer } = this.#around;
-    const session = this.#around.session();
+    const { session } = this.#directory;
     if (stage !== 'checked' || !plan || replanning || !session) return;
     const changed = (run: RunState): void => this.#advance(run);
     const run = (this.#run = new ImportRun({ adapter, plan, session, notify, changed, timer }));

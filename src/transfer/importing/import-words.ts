@@ -1,7 +1,9 @@
 import { visibleText } from '../../domain/visible-text.js';
 import { fromFile } from '../../i18n/en/from-file.js';
 import { importing } from '../../i18n/en/import.js';
+import { exporting } from '../../i18n/en/export.js';
 import { pauses } from '../../i18n/en/pauses.js';
+import { profile } from '../../i18n/en/profile.js';
 import type { Catalogue, Messages } from '../../i18n/messages.js';
 import type { FileError } from '../file/file-error.js';
 import type { Mapping } from './columns/import-field.js';
@@ -12,8 +14,11 @@ import { groupsOf, sendableIn } from './telling/plan-groups.js';
 
 export { problemText } from './telling/problem-text.js';
 
-/** English of an import, for `Messages.with`: what is wrong with a file and why a run waits is said as elsewhere. */
-export const importEnglish: Catalogue = { locale: 'en', messages: { ...fromFile, ...pauses, ...importing } };
+/** English of an import, for `Messages.with`: fields, what is wrong with a file and why a run waits are called as elsewhere. */
+export const importEnglish: Catalogue = {
+  locale: 'en',
+  messages: { ...profile, ...exporting, ...fromFile, ...pauses, ...importing },
+};
 
 /** Fields of which one at least says who is meant. */
 export const identifying = ['id', 'login', 'email'] as const;

@@ -1,3 +1,5 @@
+import { adapterError } from '../../../adapters/adapter-error.js';
+import type { UserAdapter } from '../../../adapters/contract.js';
 import type { Session } from '../../../domain/session.js';
 import type { Department } from '../../../domain/user.js';
 import type { Everybody } from '../../selecting/read-everybody.js';
@@ -10,6 +12,8 @@ import type { ImportPlan } from './planned-row.js';
 
 /** Where {@link DirectoryCheck} gets what it needs. */
 export interface CheckSurroundings {
+  readonly adapter: Pick<UserAdapter, 'connect'>;
+  /** Who is signed in, as the list knows it. */
   readonly session: () => Session | undefined;
   readonly can: ImportAbilities;
   /** What can be imported, with the labels that the viewer sees. */
@@ -20,9 +24,10 @@ export interface CheckSurroundings {
   readonly departments: (signal: AbortSignal) => Promise<readonly Department[]>;
 }
 
-/** Compares a file with the directory: it is read once, and again only when it is checked anew. */
+/** Compares a file with the directory: it is read once, and again only when it is checked anew, with the seats and rights of then. */
 export class DirectoryCheck {
   readonly #around: CheckSurroundings;
+  #session: Session | undefined;
   #index: DirectoryIndex | undefined;
   #departments: readonly Department[] = [];
   #span: Pick<Everybody, 'whole' | 'read' | 'total'> = { whole: false, read: 0 };
@@ -31,9 +36,15 @@ export class DirectoryCheck {
     this.#around = around;
   }
 
+  /** Who is signed in, what they may and how many seats there are, as of the latest check. */
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
   /** Reads the directory, and works out what the import would do. Rejects where that fails, or `signal` aborts. */
   async plan(state: ImportState, signal: AbortSignal, advanced: (span: ReadingSpan) => void): Promise<ImportPlan> {
     const { readAll, departments, fields } = this.#around;
+    this.#session = await this.#connect(signal);
     const { users, whole, read, total } = await readAll(signal, advanced);
     this.#departments = await departments(signal);
     signal.throwIfAborted();
@@ -44,12 +55,21 @@ export class DirectoryCheck {
 
   /** Works it out anew, from the directory as it was read. */
   planAgain({ table, mapping, fixes, clears }: ImportState, signal: AbortSignal): Promise<ImportPlan> {
-    const { fields, session, can, statusWords } = this.#around;
+    const { fields, can, statusWords } = this.#around;
     if (!table || !this.#index) throw new TypeError('There is nothing to plan.');
     return planRows({
       ...{ table, mapping, fixes, clears, can, signal, ...this.#span },
-      ...{ fields: fields(), session: session(), statusWords: statusWords() },
+      ...{ fields: fields(), session: this.#session, statusWords: statusWords() },
       ...{ departments: this.#departments, index: this.#index },
     });
+  }
+
+  /** Seats and rights may have changed since the list asked. Nobody else takes the viewer's place unnoticed (F19). */
+  async #connect(signal: AbortSignal): Promise<Session> {
+    const { adapter, session } = this.#around;
+    const now = await adapter.connect({ signal });
+    if (!now.viewer || now.viewer.id !== session()?.viewer?.id)
+      throw adapterError('unauthenticated', 'Somebody else is signed in.');
+    return now;
   }
 }
