@@ -1,6 +1,6 @@
 import type { ImportRow, UserChanges, UserDraft } from '../../../adapters/contract.js';
 import type { User } from '../../../domain/user.js';
-import { departmentIn, statusIn, valuesIn, type Wish } from './cells/wish.js';
+import { departmentIn, statusIn, type Wish } from './cells/wish.js';
 
 /** A new user as the backend is asked for them. Where logins can't be written, it is the e-mail address. */
 export function creationOf(ref: string, wishes: readonly Wish[]): ImportRow {
@@ -34,11 +34,14 @@ export function updateOf(ref: string, { id, version }: User, wishes: readonly Wi
 
 /** A built-in field that is emptied is `''`, an extra one `null`. Names from outside become members, whatever they are (S11). */
 function fieldsOf(wishes: readonly Wish[]): UserChanges {
-  const values = valuesIn(wishes);
-  const own = values.filter(([{ builtIn }]) => builtIn).map(([{ name }, value]) => [name, value ?? '']);
-  const extra = values.filter(([{ builtIn }]) => !builtIn).map(([{ name }, value]) => [name, value]);
-  return {
-    ...(Object.fromEntries(own) as UserChanges),
-    ...(extra.length > 0 && { extra: Object.fromEntries(extra) as Record<string, unknown> }),
-  };
+  const own: Record<string, string | boolean> = {};
+  const extra: (readonly [string, string | boolean | null])[] = [];
+  for (const { field, said } of wishes) {
+    if (said !== null && said.kind !== 'value') continue;
+    const value = said === null ? null : said.value;
+    // the names of built-in fields are ours
+    if (field.builtIn) own[field.name] = value ?? '';
+    else extra.push([field.name, value]);
+  }
+  return extra.length > 0 ? { ...own, extra: Object.fromEntries(extra) } : own;
 }

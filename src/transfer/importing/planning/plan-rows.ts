@@ -1,6 +1,6 @@
 import type { Session } from '../../../domain/session.js';
 import type { Department } from '../../../domain/user.js';
-import type { Table } from '../../file/table.js';
+import type { Table, TableRow } from '../../file/table.js';
 import type { ImportAbilities, ImportField, Mapping } from '../columns/import-field.js';
 import { roleChoices } from '../columns/role-choices.js';
 import type { StatusWords } from '../columns/status-words.js';
@@ -36,6 +36,9 @@ export interface PlanRequest {
   readonly signal: AbortSignal;
 }
 
+/** So many rows are read, or settled, before the page has its turn: a row may have a hundred cells. */
+const piece = 250;
+
 /**
  * The dry run: what an import would make of each row, and of the licence. It asks no backend, and gives the page its turns.
  * It rejects with the reason of `signal` once that is aborted.
@@ -44,14 +47,15 @@ export async function planRows(request: PlanRequest): Promise<ImportPlan> {
   const { table, fields, fixes, session, index, whole, read, total, signal } = request;
   const desk = deskOf(request);
   const intentions: Intention[] = [];
-  await inPieces(table.rows, signal, (row) => {
+  const readRow = (row: TableRow): void => {
     intentions.push(intentionOf(row, putRight(row.cells, fixes.get(row.at)), desk));
-  });
+  };
+  await inPieces(table.rows, signal, readRow, piece);
   await compareRows(intentions, [...desk.columns.values()], signal);
   await checkUnique(intentions, fields, index, signal);
   const planned: PlannedRow[] = [];
-  await inPieces(intentions, signal, (each) => void planned.push(settled(each, request)));
-  return { ...seated(planned, session, fields), whole, read, ...(total !== undefined && { total }) };
+  await inPieces(intentions, signal, (each) => void planned.push(settled(each, request)), piece);
+  return { ...(await seated(planned, session, fields, signal)), whole, read, ...(total !== undefined && { total }) };
 }
 
 function deskOf({ mapping, fields, departments, statusWords, ...rest }: PlanRequest): Desk {

@@ -1,6 +1,7 @@
 import { own } from '../../../domain/rules.js';
 import type { Session } from '../../../domain/session.js';
 import type { ImportField } from '../columns/import-field.js';
+import { inPieces } from './in-pieces.js';
 import type { FieldChange, PlannedRow, SeatForecast } from './planned-row.js';
 
 /** Rows as the licence lets them be. */
@@ -13,24 +14,46 @@ export interface Seated {
  * Gives out the seats of the licence (R10). Where there are too few, the last of those who are new start inactive; where even
  * those who are to be activated have none, the last of them can't be.
  */
-export function seated(
+export async function seated(
   rows: readonly PlannedRow[],
   session: Session | undefined,
   fields: readonly ImportField[],
-): Seated {
+  signal: AbortSignal,
+): Promise<Seated> {
   const licence = own(own(session, 'capabilities'), 'seats');
   const [used, limit] = [own(licence, 'used'), own(licence, 'limit')];
   if (!isCount(used) || !isCount(limit)) return { rows };
-  const takers = rows.filter((row) => seatsOf(row) > 0);
-  const net = rows.reduce((sum, row) => sum + seatsOf(row), 0);
-  const missing = Math.max(0, Math.min(takers.length, used + net - limit));
-  const last = [...takers.filter(isActivation), ...takers.filter((row) => !isActivation(row))];
-  const without = new Set(last.slice(last.length - missing));
+  const wanted = { create: 0, update: 0, back: 0 };
+  await inPieces(rows, signal, (row) => {
+    const seats = seatsOf(row);
+    if (seats !== 0) wanted[seats < 0 ? 'back' : isActivation(row) ? 'update' : 'create'] += 1;
+  });
+  const { create, update, back } = wanted;
+  const over = used + create + update - back - limit;
+  const missing = Math.max(0, Math.min(create + update, over));
+  const seats = { used, limit, after: limit + over - missing, missing };
+  if (missing === 0) return { rows, seats };
+  const room = { create: Math.max(0, create - missing), update: Math.min(update, create + update - missing) };
+  return { rows: await withRoom(rows, room, fields, signal), seats };
+}
+
+/** The rows, of which so many get a seat: the first ones. */
+async function withRoom(
+  rows: readonly PlannedRow[],
+  room: { create: number; update: number },
+  fields: readonly ImportField[],
+  signal: AbortSignal,
+): Promise<readonly PlannedRow[]> {
   const status = fields.find(({ type }) => type === 'status');
-  return {
-    rows: missing === 0 ? rows : rows.map((row) => (without.has(row) ? seatless(row, status) : row)),
-    seats: { used, limit, after: used + net - missing, missing },
+  const all: PlannedRow[] = [];
+  const seat = (row: PlannedRow): PlannedRow => {
+    if (seatsOf(row) <= 0) return row;
+    const kind = isActivation(row) ? 'update' : 'create';
+    room[kind] -= 1;
+    return room[kind] < 0 ? seatless(row, status) : row;
   };
+  await inPieces(rows, signal, (row) => void all.push(seat(row)), 500);
+  return all;
 }
 
 /** How many seats a row takes; one that it gives back is -1. */

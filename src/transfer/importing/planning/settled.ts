@@ -2,7 +2,7 @@ import type { ImportAbilities } from '../columns/import-field.js';
 import { creationOf, updateOf } from './import-row.js';
 import type { Intention } from './rows/intention.js';
 import type { PlannedRow, RowProblem } from './planned-row.js';
-import { departmentIn, statusIn, valuesIn } from './cells/wish.js';
+import { departmentIn, firstFieldIn, statusIn } from './cells/wish.js';
 
 /** What a row becomes, once it was held against everything but the licence. */
 export function settled(
@@ -44,9 +44,9 @@ function obstaclesOf({ meant, wishes }: Intention, can: ImportAbilities, whole: 
     if (!can.create) return [{ kind: 'unable', field: meant.by, action: 'create' }];
     return whole ? [] : [{ kind: 'unseen', field: meant.by }];
   }
-  const [first] = valuesIn(wishes);
+  const first = firstFieldIn(wishes);
   const problems: RowProblem[] = [];
-  if (first && !can.update) problems.push({ kind: 'unable', field: first[0].name, action: 'update' });
+  if (first && !can.update) problems.push({ kind: 'unable', field: first.name, action: 'update' });
   if (departmentIn(wishes) && !can.changeDepartment)
     problems.push({ kind: 'unable', field: 'department', action: 'change-department' });
   if (statusIn(wishes) && !can.setActive) problems.push({ kind: 'unable', field: 'status', action: 'status' });

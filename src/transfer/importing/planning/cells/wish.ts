@@ -70,12 +70,9 @@ function writtenAs({ written }: ImportField, said: CellValue): string {
   return said.kind === 'roles' ? somebody({ roles: said.roles }) : somebody({ department: said.department });
 }
 
-/** Of all wishes of a row, the values of those fields that are texts, choices or the like, by field. */
-export function valuesIn(wishes: readonly Wish[]): readonly (readonly [ImportField, string | boolean | null])[] {
-  return wishes.flatMap(({ field, said }): (readonly [ImportField, string | boolean | null])[] => {
-    if (said === null) return [[field, null]];
-    return said.kind === 'value' ? [[field, said.value]] : [];
-  });
+/** The first of the fields that a row wants to be other than they are; department and status are not among them. */
+export function firstFieldIn(wishes: readonly Wish[]): ImportField | undefined {
+  return wishes.find(({ said }) => said === null || said.kind === 'value')?.field;
 }
 
 /** The department that a row wants. */

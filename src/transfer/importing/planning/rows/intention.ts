@@ -6,7 +6,7 @@ import type { ImportField } from '../../columns/import-field.js';
 import type { DirectoryIndex } from '../directory-index.js';
 import type { RowProblem } from '../planned-row.js';
 import { whoIsMeant, type Meant } from './who-is-meant.js';
-import { departmentIn, statusIn, valuesIn, wishOf, type Understanding, type Wish } from '../cells/wish.js';
+import { departmentIn, firstFieldIn, statusIn, wishOf, type Understanding, type Wish } from '../cells/wish.js';
 
 /** What one row wants, before it is held against the other rows. */
 export interface Intention {
@@ -79,7 +79,7 @@ function denialOfAll(
 function actionsOf(wishes: readonly Wish[]): readonly UserAction[] {
   const status = statusIn(wishes);
   return [
-    ...(valuesIn(wishes).length > 0 ? (['update'] as const) : []),
+    ...(firstFieldIn(wishes) ? (['update'] as const) : []),
     ...(departmentIn(wishes) ? (['change-department'] as const) : []),
     ...(status ? [status === 'active' ? ('activate' as const) : ('deactivate' as const)] : []),
   ];
