@@ -7,7 +7,7 @@ import type { ImportState } from './import-state.js';
 import type { PlannedRow } from './planning/planned-row.js';
 import { endedRows, isLeft, type EndedRow } from './telling/endings.js';
 import { personOf } from './telling/row-person.js';
-import { partlyText, remarksOf } from './telling/remarks.js';
+import { backendWords, partlyText, remarksOf } from './telling/remarks.js';
 
 /** What is said of one row is cut here: it has to fit into a cell that can be read again. */
 const longest = 1000;
@@ -38,18 +38,24 @@ export function reportCsv(state: ImportState, messages: Messages, fields: readon
  */
 export function leftOutCsv(state: ImportState, fields: readonly ImportField[], messages: Messages): string {
   const rows = endedRows(state).filter(state.stage === 'ended' ? isOut : ({ row }) => isLeftOut(row));
-  const width = Math.max(state.table?.header?.length ?? 0, ...rows.slice(0, 1).map(({ row }) => row.cells.length));
-  const hasRoom = width < limits.columns;
-  const name = (at: number): string =>
-    state.table?.header?.[at] ?? messages.text('import.columns.nameless', { number: at + 1 });
-  const wide = (cellOf: (at: number) => string, last: string): readonly string[] => [
-    ...Array.from({ length: width }, (_, at) => cellOf(at)),
+  const names = headerOf(state, messages);
+  const problem = messages.text('import.report.problem');
+  const hasRoom = names.length < limits.columns;
+  const wide = (cells: readonly string[], last: string): readonly string[] => [
+    ...names.map((_, at) => cells[at] ?? ''),
     ...(hasRoom ? [last] : []),
   ];
   return csvOf([
-    wide(name, messages.text('import.report.problem')),
-    ...rows.map((ended) => wide((at) => ended.row.cells[at] ?? '', said(ended, state, fields, messages))),
+    wide(names, problem),
+    ...rows.map((ended) => wide(ended.row.cells, said(ended, state, fields, messages))),
   ]);
+}
+
+/** The names of the columns of the file, but for one that such a file has already. */
+function headerOf({ table, mapping }: ImportState, messages: Messages): readonly string[] {
+  const header = table?.header ?? table?.rows[0]?.cells.map((_, at) => messages.text('import.columns.nameless', { number: at + 1 })) ?? []; // prettier-ignore
+  const last = header.length - 1;
+  return header[last] === messages.text('import.report.problem') && !mapping[last] ? header.slice(0, -1) : header;
 }
 
 function isLeftOut({ kind }: PlannedRow): boolean {
@@ -61,8 +67,8 @@ function isOut(ended: EndedRow): boolean {
 }
 
 function said(ended: EndedRow, state: ImportState, fields: readonly ImportField[], messages: Messages): string {
-  const remarks = [...remarksOf(ended, fields, messages), partlyText(ended, state, messages) ?? ''];
-  return visibleText(remarks.filter(Boolean).join(' '), longest);
+  const why = [...remarksOf(ended, fields, messages), ...backendWords(ended, fields, messages)];
+  return visibleText([...why, partlyText(ended, state, messages) ?? ''].join(' ').trim(), longest);
 }
 
 /** What was to happen to whom a row is about. */

@@ -6,7 +6,7 @@ import type { ImportState } from '../import-state.js';
 import type { EndedRow } from './endings.js';
 import { fieldLabelOf, problemText } from './problem-text.js';
 
-/** What there is to say of a row's end: why, in the backend's words where it has some. */
+/** What there is to say of a row's end: why. */
 export function remarksOf(
   { row, outcome }: EndedRow,
   fields: readonly ImportField[],
@@ -16,11 +16,20 @@ export function remarksOf(
     return row.problems.map((problem) => problemText(problem, fieldLabelOf(problem.field, fields), messages));
   if (row.kind === 'refused') return [denied(row.denial.reason, messages)];
   if (row.kind === 'repeated') return [messages.text('import.repeats', { row: row.of })];
-  if (!outcome) return [];
-  if ('confirmed' in outcome && outcome.confirmed) return [messages.text('import.end.confirmed')];
-  if (!('error' in outcome) || outcome.state === 'changed') return [];
+  if (outcome && 'confirmed' in outcome && outcome.confirmed) return [messages.text('import.end.confirmed')];
+  if (outcome?.state === 'refused' && outcome.error.reason) return [denied(outcome.error.reason, messages)];
+  return [];
+}
+
+/** The backend's own words on why a row was not done, which may be of another language. */
+export function backendWords(
+  { outcome }: EndedRow,
+  fields: readonly ImportField[],
+  messages: Messages,
+): readonly string[] {
+  if (!outcome || !('error' in outcome) || outcome.state === 'changed') return [];
   const { message, reason, fields: wrong = {} } = outcome.error;
-  if (outcome.state === 'refused' && reason) return [denied(reason, messages)];
+  if (outcome.state === 'refused' && reason) return [];
   return [visibleText(message, 300), ...saidOf(wrong, fields, messages)].filter(Boolean);
 }
 

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../../i18n/messages.js';
 import { icon, type IconName } from '../../../ui/icon.js';
 import { summaryText } from '../import-words.js';
 import type { ImportPlan, PlannedRow } from '../planning/planned-row.js';
-import { groupsOf, type CreateRow, type UpdateRow } from '../telling/plan-groups.js';
+import { groupsOf, sendableIn, type CreateRow, type UpdateRow } from '../telling/plan-groups.js';
 import { userPerson } from '../telling/row-person.js';
 import type { ImportModel } from './import-model.js';
 import { changesView, givenView, rowView } from './person-view.js';
@@ -18,6 +18,7 @@ export function checkedView(model: ImportModel): TemplateResult {
   const { wrong, refused } = groupsOf(plan);
   return html`<div class="import" aria-busy=${replanning}>
     <p class="import-sum" tabindex="-1">${summaryText(plan, messages)}</p>
+    ${sendableIn(plan) === 0 ? html`<p>${messages.text('import.nothing-changes')}</p>` : nothing}
     ${spanView(plan, model)} ${seatsView(plan, model)} ${wrongView(model)} ${refusedView(plan, model)}
     ${updatesView('deactivate', plan, model)} ${updatesView('activate', plan, model)} ${createsView(plan, model)}
     ${updatesView('update', plan, model)} ${repeatedView(plan, model)} ${sameView(plan, model)}
@@ -115,9 +116,9 @@ function createsView(plan: ImportPlan, model: ImportModel): TemplateResult | typ
   const { fields, messages } = model;
   const rows = groupsOf(plan).create;
   const label = messages.text('import.group.create', { count: rows.length });
+  const inactive = html`<span class="chip warning">${messages.text('import.starts-inactive')}</span>`;
   const line = (row: CreateRow): TemplateResult =>
-    html`${rowView(row, model)}
-    ${row.seatless ? html`<span class="chip warning">${messages.text('import.starts-inactive')}</span>` : nothing}
+    html`${rowView(row, model, { mark: row.seatless ? inactive : undefined })}
     ${givenView(row.changes, fields, messages)} ${row.sameEmail ? sameEmailView(row.sameEmail, model) : nothing}`;
   return groupView({ name: 'create', picture: 'plus', label, rows, line }, model);
 }

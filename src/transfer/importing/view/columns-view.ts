@@ -12,25 +12,22 @@ const samples = 2;
 
 /** What each column of the file is imported into. */
 export function columnsView(model: ImportModel): TemplateResult {
-  const { state, fields, messages } = model;
+  const { state, messages } = model;
   const names = columnNames(state.table, messages);
   const identified = isIdentified(state.mapping);
-  const who = fields.filter(({ name }) => identifying.some((each) => each === name));
   return html`<section class="import-field" aria-labelledby="import-columns">
     <h3 id="import-columns">${messages.text('import.columns')}</h3>
     <p class="question-hint">
       ${messages.text('import.columns.count', { done: state.mapping.filter(Boolean).length, count: names.length })}
+      ${identified ? whoText(model) : nothing}
     </p>
-    <p class=${identified ? 'question-hint' : 'notice warning import-notice'}>
-      ${identified ? nothing : icon('info')}<span class="notice-text"
-        >${messages.text('import.columns.identify', {
-          fields: messages.list(
-            who.map(({ name }) => fieldLabelOf(name, fields)),
-            'disjunction',
-          ),
-        })}</span
-      >
-    </p>
+    ${
+      identified
+        ? nothing
+        : html`<p class="notice warning import-notice">
+            ${icon('info')}<span class="notice-text">${whoText(model)}</span>
+          </p>`
+    }
     <div class="import-columns">
       <div class="import-column import-columns-head" aria-hidden="true">
         <span>${messages.text('import.columns.column')}</span><span>${messages.text('import.columns.as')}</span>
@@ -40,6 +37,13 @@ export function columnsView(model: ImportModel): TemplateResult {
       </ul>
     </div>
   </section>`;
+}
+
+/** Of which fields one has to be there. */
+function whoText({ fields, messages }: ImportModel): string {
+  const who = fields.filter(({ name }) => identifying.some((each) => each === name));
+  const labels = who.map(({ name }) => fieldLabelOf(name, fields));
+  return messages.text('import.columns.identify', { fields: messages.list(labels, 'disjunction') });
 }
 
 function columnView(
@@ -56,7 +60,7 @@ function columnView(
       <p class="question-hint import-samples">
         ${
           values.length > 0
-            ? values.map((value) => html`<bdi>${value}</bdi>`)
+            ? values.map((value, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${value}</bdi>`)
             : messages.text('import.columns.no-values')
         }
       </p>

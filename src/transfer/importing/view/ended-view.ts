@@ -3,7 +3,7 @@ import type { MessageKey } from '../../../i18n/messages.js';
 import { icon, type IconName } from '../../../ui/icon.js';
 import { endText } from '../import-words.js';
 import { endingGroups, endings, isAnythingLeft, type EndedRow, type Ending } from '../telling/endings.js';
-import { partlyText, remarksOf } from '../telling/remarks.js';
+import { backendWords, partlyText, remarksOf } from '../telling/remarks.js';
 import type { ImportModel } from './import-model.js';
 import { rowView } from './person-view.js';
 
@@ -58,9 +58,9 @@ function groupView(ending: Ending, rows: readonly EndedRow[], model: ImportModel
 /** Who it is, what the backend said, and what of the row was done all the same. */
 function lineView(ended: EndedRow, model: ImportModel): TemplateResult {
   const { state, fields, messages } = model;
-  const remarks = remarksOf(ended, fields, messages);
   const partly = partlyText(ended, state, messages);
   return html`${rowView(ended.row, model)}
-  ${remarks.map((text) => html`<span class="question-note"><bdi>${text}</bdi></span>`)}
+  ${remarksOf(ended, fields, messages).map((text) => html`<span class="question-note">${text}</span>`)}
+  ${backendWords(ended, fields, messages).map((text) => html`<span class="question-note"><bdi>${text}</bdi></span>`)}
   ${partly ? html`<span class="question-note import-partly">${partly}</span>` : nothing}`;
 }

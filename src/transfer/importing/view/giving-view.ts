@@ -13,7 +13,7 @@ export function givingView(model: ImportModel): TemplateResult {
   return html`<div class="import">
     <p class="question-hint">${messages.text('import.intro')}</p>
     ${file ? fileView(model) : noFileView(model)}
-    ${table && !problem ? html`${guessedView(table.guessed, messages)} ${columnsView(model)} ${optionsView(model)}` : nothing}
+    ${table && !problem ? html`${guessedView(table.guessed, messages)} ${optionsView(model)} ${columnsView(model)}` : nothing}
   </div>`;
 }
 
@@ -23,7 +23,7 @@ function noFileView({ actions, messages }: ImportModel): TemplateResult {
     if (file) actions.choose(file);
   };
   return html`<div class="import-field">
-      <label for="import-input">${messages.text('import.file')}</label>
+      <label class="import-heading" for="import-input">${messages.text('import.file')}</label>
       <input
         type="file"
         class="import-input"
@@ -36,7 +36,7 @@ function noFileView({ actions, messages }: ImportModel): TemplateResult {
       <p class="question-hint" id="import-input-hint">${messages.text('import.file.hint')}</p>
     </div>
     <div class="import-field" role="group" aria-labelledby="import-template">
-      <span id="import-template">${messages.text('import.template')}</span>
+      <span class="import-heading" id="import-template">${messages.text('import.template')}</span>
       <div class="import-buttons">
         ${(['csv', 'xlsx'] as const).map(
           (format) =>
@@ -51,7 +51,7 @@ function noFileView({ actions, messages }: ImportModel): TemplateResult {
 function fileView({ state, actions, messages }: ImportModel): TemplateResult {
   const { file, reading, table, mapping } = state;
   return html`<div class="import-field" role="group" aria-labelledby="import-chosen">
-    <span id="import-chosen">${messages.text('from-file.file.chosen')}</span>
+    <span class="import-heading" id="import-chosen">${messages.text('from-file.file.chosen')}</span>
     <div class="import-chosen" aria-busy=${reading}>
       <bdi>${visibleText(file?.name, 100)}</bdi>
       ${

@@ -18,7 +18,7 @@ export const importStyles = css`
     gap: calc(var(--_space) * 1.5);
     align-content: start;
   }
-  .import :is(h3, legend, .import-field > label, #import-template, #import-chosen) {
+  .import :is(h3, legend, .import-heading) {
     margin: 0;
     padding: 0;
     font-size: 1em;
@@ -119,17 +119,15 @@ export const importStyles = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
   }
-  .import-samples > bdi + bdi::before {
-    content: ' · ';
-  }
   .import-options {
-    gap: calc(var(--_space) * 3);
+    grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+    gap: calc(var(--_space) * 3) calc(var(--_space) * 6);
     min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
   }
-  .import-options legend {
+  .import .import-options legend {
     margin-block-end: calc(var(--_space) * 2);
   }
   .import-option {

@@ -10,11 +10,15 @@ import type { ImportModel } from './import-model.js';
 /** A value is cut after so many characters. */
 const longest = 120;
 
-/** Whom a row is about, and where it stands in the file. */
-export function rowView(row: PlannedRow, { state, messages }: ImportModel, id?: string): TemplateResult {
+/** Whom a row is about, what marks it, and where it stands in the file. `id` is that of its name. */
+export function rowView(
+  row: PlannedRow,
+  { state, messages }: ImportModel,
+  { id, mark }: { readonly id?: string; readonly mark?: TemplateResult | undefined } = {},
+): TemplateResult {
   const { name, identifier } = personOf(row, state.mapping);
   return html`<bdi class="question-name" id=${id ?? nothing}>${name || messages.text('import.nameless')}</bdi>
-    ${identifier ? html`<bdi class="question-identifier">${identifier}</bdi>` : nothing}
+    ${identifier ? html`<bdi class="question-identifier">${identifier}</bdi>` : nothing} ${mark ?? nothing}
     <span class="import-row-number">${messages.text('import.row', { row: row.at })}</span>`;
 }
 

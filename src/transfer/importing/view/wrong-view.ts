@@ -44,8 +44,9 @@ function lineView(row: PlannedRow, model: ImportModel): TemplateResult {
     if (column < 0) elsewhere.push(problem);
     else cells.set(column, [...(cells.get(column) ?? []), problem]);
   }
-  return html`${rowView(row, model, `import-row-${row.at}`)}
-    ${row.kind === 'wrong' ? nothing : html`<span class="chip success">${messages.text('import.put-right')}</span>`}
+  const mark =
+    row.kind === 'wrong' ? undefined : html`<span class="chip success">${messages.text('import.put-right')}</span>`;
+  return html`${rowView(row, model, { id: `import-row-${row.at}`, mark })}
     ${elsewhere.map((problem) => elsewhereView(problem, model))}
     <div class="import-cells">
       ${[...cells]
@@ -134,6 +135,6 @@ function sentence(problem: RowProblem, messages: ImportModel['messages']): reado
   return problemParts<TemplateResult>(
     problem,
     messages,
-    (texts) => html`${texts.map((text, at) => html`${at > 0 ? '; ' : nothing}<bdi>${text}</bdi>`)}`,
+    (texts) => html`${texts.map((text, at) => html`${at > 0 ? ' · ' : nothing}<bdi>${text}</bdi>`)}`,
   );
 }
