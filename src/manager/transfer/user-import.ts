@@ -33,13 +33,15 @@ export class UserImport implements ReactiveController {
   #dialog: ImportDialog | undefined;
   #asked: { readonly adapter: UserAdapter; readonly viewer: UserId | undefined } | undefined;
   #session: unknown;
+  #isMoving = false;
   #drops = new AbortController();
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: UserImportOptions) {
     this.#host = host;
     this.#options = options;
-    this.#question = new QuestionController(host);
+    // before the question: it has to hear first that the element leaves its place
     host.addController(this);
+    this.#question = new QuestionController(host);
   }
 
   /** Asks the host, then opens the dialog. */
@@ -74,7 +76,9 @@ export class UserImport implements ReactiveController {
   hostDisconnected(): void {
     const dialog = this.#dialog;
     if (!dialog) return;
+    this.#isMoving = true;
     queueMicrotask(() => {
+      this.#isMoving = false;
       if (this.#dialog !== dialog) return;
       if (this.#host.isConnected) this.#ask(dialog);
       else this.#close();
@@ -107,8 +111,8 @@ export class UserImport implements ReactiveController {
       signedOut: () => this.#host.dispatchEvent(new UsersAuthRequiredEvent()),
       reconnect: () => list.dispatch({ type: 'connect' }),
       ended: (run, users) => this.#ended(run, users),
-      // what a move in the page closes is opened again
-      close: () => void (this.#host.isConnected && this.#close()),
+      isMoving: () => this.#isMoving,
+      close: () => this.#close(),
     });
   }
 

@@ -37,6 +37,8 @@ export interface ImportDialogOptions extends Pick<
   readonly save: (name: string, file: Blob) => void;
   /** Says something inside the dialog. */
   readonly say: (text: string) => void;
+  /** Is the element being put elsewhere in the page? That closes its dialogs for a moment, and nobody wants out. */
+  readonly isMoving: () => boolean;
   readonly close: () => void;
 }
 
@@ -125,7 +127,9 @@ export class ImportDialog implements AskedQuestion {
     messages: Messages,
   ): Pick<ReturnType<AskedQuestion['ask']>, 'label' | 'way' | 'confirm' | 'cancel'> {
     const controller = this.#controller;
-    const leave = (): void => void (controller.leave() && this.#options.close());
+    const { isMoving, close } = this.#options;
+    const leave = (): void => void (!isMoving() && controller.leave() && close());
+    const stop = (): void => void (!isMoving() && controller.stop());
     const nothing = (): void => undefined;
     switch (stage) {
       case 'giving':
@@ -135,7 +139,7 @@ export class ImportDialog implements AskedQuestion {
       case 'ended':
         return { confirm: nothing, cancel: leave };
       default:
-        return { way: messages.text('import.stop'), confirm: nothing, cancel: () => controller.stop() };
+        return { way: messages.text('import.stop'), confirm: nothing, cancel: stop };
     }
   }
 

@@ -1,5 +1,6 @@
 import { adapterError } from '../../../adapters/adapter-error.js';
 import type { UserAdapter } from '../../../adapters/contract.js';
+import { denialOf } from '../../../domain/rules.js';
 import type { Session } from '../../../domain/session.js';
 import type { Department } from '../../../domain/user.js';
 import type { Everybody } from '../../selecting/read-everybody.js';
@@ -70,6 +71,8 @@ export class DirectoryCheck {
     const now = await adapter.connect({ signal });
     if (!now.viewer || now.viewer.id !== session()?.viewer?.id)
       throw adapterError('unauthenticated', 'Somebody else is signed in.');
+    const denial = denialOf('import', undefined, now);
+    if (denial) throw adapterError('forbidden', 'You may no longer import users.', { reason: denial.reason });
     return now;
   }
 }

@@ -1,0 +1,298 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { MemoryAdapter } from '../../../src/adapters/memory.js';
+import type { UsersImportedEvent } from '../../../src/manager/transfer/import-events.js';
+import { createManager, focused, press, until } from '../../support/driver.js';
+import { deferred, FakeTimer } from '../../support/scripted-adapter.js';
+import { openImport, people, person } from './import-dialog.js';
+
+const { createObjectURL } = URL;
+const { click } = HTMLAnchorElement.prototype;
+/** What the browser was handed to save, by name. */
+const files = new Map<string, Blob>();
+const mixed = [
+  'Login,First Name,Job Title,Status',
+  'dora.login,Dora,Clerk,Active',
+  'ana.login,ana,Lead,Active',
+  'bea.login,bea,,Inactive',
+  'cleo.login,cleo,,Inactive',
+].join('\n');
+
+describe('<user-manager>: importing users from a file', () => {
+  beforeEach(() => {
+    files.clear();
+    let last: Blob | undefined;
+    URL.createObjectURL = (blob: Blob) => createObjectURL.call(URL, (last = blob));
+    HTMLAnchorElement.prototype.click = function () {
+      files.set(this.download, last!);
+    };
+  });
+  afterEach(() => {
+    URL.createObjectURL = createObjectURL;
+    HTMLAnchorElement.prototype.click = click;
+  });
+
+  it('names everybody whom it would create, change and deactivate, and has written nothing by then (U7)', async () => {
+    const dialog = await openImport();
+    await dialog.check(mixed);
+    expect(dialog.list(/will be deactivated/)).to.have.lengthOf(1);
+    expect(dialog.list(/will be deactivated/)[0]).to.match(
+      /^bea Tester bea@example\.com row 4 Status: from “Active” to “Inactive”/,
+    );
+    expect(dialog.list(/will be changed/)[0]).to.match(/^ana Tester .*Job title: from empty to “Lead”/);
+    expect(dialog.text).to.contain('1 stays as it is');
+    expect(dialog.writes).to.deep.equal([]);
+  });
+
+  it('does what it has shown and nothing else, and says what became of each row (U11)', async () => {
+    const dialog = await openImport();
+    const heard: UsersImportedEvent[] = [];
+    dialog.manager.element.addEventListener('users-imported', (event) => heard.push(event));
+    await dialog.check(`Login,Email,First Name,Job Title,Status\ndora.login,dora@example.com,Dora,Clerk,Active\nana.login,ana@example.com,ana,Lead,Active\nbea.login,bea@example.com,bea,,Inactive`); // prettier-ignore
+    await dialog.press('Import 3 rows');
+    await dialog.sees(/1 created/);
+    expect(dialog.text).to.contain('2 changed').and.contain('What became of the import');
+    const users = new Map(dialog.adapter.users.map((user) => [user.login, user]));
+    expect(users.get('ana.login')).to.include({ jobTitle: 'Lead', lastName: 'Tester', status: 'active' });
+    expect(users.get('bea.login')).to.include({ status: 'inactive', lastName: 'Tester' });
+    expect(users.get('dora.login')).to.include({ firstName: 'Dora', jobTitle: 'Clerk', email: 'dora@example.com' });
+    expect(users.size).to.equal(5);
+    const [{ counts, created, changed }] = heard as [UsersImportedEvent];
+    expect([counts.done, created, changed]).to.deep.equal([3, [users.get('dora.login')!.id], ['bea', 'ana']]);
+    await dialog.press('Close');
+    await until(() => dialog.manager.total === 'Total: 5', 'the list');
+    expect(focused()).to.equal(dialog.manager.find('[part~=transfer-button]'));
+  });
+
+  it('never empties a field whose column is missing, and an empty cell only where that was chosen', async () => {
+    const users = [person('ana', { phone: '+1', jobTitle: 'Lead' }), person('olga', { owner: true })];
+    const dialog = await openImport({ users });
+    await dialog.check('Login,Job Title,First Name\nana.login,,Ana');
+    expect(dialog.list(/will be changed/)[0]).not.to.match(/Job title|Phone/);
+    await dialog.press('Back to the file');
+    await press(dialog.element.querySelector('#import-clears')!);
+    await dialog.press('Check what would change');
+    await dialog.sees(/Job title: from “Lead” to empty/);
+    await dialog.press('Import 1 row');
+    await dialog.sees(/1 changed/);
+    const [ana] = dialog.adapter.users;
+    expect(ana).to.include({ phone: '+1', firstName: 'Ana' });
+    expect(ana?.jobTitle ?? '').to.equal('');
+  });
+
+  it('has a wrong row put right in its place, and then imports it with the others', async () => {
+    const dialog = await openImport();
+    await dialog.check('Login,Email\ndora.login,nonsense\nevi.login,evi@example.com');
+    expect(dialog.buttons).to.include('Import 1 row');
+    await dialog.fix('Email', 'dora@example.com');
+    await dialog.sees(/Put right/);
+    await dialog.press('Import 2 rows');
+    await dialog.sees(/2 created/);
+    expect(dialog.adapter.users.map(({ email }) => email)).to.include.members(['dora@example.com', 'evi@example.com']);
+  });
+
+  it('deactivates neither the owner nor the viewer, whatever the file says (R2, R3)', async () => {
+    const users = [...people(), person('me')];
+    const dialog = await openImport({ users });
+    await dialog.check('Login,Status\nolga.login,Inactive\nme.login,Inactive');
+    expect(dialog.list(/can’t be changed/)).to.have.lengthOf(2);
+    expect(dialog.text).to.contain('Account Owner');
+    expect(dialog.buttons.some((name) => name.startsWith('Import '))).to.equal(false);
+    await dialog.press('Save the rows that are left out');
+    expect(await files.get('not-imported.csv')!.text())
+      .to.contain('olga.login')
+      .and.contain('Account Owner');
+    expect(dialog.writes).to.deep.equal([]);
+  });
+
+  it('hands over a template whose columns it knows again, as CSV and for Excel', async () => {
+    const dialog = await openImport();
+    await dialog.press('Template as CSV');
+    await dialog.press('Template for Excel (XLSX)');
+    await until(() => files.size === 2, 'both files');
+    const text = await files.get('users-template.csv')!.text();
+    expect(text).to.match(/^"Login","E-?mail"/i);
+    expect(files.get('users-template.xlsx')!.size).to.be.above(1000);
+    const { length } = text.split(',');
+    await dialog.choose(`${text.trim()}\r\n${',x'.repeat(length - 1)}`);
+    expect(dialog.text).to.contain(`${length} of ${length} columns are imported`);
+  });
+
+  it('says what is wrong with a file, and takes another one', async () => {
+    const dialog = await openImport();
+    await dialog.choose('just,one\0');
+    expect(dialog.text).to.contain('This is no text and no spreadsheet');
+    await dialog.press('Remove the file');
+    await dialog.choose('Name,Age\nA,1');
+    await dialog.press('Check what would change');
+    expect(dialog.text).to.contain('Choose which column is the login');
+    expect(dialog.adapter.log.some(({ method }) => method === 'create')).to.equal(false);
+  });
+
+  it('takes a file that is dropped on it', async () => {
+    const dialog = await openImport();
+    const data = new DataTransfer();
+    data.items.add(new File(['Login\nana.login'], 'dropped.csv'));
+    dialog.element.dispatchEvent(
+      new DragEvent('drop', { dataTransfer: data, bubbles: true, composed: true, cancelable: true }),
+    );
+    await dialog.sees(/dropped\.csv 1 row/);
+  });
+
+  it('asks once before what was given is lost, and Escape is Cancel', async () => {
+    const dialog = await openImport();
+    await dialog.choose('Login\nana.login');
+    await sendKeys({ press: 'Escape' });
+    await dialog.sees(/Cancel once more to discard/);
+    expect(dialog.isOpen).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    await until(() => !dialog.isOpen, 'the list');
+  });
+
+  it('is refused with its reason to whose role may not import, and is not there where the backend can’t (R1)', async () => {
+    const looking = await createManager({ adapter: new MemoryAdapter({ users: people(), allowed: ['view', 'create', 'update'] }) }); // prettier-ignore
+    await press(looking.find('[part~=transfer-button]'));
+    await looking.choose('Import users…');
+    expect(looking.has('dialog.question[open]')).to.equal(false);
+    const reading = await createManager({
+      adapter: new MemoryAdapter({ users: people(), without: ['create', 'update'] }),
+    });
+    await press(reading.find('[part~=transfer-button]'));
+    expect(await reading.menu()).to.deep.equal(['Export users…', 'Select users from a file…']);
+  });
+
+  it('opens nothing where the host takes it over', async () => {
+    const manager = await createManager({ adapter: new MemoryAdapter({ users: people() }) });
+    manager.element.addEventListener('users-import-request', (event) => event.preventDefault());
+    await press(manager.find('[part~=transfer-button]'));
+    await manager.choose('Import users…');
+    await manager.settled();
+    expect(manager.has('dialog.question[open]')).to.equal(false);
+  });
+
+  it('keeps what was given where the sign-in has ended, and where somebody else is signed in it is over (F19)', async () => {
+    const dialog = await openImport();
+    let asked = 0;
+    dialog.manager.element.addEventListener('users-auth-required', () => (asked += 1));
+    await dialog.choose('Login\nana.login');
+    const { connect } = dialog.adapter;
+    dialog.adapter.connect = () =>
+      Promise.resolve({ viewer: null, allowed: new Set<never>(), capabilities: {} as never });
+    await dialog.press('Check what would change');
+    await dialog.sees(/Your sign-in has ended/);
+    expect([asked, dialog.text.includes('people.csv')]).to.deep.equal([1, true]);
+    dialog.adapter.connect = connect;
+    await dialog.press('Check what would change');
+    await dialog.sees(/1 stays as it is/);
+    dialog.adapter.connect = async (call) => ({
+      ...(await connect.call(dialog.adapter, call)),
+      viewer: { id: 'other' },
+    });
+    dialog.manager.element.reconnect();
+    await until(() => !dialog.isOpen, 'the end');
+  });
+
+  it('stops where the backend becomes another one: nothing more is sent to either (F19)', async () => {
+    const held = deferred<undefined>();
+    const dialog = await openImport();
+    const { create } = dialog.adapter;
+    let sent = 0;
+    dialog.adapter.create = async (...given) => {
+      sent += 1;
+      const user = await create!.apply(dialog.adapter, given);
+      await held.promise;
+      return user;
+    };
+    await dialog.check(`Login,Email\n${Array.from({ length: 12 }, (_, at) => `n${at},n${at}@example.com`).join('\n')}`);
+    await dialog.press('Import 12 rows');
+    await until(() => sent === 4, 'the first four');
+    dialog.manager.element.adapter = new MemoryAdapter({ users: people() });
+    await until(() => !dialog.isOpen, 'the end');
+    held.resolve(undefined);
+    await until(() => dialog.adapter.users.length === 8, 'those that were sent');
+    expect(sent).to.equal(4);
+  });
+
+  it('stops when the viewer says so, tells who was never tried, and goes on from there after another look (U14)', async () => {
+    const held = deferred<undefined>();
+    const dialog = await openImport();
+    const { create } = dialog.adapter;
+    let sent = 0;
+    dialog.adapter.create = async (...given) => {
+      const isFirst = ++sent <= 4;
+      const user = await create!.apply(dialog.adapter, given);
+      if (isFirst) await held.promise;
+      return user;
+    };
+    await dialog.check(`Login,Email\n${Array.from({ length: 7 }, (_, at) => `n${at},n${at}@example.com`).join('\n')}`);
+    await dialog.press('Import 7 rows');
+    await until(() => sent === 4, 'the first four');
+    await dialog.press('Stop');
+    held.resolve(undefined);
+    await dialog.sees(/4 created/);
+    expect(dialog.text).to.contain('3 not attempted');
+    await dialog.press('Save the report');
+    const report = await files.get('import-report.csv')!.text();
+    expect(report.match(/Not attempted/g)).to.have.lengthOf(3);
+    await dialog.press('Check the rest again');
+    await dialog.sees(/4 stay as they are/);
+    await dialog.press('Import 3 rows');
+    await dialog.sees(/3 created/);
+    expect(dialog.adapter.users.filter(({ login }) => /^n\d$/.test(login))).to.have.lengthOf(7);
+    expect(sent).to.equal(7);
+  });
+
+  it('goes on where the element is put elsewhere in the page, and stops where it is taken out of it (F28)', async () => {
+    const held = deferred<undefined>();
+    const dialog = await openImport();
+    const { create } = dialog.adapter;
+    let sent = 0;
+    dialog.adapter.create = async (...given) => {
+      sent += 1;
+      const user = await create!.apply(dialog.adapter, given);
+      await held.promise;
+      return user;
+    };
+    await dialog.check(`Login,Email\n${Array.from({ length: 6 }, (_, at) => `n${at},n${at}@example.com`).join('\n')}`);
+    await dialog.press('Import 6 rows');
+    await until(() => sent === 4, 'the first four');
+    const { element } = dialog.manager;
+    const elsewhere = document.createElement('div');
+    element.parentElement!.append(elsewhere);
+    elsewhere.append(element);
+    await until(() => dialog.isOpen, 'the dialog again');
+    held.resolve(undefined);
+    await dialog.sees(/6 created/);
+    expect(sent).to.equal(6);
+  });
+
+  it('says what waiting is for, and counts it down (F11)', async () => {
+    const dialog = await openImport();
+    const { create } = dialog.adapter;
+    let turns = 0;
+    dialog.adapter.create = (...given) => {
+      turns += 1;
+      const wait = { kind: 'rate-limited', message: 'Wait.', status: 429, retryAfterMs: 90_000 };
+      return turns === 1 ? Promise.reject(Object.assign(new Error('Wait.'), { name: 'AdapterError' }, wait)) : create!.apply(dialog.adapter, given); // prettier-ignore
+    };
+    await dialog.check('Login,Email\nn0,n0@example.com');
+    await dialog.press('Import 1 row');
+    await dialog.sees(/Paused|1:(30|29)/);
+    expect(dialog.text).to.match(/1:(30|29)/);
+    await dialog.press('Stop');
+    await dialog.sees(/not attempted|failed/);
+    expect(new FakeTimer().waiting).to.equal(0);
+  });
+
+  it('forecasts the licence, and says who would start inactive (R10)', async () => {
+    const users = people();
+    const dialog = await openImport({ users, capabilities: { seats: { used: 3, limit: 4 } } });
+    await dialog.check('Login,Email\nn0,n0@example.com\nn1,n1@example.com');
+    expect(dialog.text).to.contain('Of 4 seats, 3 are taken now and 4 afterwards').and.contain('1 seat is missing');
+    expect(dialog.list(/seat is missing/)[0]).to.match(/^n1/);
+    await dialog.press('Import 2 rows');
+    await dialog.sees(/2 created/);
+    const status = (login: string) => dialog.adapter.users.find((user) => user.login === login)?.status;
+    expect([status('n0'), status('n1')]).to.deep.equal(['active', 'inactive']);
+  });
+});
