@@ -34,25 +34,33 @@ export function wrongView(model: ImportModel): TemplateResult | typeof nothing {
 }
 
 function lineView(row: PlannedRow, model: ImportModel): TemplateResult {
-  const { state, messages } = model;
-  const problems = row.kind === 'wrong' ? row.problems : [];
+  const { messages } = model;
+  const { cells, elsewhere } = placesOf(row, model);
+  const mark =
+    row.kind === 'wrong' ? undefined : html`<span class="chip success">${messages.text('import.put-right')}</span>`;
+  return html`${rowView(row, model, { id: `import-row-${row.at}`, mark })}
+  ${elsewhere.map((problem) => elsewhereView(problem, model))}
+  ${
+    cells.length > 0
+      ? html`<div class="import-cells">${cells.map(([column, wrong]) => cellView({ row, column, wrong }, model))}</div>`
+      : nothing
+  }`;
+}
+
+/** The cells that are wrong or were put right, in the order of the file, and what is wrong in no cell. */
+function placesOf(
+  row: PlannedRow,
+  { state }: ImportModel,
+): { readonly cells: readonly [number, readonly RowProblem[]][]; readonly elsewhere: readonly RowProblem[] } {
   const cells = new Map<number, RowProblem[]>();
   for (const column of state.fixes.get(row.at)?.keys() ?? []) cells.set(column, []);
   const elsewhere: RowProblem[] = [];
-  for (const problem of problems) {
+  for (const problem of row.kind === 'wrong' ? row.problems : []) {
     const column = state.mapping.indexOf(problem.field);
     if (column < 0) elsewhere.push(problem);
     else cells.set(column, [...(cells.get(column) ?? []), problem]);
   }
-  const mark =
-    row.kind === 'wrong' ? undefined : html`<span class="chip success">${messages.text('import.put-right')}</span>`;
-  return html`${rowView(row, model, { id: `import-row-${row.at}`, mark })}
-    ${elsewhere.map((problem) => elsewhereView(problem, model))}
-    <div class="import-cells">
-      ${[...cells]
-        .sort(([one], [other]) => one - other)
-        .map(([column, wrong]) => cellView({ row, column, wrong }, model))}
-    </div>`;
+  return { cells: [...cells].sort(([one], [other]) => one - other), elsewhere };
 }
 
 /** A problem of a field that no column is imported into. */
