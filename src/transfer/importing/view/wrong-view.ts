@@ -95,11 +95,9 @@ function cellView({ row, column, wrong }: Cell, model: ImportModel): TemplateRes
 
 /** A field, or a choice where only some values can be. It is told by its label and its row. */
 function controlView({ row, column, wrong }: Cell, id: string, model: ImportModel): TemplateResult {
-  const { state, fields, actions } = model;
   const text = row.cells[column] ?? '';
-  const field = fields.find(({ name }) => name === state.mapping[column]);
-  const choices = field?.type === 'boolean' && field.choices.length === 0 ? ['true', 'false'] : (field?.choices ?? []);
-  const fix = ({ target }: Event): void => actions.fix(row.at, column, (target as HTMLInputElement).value);
+  const choices = choicesOf(column, model);
+  const fix = ({ target }: Event): void => model.actions.fix(row.at, column, (target as HTMLInputElement).value);
   const labelledBy = `${id}-label import-row-${row.at}`;
   const invalid = wrong.length > 0 ? 'true' : nothing;
   const describedBy = wrong.length > 0 ? `${id}-problem` : nothing;
@@ -127,6 +125,13 @@ function controlView({ row, column, wrong }: Cell, id: string, model: ImportMode
     .value=${text}
     @change=${fix}
   />`;
+}
+
+/** What a cell of a column can be, where that is only some values. */
+function choicesOf(column: number, { state, fields }: ImportModel): readonly string[] {
+  const field = fields.find(({ name }) => name === state.mapping[column]);
+  if (field?.type === 'boolean' && field.choices.length === 0) return ['true', 'false'];
+  return field?.choices ?? [];
 }
 
 /** What stands in the cell now, whatever it is; nothing; and what can be chosen. */
