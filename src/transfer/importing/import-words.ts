@@ -10,8 +10,6 @@ import type { ImportPlan } from './planning/planned-row.js';
 import { endingGroups } from './telling/endings.js';
 import { groupsOf, sendableIn } from './telling/plan-groups.js';
 
-export { problemText } from './telling/problem-text.js';
-
 /** English of an import, for `Messages.with`: what is wrong with a file and why a run waits is said as elsewhere. */
 export const importEnglish: Catalogue = { locale: 'en', messages: { ...fromFile, ...pauses, ...importing } };
 
