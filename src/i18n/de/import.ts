@@ -88,9 +88,9 @@ export const importing = {
   'import.group.refused': { one: '{count} kann nicht geändert werden', other: '{count} können nicht geändert werden' },
   'import.group.deactivate': { one: '{count} wird deaktiviert', other: '{count} werden deaktiviert' },
   'import.group.deactivate-note':
-    'Sie können sich nicht anmelden und erhalten keine E-Mail. Sie bleiben in Berichten, bleiben bearbeitbar und zählen nicht für die Lizenz.',
+    'Inaktive Benutzer können sich nicht anmelden und erhalten keine E-Mail. Sie bleiben in Berichten, bleiben bearbeitbar und zählen nicht für die Lizenz.',
   'import.group.activate': { one: '{count} wird aktiviert', other: '{count} werden aktiviert' },
-  'import.group.activate-note': 'Sie können sich anmelden, erhalten E-Mail und zählen für die Lizenz.',
+  'import.group.activate-note': 'Aktive Benutzer können sich anmelden, erhalten E-Mail und zählen für die Lizenz.',
   'import.group.create': { one: '{count} wird angelegt', other: '{count} werden angelegt' },
   'import.group.update': { one: '{count} wird geändert', other: '{count} werden geändert' },
   'import.group.repeated': {
@@ -132,7 +132,7 @@ export const importing = {
   'import.problem.unable-status': 'Dieses System kann Benutzer nicht aktivieren oder deaktivieren.',
   'import.problem.unseen':
     'Niemand wurde gefunden, doch nicht alle Benutzer konnten gelesen werden. Auf Verdacht wird niemand angelegt.',
-  'import.problem.no-seat': 'Die Lizenz hat keinen Platz mehr, um sie zu aktivieren.',
+  'import.problem.no-seat': 'Die Lizenz hat keinen Platz mehr für diese Aktivierung.',
   'import.save-wrong': 'Ausgelassene Zeilen speichern',
 
   'import.run.progress': { one: '{done} von {count} Zeile', other: '{done} von {count} Zeilen' },
@@ -160,7 +160,7 @@ export const importing = {
   'import.end.not-attempted': '{count} nicht versucht',
   'import.end.not-attempted-note': 'Für sie wurde nichts gesendet.',
   'import.end.wrong': '{count} fehlerhaft',
-  'import.end.wrong-note': 'Sie konnten so nicht importiert werden und wurden ausgelassen.',
+  'import.end.wrong-note': 'Diese Zeilen konnten so nicht importiert werden und wurden ausgelassen.',
   'import.end.same': { one: '{count} blieb, wie er war', other: '{count} blieben, wie sie waren' },
   'import.end.repeated': '{count} wiederholt',
   'import.end.all': { one: 'Von {count} Zeile: {summary}.', other: 'Von {count} Zeilen: {summary}.' },

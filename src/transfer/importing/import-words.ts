@@ -12,8 +12,6 @@ import type { ImportPlan } from './planning/planned-row.js';
 import { endingGroups } from './telling/endings.js';
 import { groupsOf, sendableIn } from './telling/plan-groups.js';
 
-export { problemText } from './telling/problem-text.js';
-
 /** English of an import, for `Messages.with`: fields, what is wrong with a file and why a run waits are called as elsewhere. */
 export const importEnglish: Catalogue = {
   locale: 'en',

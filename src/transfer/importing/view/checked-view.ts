@@ -22,7 +22,7 @@ export function checkedView(model: ImportModel): TemplateResult {
     ${spanView(plan, model)} ${seatsView(plan, model)} ${wrongView(model)} ${refusedView(plan, model)}
     ${updatesView('deactivate', plan, model)} ${updatesView('activate', plan, model)} ${createsView(plan, model)}
     ${updatesView('update', plan, model)} ${repeatedView(plan, model)} ${sameView(plan, model)}
-    <div class="import-buttons">
+    <div class="import-buttons import-further">
       <button type="button" class="button quiet" @click=${() => actions.back()}>
         ${icon('back')}${messages.text('import.back')}
       </button>

@@ -47,13 +47,13 @@ function whoText({ fields, messages }: ImportModel): string {
 }
 
 function columnView(
-  { state, fields, actions, messages }: ImportModel,
+  model: ImportModel,
   names: readonly string[],
   name: string,
   at: number,
   identified: boolean,
 ): TemplateResult {
-  const field = state.mapping[at] ?? '';
+  const { state, actions, messages } = model;
   const values = samplesOf(state.table, at);
   return html`<div>
       <bdi class="question-name">${name}</bdi>
@@ -66,24 +66,31 @@ function columnView(
       </p>
     </div>
     <select
-      class=${field ? 'select' : 'select import-unused'}
+      class=${state.mapping[at] ? 'select' : 'select import-unused'}
       aria-label=${messages.text('import.columns.label', { column: name })}
       ?autofocus=${!identified && at === 0}
       @change=${(event: Event) => actions.mapColumn(at, (event.target as HTMLSelectElement).value)}
     >
-      <option value="" .selected=${field === ''}>${messages.text('import.columns.none')}</option>
-      ${fields.map((each) => {
-        const other = state.mapping.indexOf(each.name);
-        const label = fieldLabelOf(each.name, fields);
-        return html`<option value=${each.name} .selected=${each.name === field}>
-          ${
-            other >= 0 && other !== at
-              ? messages.text('import.columns.taken', { field: label, column: visibleText(names[other], 20) })
-              : label
-          }
-        </option>`;
-      })}
+      ${optionsView(model, names, at)}
     </select>`;
+}
+
+/** Every field, also one that another column is imported into: it goes from there to here. */
+function optionsView(
+  { state: { mapping }, fields, messages }: ImportModel,
+  names: readonly string[],
+  at: number,
+): TemplateResult {
+  const labelOf = (field: string): string => {
+    const label = fieldLabelOf(field, fields);
+    const other = mapping.indexOf(field);
+    if (other < 0 || other === at) return label;
+    return messages.text('import.columns.taken', { field: label, column: visibleText(names[other], 20) });
+  };
+  return html`<option value="" .selected=${!mapping[at]}>${messages.text('import.columns.none')}</option>
+    ${fields.map(
+      ({ name }) => html`<option value=${name} .selected=${name === mapping[at]}>${labelOf(name)}</option>`,
+    )}`;
 }
 
 /** What the columns are called; one without a name by its number. */

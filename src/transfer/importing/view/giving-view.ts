@@ -35,36 +35,33 @@ function noFileView({ actions, messages }: ImportModel): TemplateResult {
       />
       <p class="question-hint" id="import-input-hint">${messages.text('import.file.hint')}</p>
     </div>
-    <div class="import-field" role="group" aria-labelledby="import-template">
-      <span class="import-heading" id="import-template">${messages.text('import.template')}</span>
-      <div class="import-buttons">
-        ${(['csv', 'xlsx'] as const).map(
-          (format) =>
-            html`<button type="button" class="button" @click=${() => actions.saveTemplate(format)}>
-              ${icon('download')}${messages.text(`import.template.${format}`)}
-            </button>`,
-        )}
-      </div>
-    </div>`;
+    ${templatesView(actions, messages)}`;
+}
+
+/** Empty tables to begin with. */
+function templatesView(actions: ImportModel['actions'], messages: Messages): TemplateResult {
+  return html`<div class="import-field" role="group" aria-labelledby="import-template">
+    <span class="import-heading" id="import-template">${messages.text('import.template')}</span>
+    <div class="import-buttons">
+      ${(['csv', 'xlsx'] as const).map(
+        (format) =>
+          html`<button type="button" class="button" @click=${() => actions.saveTemplate(format)}>
+            ${icon('download')}${messages.text(`import.template.${format}`)}
+          </button>`,
+      )}
+    </div>
+  </div>`;
 }
 
 function fileView({ state, actions, messages }: ImportModel): TemplateResult {
   const { file, reading, table, mapping } = state;
+  const rows = table && messages.text('import.rows', { count: table.rows.length });
+  const said = reading ? messages.text('from-file.file.reading') : rows;
   return html`<div class="import-field" role="group" aria-labelledby="import-chosen">
     <span class="import-heading" id="import-chosen">${messages.text('from-file.file.chosen')}</span>
     <div class="import-chosen" aria-busy=${reading}>
       <bdi>${visibleText(file?.name, 100)}</bdi>
-      ${
-        reading || table
-          ? html`<span class="question-hint"
-              >${
-                reading
-                  ? messages.text('from-file.file.reading')
-                  : messages.text('import.rows', { count: table?.rows.length ?? 0 })
-              }</span
-            >`
-          : nothing
-      }
+      ${said ? html`<span class="question-hint">${said}</span>` : nothing}
       <button
         type="button"
         class="button quiet"

@@ -67,7 +67,7 @@ export const importStyles = css`
     flex-wrap: wrap;
     gap: calc(var(--_space) * 2);
   }
-  .import-buttons:has(> .quiet:first-child) {
+  .import-further {
     margin-inline-start: calc(var(--_space) * -3);
   }
   .import-buttons .quiet {
@@ -222,6 +222,9 @@ export const importStyles = css`
     color: var(--_muted);
     text-decoration-thickness: 1px;
   }
+  .import-changes del:has(em) {
+    text-decoration: none;
+  }
   .import-changes ins {
     font-weight: 600;
     text-decoration: none;
@@ -232,9 +235,6 @@ export const importStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr));
     gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
     padding-block: var(--_space);
-  }
-  .import-cells:empty {
-    display: none;
   }
   .import-cell {
     display: grid;

@@ -39,34 +39,35 @@ function countsView({ state, messages }: ImportModel): TemplateResult | typeof n
 }
 
 function pauseView(model: ImportModel): TemplateResult | typeof nothing {
-  const { state, actions, messages } = model;
+  const { state, messages } = model;
   const pause = state.run?.pause;
   if (!pause || !isNoticeable(pause)) return nothing;
-  const count = leftIn(model);
   const looks = state.run?.phase === 'probing';
   return html`<section class="import-group import-warned" aria-labelledby="import-pause">
     <h3 id="import-pause">${icon('pause')}<span>${messages.text('deletion.pause.paused')}</span></h3>
     <p>${looks ? messages.text('deletion.pause.looking') : reasonView(pause, model)}</p>
     ${
       pause.asks
-        ? html`<p class="question-hint">${messages.text('import.run.left', { count })}</p>
-            ${
-              pause.reason === 'signed-out'
-                ? nothing
-                : html`<div class="import-buttons">
-                    <button
-                      type="button"
-                      class="button import-go-on"
-                      aria-disabled=${looks ? 'true' : nothing}
-                      @click=${() => (looks ? undefined : actions.resume())}
-                    >
-                      ${icon('play')}${messages.text('import.run.go-on', { count })}
-                    </button>
-                  </div>`
-            }`
+        ? html`<p class="question-hint">${messages.text('import.run.left', { count: leftIn(model) })}</p>`
         : nothing
     }
+    ${pause.asks && pause.reason !== 'signed-out' ? goOnView(looks, model) : nothing}
   </section>`;
+}
+
+/** The way on, where it does not come by itself. A new sign-in comes from elsewhere. */
+function goOnView(looks: boolean, model: ImportModel): TemplateResult {
+  const { actions, messages } = model;
+  return html`<div class="import-buttons">
+    <button
+      type="button"
+      class="button import-go-on"
+      aria-disabled=${looks ? 'true' : nothing}
+      @click=${() => (looks ? undefined : actions.resume())}
+    >
+      ${icon('play')}${messages.text('import.run.go-on', { count: leftIn(model) })}
+    </button>
+  </div>`;
 }
 
 function reasonView(pause: RunPause, model: ImportModel): string | (string | TemplateResult)[] {

@@ -34,25 +34,33 @@ export function wrongView(model: ImportModel): TemplateResult | typeof nothing {
 }
 
 function lineView(row: PlannedRow, model: ImportModel): TemplateResult {
-  const { state, messages } = model;
-  const problems = row.kind === 'wrong' ? row.problems : [];
+  const { messages } = model;
+  const { cells, elsewhere } = placesOf(row, model);
+  const mark =
+    row.kind === 'wrong' ? undefined : html`<span class="chip success">${messages.text('import.put-right')}</span>`;
+  return html`${rowView(row, model, { id: `import-row-${row.at}`, mark })}
+  ${elsewhere.map((problem) => elsewhereView(problem, model))}
+  ${
+    cells.length > 0
+      ? html`<div class="import-cells">${cells.map(([column, wrong]) => cellView({ row, column, wrong }, model))}</div>`
+      : nothing
+  }`;
+}
+
+/** The cells that are wrong or were put right, in the order of the file, and what is wrong in no cell. */
+function placesOf(
+  row: PlannedRow,
+  { state }: ImportModel,
+): { readonly cells: readonly [number, readonly RowProblem[]][]; readonly elsewhere: readonly RowProblem[] } {
   const cells = new Map<number, RowProblem[]>();
   for (const column of state.fixes.get(row.at)?.keys() ?? []) cells.set(column, []);
   const elsewhere: RowProblem[] = [];
-  for (const problem of problems) {
+  for (const problem of row.kind === 'wrong' ? row.problems : []) {
     const column = state.mapping.indexOf(problem.field);
     if (column < 0) elsewhere.push(problem);
     else cells.set(column, [...(cells.get(column) ?? []), problem]);
   }
-  const mark =
-    row.kind === 'wrong' ? undefined : html`<span class="chip success">${messages.text('import.put-right')}</span>`;
-  return html`${rowView(row, model, { id: `import-row-${row.at}`, mark })}
-    ${elsewhere.map((problem) => elsewhereView(problem, model))}
-    <div class="import-cells">
-      ${[...cells]
-        .sort(([one], [other]) => one - other)
-        .map(([column, wrong]) => cellView({ row, column, wrong }, model))}
-    </div>`;
+  return { cells: [...cells].sort(([one], [other]) => one - other), elsewhere };
 }
 
 /** A problem of a field that no column is imported into. */
@@ -87,11 +95,9 @@ function cellView({ row, column, wrong }: Cell, model: ImportModel): TemplateRes
 
 /** A field, or a choice where only some values can be. It is told by its label and its row. */
 function controlView({ row, column, wrong }: Cell, id: string, model: ImportModel): TemplateResult {
-  const { state, fields, actions } = model;
   const text = row.cells[column] ?? '';
-  const field = fields.find(({ name }) => name === state.mapping[column]);
-  const choices = field?.type === 'boolean' && field.choices.length === 0 ? ['true', 'false'] : (field?.choices ?? []);
-  const fix = ({ target }: Event): void => actions.fix(row.at, column, (target as HTMLInputElement).value);
+  const choices = choicesOf(column, model);
+  const fix = ({ target }: Event): void => model.actions.fix(row.at, column, (target as HTMLInputElement).value);
   const labelledBy = `${id}-label import-row-${row.at}`;
   const invalid = wrong.length > 0 ? 'true' : nothing;
   const describedBy = wrong.length > 0 ? `${id}-problem` : nothing;
@@ -119,6 +125,13 @@ function controlView({ row, column, wrong }: Cell, id: string, model: ImportMode
     .value=${text}
     @change=${fix}
   />`;
+}
+
+/** What a cell of a column can be, where that is only some values. */
+function choicesOf(column: number, { state, fields }: ImportModel): readonly string[] {
+  const field = fields.find(({ name }) => name === state.mapping[column]);
+  if (field?.type === 'boolean' && field.choices.length === 0) return ['true', 'false'];
+  return field?.choices ?? [];
 }
 
 /** What stands in the cell now, whatever it is; nothing; and what can be chosen. */
