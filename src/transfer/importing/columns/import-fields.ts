@@ -89,10 +89,14 @@ function placeOf(column: ExportColumn, type: ImportField['type']): ImportField {
 }
 
 function labelOf({ id, label }: ExportColumn): string {
-  return label.trim() || id;
+  return label.trim() || id.trim();
 }
 
+/** What the backend declares; a name has something in it. */
 function declaredBy(session: Session | undefined): readonly FieldInfo[] {
   const fields = own(own(session, 'capabilities'), 'fields');
-  return (Array.isArray(fields) ? fields : []).filter((each): each is FieldInfo => typeof own(each, 'name') === 'string'); // prettier-ignore
+  return (Array.isArray(fields) ? fields : []).filter((each): each is FieldInfo => {
+    const name = own(each, 'name');
+    return typeof name === 'string' && name.trim() !== '';
+  });
 }

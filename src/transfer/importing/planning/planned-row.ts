@@ -27,7 +27,7 @@ export type RowProblem =
   | { readonly kind: 'ambiguous'; readonly field: string; readonly users: readonly User[] }
   /** Somebody else has it, and it is unique. */
   | { readonly kind: 'taken'; readonly field: string; readonly user: User }
-  /** Other rows are about the same user, or want the same login, and say something else. Rows as a spreadsheet counts. */
+  /** Other rows are about the same user, or want the same login, and say something else. The first ten of them, as a spreadsheet counts rows. */
   | { readonly kind: 'conflicting'; readonly field: string; readonly rows: readonly number[] }
   /** The backend can't do it: create, update, change a department, activate or deactivate. */
   | {

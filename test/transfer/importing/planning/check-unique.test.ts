@@ -64,6 +64,10 @@ describe('checkUnique', () => {
     ]);
   });
 
+  it('says nothing of one value in rows about one user', async () => {
+    expect(await rows(['login', 'badge', 'lastName'], ['bob.login', 'B1', 'X'], ['bob.login', 'B1', 'Y'])).to.deep.equal([['wrong', 'conflicting login'], ['wrong', 'conflicting login']]); // prettier-ignore
+  });
+
   it('holds nothing against a row that is repeated or refused', async () => {
     expect(await rows(['login', 'email', 'badge'], ['new', 'n@x', 'B1'], ['new', 'n@x', 'B1'])).to.deep.equal([['create', { login: 'new', email: 'n@x', extra: { badge: 'B1' } }], ['repeated', 2]]); // prettier-ignore
     const safe = person('safe', { denied: { update: 'managed' } });
