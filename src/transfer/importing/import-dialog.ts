@@ -11,7 +11,8 @@ import { statusWords } from './columns/status-words.js';
 import type { ImportActions } from './import-actions.js';
 import { ImportController, type ImportSurroundings } from './import-controller.js';
 import type { ImportState } from './import-state.js';
-import { confirmLabel, errorText, importEnglish, missingText } from './import-words.js';
+import { confirmLabel, errorText, importEnglish, missingText, summaryText } from './import-words.js';
+import type { ImportPlan } from './planning/planned-row.js';
 import { ImportSpeech } from './telling/import-speech.js';
 import { PauseWatch } from './telling/pause-watch.js';
 import { checkedView } from './view/checked-view.js';
@@ -68,8 +69,11 @@ export class ImportDialog implements AskedQuestion {
   readonly #actions: ImportActions;
   readonly #pause: PauseWatch;
   readonly #speech: ImportSpeech;
+  readonly #over = new AbortController();
   /** The focus has to find its place anew. */
   #moved = false;
+  /** The plan that was shown when something was pressed last. */
+  #seen: ImportPlan | undefined;
 
   constructor(options: ImportDialogOptions) {
     const { host, adapter, timer } = options;
@@ -87,6 +91,9 @@ export class ImportDialog implements AskedQuestion {
       changed: (state, before) => this.#changed(state, before),
     });
     this.#actions = this.#makeActions();
+    const { signal } = this.#over;
+    const look = (): void => void (this.#seen = this.#controller.state.plan);
+    for (const type of ['pointerdown', 'keydown']) host.addEventListener(type, look, { capture: true, signal });
   }
 
   /** The question as it stands. */
@@ -118,6 +125,7 @@ export class ImportDialog implements AskedQuestion {
 
   /** It is over: nothing more is read or sent. */
   end(): void {
+    this.#over.abort();
     this.#pause.end();
     this.#controller.end();
   }
@@ -135,12 +143,21 @@ export class ImportDialog implements AskedQuestion {
       case 'giving':
         return { label: messages.text('import.check'), confirm: () => void controller.check(), cancel: leave };
       case 'checked':
-        return { label: plan && confirmLabel(plan, messages), confirm: () => void controller.start(), cancel: leave };
+        return { label: plan && confirmLabel(plan, messages), confirm: () => this.#start(), cancel: leave };
       case 'ended':
         return { confirm: nothing, cancel: leave };
       default:
         return { way: messages.text('import.stop'), confirm: nothing, cancel: stop };
     }
+  }
+
+  /** What is confirmed is what was shown when the button was pressed: a press that also ends a correction only shows what that changes (U9). */
+  #start(): void {
+    const { plan } = this.#controller.state;
+    const isSeen = this.#seen === undefined || this.#seen === plan;
+    this.#seen = plan;
+    if (isSeen) void this.#controller.start();
+    else if (plan) this.#options.say(summaryText(plan, this.#messages));
   }
 
   #makeActions(): ImportActions {

@@ -91,6 +91,20 @@ describe('<user-manager>: importing users from a file', () => {
     expect(dialog.adapter.users.map(({ email }) => email)).to.include.members(['dora@example.com', 'evi@example.com']);
   });
 
+  it('imports nothing by the press that ends a correction: what it changes is seen first (U9)', async () => {
+    const dialog = await openImport();
+    await dialog.check('Login,Email\ndora.login,nonsense\nevi.login,evi@example.com');
+    const cell = dialog.element.querySelector<HTMLInputElement>('.import-cell input')!;
+    cell.focus();
+    cell.select();
+    await sendKeys({ type: 'dora@example.com' });
+    await dialog.press('Import 1 row');
+    await dialog.sees(/Put right/);
+    expect(dialog.writes).to.deep.equal([]);
+    await dialog.press('Import 2 rows');
+    await dialog.sees(/2 created/);
+  });
+
   it('deactivates neither the owner nor the viewer, whatever the file says (R2, R3)', async () => {
     const users = [...people(), person('me')];
     const dialog = await openImport({ users });
