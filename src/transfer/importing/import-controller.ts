@@ -160,7 +160,7 @@ export class ImportController {
 
   /** The same viewer has signed in again, or their rights are others now (F19). */
   signedIn(session: Session): void {
-    if (this.#run?.state.pause?.reason === 'signed-out') this.#run.signedIn(session);
+    if (session.viewer && this.#run?.state.pause?.reason === 'signed-out') this.#run.signedIn(session);
   }
 
   /** A part of the page that was to write a file could not be loaded. */

@@ -206,6 +206,27 @@ describe('<user-manager>: importing users from a file', () => {
     await until(() => !dialog.isOpen, 'the end');
   });
 
+  it('pauses where the sign-in ends in the middle, and goes on once the viewer is signed in again, and not before (F19)', async () => {
+    const dialog = await openImport();
+    const { connect, create } = dialog.adapter;
+    let asked = 0;
+    dialog.manager.element.addEventListener('users-auth-required', () => (asked += 1));
+    const over = Object.assign(new Error('Sign in.'), { name: 'AdapterError', kind: 'unauthenticated', status: 401 });
+    dialog.adapter.create = () => Promise.reject(over);
+    await dialog.check('Login,Email\nn0,n0@example.com\nn1,n1@example.com');
+    await dialog.press('Import 2 rows');
+    await dialog.sees(/Your sign-in has ended/);
+    expect(asked).to.equal(1);
+    dialog.adapter.connect = async (call) => ({ ...(await connect.call(dialog.adapter, call)), viewer: null });
+    await dialog.press('Go on with 2 rows');
+    await dialog.sees(/Your sign-in has ended/);
+    expect(dialog.adapter.users).to.have.lengthOf(4);
+    dialog.adapter.connect = connect;
+    dialog.adapter.create = create;
+    await dialog.press('Go on with 2 rows');
+    await dialog.sees(/2 created/);
+  });
+
   it('stops where the backend becomes another one: nothing more is sent to either (F19)', async () => {
     const held = deferred<undefined>();
     const dialog = await openImport();

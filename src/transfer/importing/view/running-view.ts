@@ -51,11 +51,11 @@ function pauseView(model: ImportModel): TemplateResult | typeof nothing {
         ? html`<p class="question-hint">${messages.text('import.run.left', { count: leftIn(model) })}</p>`
         : nothing
     }
-    ${pause.asks && pause.reason !== 'signed-out' ? goOnView(looks, model) : nothing}
+    ${pause.asks ? goOnView(looks, model) : nothing}
   </section>`;
 }
 
-/** The way on, where it does not come by itself. A new sign-in comes from elsewhere. */
+/** The way on, where it does not come by itself. After a new sign-in it asks anew who is signed in. */
 function goOnView(looks: boolean, model: ImportModel): TemplateResult {
   const { actions, messages } = model;
   return html`<div class="import-buttons">
