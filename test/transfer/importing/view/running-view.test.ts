@@ -120,7 +120,7 @@ describe('runningView: pauses', () => {
     expect(screen.calls).to.deep.equal([]);
   });
 
-  it('offers nothing to press where only a new sign-in helps', async () => {
+  it('offers to go on to who has signed in again', async () => {
     const screen = await show(pausedBy({ reason: 'signed-out' }));
     expect(screen.text).to.contain('Your sign-in has ended. Sign in again').and.contain('4 rows are left');
     expect(screen.all('.import-go-on')).to.have.lengthOf(1);
