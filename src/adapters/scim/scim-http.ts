@@ -14,6 +14,8 @@ export class ScimHttp {
   readonly #options: HttpOptions;
   readonly #near: string;
   #type = scim;
+  /** A sign-in has ended since it was set back: what was found out before may no longer be so. */
+  lapsed = false;
 
   constructor(options: HttpOptions, base: URL) {
     this.#options = options;
@@ -32,8 +34,9 @@ export class ScimHttp {
     try {
       return await new HttpTransport({ ...this.#options, fetch: this.#fetch(said) }).send({ ...request, headers });
     } catch (thrown) {
-      if ((thrown as AdapterError).status !== 415 || !headers['Content-Type'] || type === json)
-        throw Object.assign(thrown as ScimError, said);
+      const { status } = thrown as AdapterError;
+      if (status === 401) this.lapsed = true;
+      if (status !== 415 || !headers['Content-Type'] || type === json) throw Object.assign(thrown as ScimError, said);
       this.#type = json;
       return this.send(request);
     }

@@ -10,6 +10,7 @@ import {
   noMe,
   usersElsewhere,
 } from '../../support/scim/switches/discovery.js';
+import { failure } from '../../support/scim/scim-server.js';
 import { bulkAtMost, bulk } from '../../support/scim/switches/bulk.js';
 import { fakeVersions } from '../../support/scim/switches/writing.js';
 import { errorPages, signedOutAfter } from '../../support/scim/switches/transport.js';
@@ -39,6 +40,28 @@ describe('ScimAdapter, connecting', () => {
       asked.filter((path) => path === '/Users'),
       'a look, and five questions',
     ).to.have.lengthOf(6);
+  });
+
+  it('finds out once what a server can do, and anew only after a sign-in has ended', async () => {
+    const { adapter, session, sent, server } = await house();
+    expect(await adapter.connect(calm)).to.deep.equal(session);
+    expect(sent(), 'who it is, and nothing else').to.deep.equal(['GET /Me']);
+    let isOver = true;
+    server.before((_, next) => (isOver ? failure(401, 'Sign in.') : next()));
+    expect((await rejection(adapter.query({ size: 5 }, calm))).kind).to.equal('unauthenticated');
+    isOver = false;
+    const from = server.log.length;
+    expect(await adapter.connect(calm)).to.deep.equal(session);
+    const again = server.lines(from);
+    expect(again.filter((line) => line === 'GET /Users')).to.have.lengthOf(6);
+    expect(again).to.include.members(['GET /ServiceProviderConfig', 'GET /Schemas']);
+  });
+
+  it('keeps nothing of a server that does not describe itself', async () => {
+    const { adapter, server } = await house([noDiscovery]);
+    const from = server.log.length;
+    await adapter.connect(calm);
+    expect(server.lines(from)).to.include('GET /ServiceProviderConfig');
   });
 
   for (const [name, discovery] of Object.entries({ noDiscovery, discoveryIsPage, discoveryIsEmpty }))

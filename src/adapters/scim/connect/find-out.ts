@@ -84,8 +84,9 @@ async function provePages({ found, paths }: ScimWire, config: unknown, first: Fi
   const totals = [listed.total, ...(other ? [paged?.total] : []), ...(turned ? [turned.total] : [])];
   // who stands behind the last one is nobody, or the first one again
   const hidden = behind?.records.some(({ user }) => user.id !== record.user.id);
-  found.totals =
-    found.described && !hidden && new Set(totals).size === 1 && (listed.total ?? -1) >= listed.records.length;
+  // of two that were asked for one came: then there is one
+  const isCounted = other ? (listed.total ?? -1) >= listed.records.length : listed.total === 1;
+  found.totals = found.described && !hidden && new Set(totals).size === 1 && isCounted;
   if (!flag('sort.supported') || !turned || !isTurned(listed, turned, paths.login, found.totals)) return;
   const name = textOf(valueAt(record.raw, paths.displayName)) ? paths.displayName : paths.lastName;
   const sorts = { name, login: paths.login, created: paths.createdAt };

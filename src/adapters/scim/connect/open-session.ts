@@ -1,11 +1,14 @@
 import { asAdapterError } from '../../adapter-error.js';
 import type { Call } from '../../contract.js';
 import { isRecord } from '../../is-record.js';
-import type { Capabilities, Session } from '../../../domain/session.js';
+import type { Capabilities, FieldInfo, Session } from '../../../domain/session.js';
 import { lost, perhaps } from '../read-list.js';
 import { textOf, valueAt } from '../records/scim-path.js';
 import { under, type ScimWire, type Search } from '../scim-wire.js';
 import { findOut } from './find-out.js';
+
+/** Of servers that describe themselves: what they can do is found out once, and again after a sign-in has ended. */
+const known = new WeakMap<ScimWire, { fields?: readonly FieldInfo[] }>();
 
 interface Me {
   readonly viewer: Session['viewer'];
@@ -15,14 +18,24 @@ interface Me {
 /** Who is signed in and what they may, as the host or `/Me` says, and what the server was found to be able to do. */
 export async function openSession(wire: ScimWire, call: Call): Promise<Session> {
   const { allowed: rights = ['view'], capabilities } = wire.options;
-  const [{ viewer, record }] = await Promise.all([whoIsIt(wire, call), findOut(wire, call.signal)]);
+  const [{ viewer, record }] = await Promise.all([whoIsIt(wire, call), findOutOnce(wire, call.signal)]);
   const allowed = new Set(typeof rights === 'function' ? await hosts(() => rights(viewer, record)) : rights);
   const writes = allowed.has('create') || allowed.has('update');
   const own = capabilitiesOf(wire);
   if (!writes) return { viewer, allowed, capabilities: { ...own, ...capabilities } };
+  const kept = known.get(wire);
   const { fieldInfos } = await import('./field-infos.js').catch(lost);
-  const fields = await fieldInfos(wire, call.signal);
+  const fields = kept?.fields ?? (await fieldInfos(wire, call.signal));
+  if (kept) kept.fields = fields;
   return { viewer, allowed, capabilities: { ...own, fields, ...capabilities } };
+}
+
+async function findOutOnce(wire: ScimWire, signal: AbortSignal): Promise<void> {
+  if (known.has(wire) && !wire.http.lapsed) return;
+  known.delete(wire);
+  wire.http.lapsed = false;
+  await findOut(wire, signal);
+  if (wire.found.described) known.set(wire, {});
 }
 
 async function whoIsIt({ http, base, options }: ScimWire, call: Call): Promise<Me> {
