@@ -28,7 +28,8 @@ const tried = new WeakMap<ScimWire, Set<string>>();
 export async function create(wire: ScimWire, draft: UserDraft, call: Call): Promise<User> {
   const before = tried.get(wire) ?? new Set();
   tried.set(wire, before);
-  const { requestId, signal } = call;
+  const { requestId, signal, stop, once } = call;
+  const sending = { signal, stop, repeatable: !once };
   refuseUnfit(draft);
   if (requestId && before.has(requestId)) {
     const made = await madeFrom(wire, draft, signal);
@@ -36,7 +37,12 @@ export async function create(wire: ScimWire, draft: UserDraft, call: Call): Prom
   }
   if (requestId) before.add(requestId);
   try {
-    const { data } = await wire.http.send({ method: 'POST', url: wire.users, body: newRecord(wire, draft), signal });
+    const { data } = await wire.http.send({
+      method: 'POST',
+      url: wire.users,
+      body: newRecord(wire, draft),
+      ...sending,
+    });
     if (valueAt(data, 'id') !== undefined) return readRecord(wire, data);
   } catch (thrown) {
     // 201 without a word
@@ -64,12 +70,14 @@ async function madeFrom(wire: ScimWire, draft: UserDraft, signal: AbortSignal): 
 /** Changes the fields given, and no others. */
 export async function update(wire: ScimWire, target: Target, changes: UserChanges, call: Call): Promise<User> {
   refuseUnfit(changes);
-  const { data } = await wire.http.send({ url: segmentUrl(wire.users, target.id), signal: call.signal });
+  const { signal, stop, once } = call;
+  const sending = { signal, stop, repeatable: !once };
+  const { data } = await wire.http.send({ url: segmentUrl(wire.users, target.id), ...sending });
   const before = readRecord(wire, data);
   if (before.id !== target.id) throw unreadable('The server answered with another user.');
   if (target.version && before.version && before.version !== target.version)
     throw adapterError('stale', 'Somebody else has changed this user.', { latest: before });
-  return perform(wire, target, editChange(wire, changes, data), call);
+  return perform(wire, target, editChange(wire, changes, data), sending);
 } // prettier-ignore
 
 /** Activates or deactivates. */
