@@ -433,7 +433,8 @@ describe('ScimAdapter, deleting', () => {
 
   it('creates and changes once what is to be sent once, and tells how long to wait (F11)', async () => {
     for (const method of ['POST', 'PATCH'] as const) {
-      const { adapter, sent } = await house([busy('seconds', 9, to(method))]);
+      const { adapter, server, sent } = await house();
+      busy('seconds', 9, to(method, '/Users'))(server);
       const call = { ...calm, once: true };
       const asked =
         method === 'POST' ? adapter.create?.({ login: 'nia', email: 'nia@example.com' }, call) : adapter.update?.({ id: 'u-3' }, { firstName: 'Nia' }, call); // prettier-ignore

@@ -21,6 +21,11 @@ export async function get(wire: ScimWire, id: UserId, { signal }: Call): Promise
   return user;
 }
 
+/** What ends a request, and whether it waits by itself (F11, U14). */
+function sendingOf({ signal, stop, once }: Call, repeatable = true): Sending {
+  return { signal, ...(stop && { stop }), repeatable: repeatable && !once };
+}
+
 /** Requests whose answer may have been lost, by the wish that they stand for. SCIM knows no keys, so who was made is looked for. */
 const tried = new WeakMap<ScimWire, Set<string>>();
 
@@ -28,8 +33,7 @@ const tried = new WeakMap<ScimWire, Set<string>>();
 export async function create(wire: ScimWire, draft: UserDraft, call: Call): Promise<User> {
   const before = tried.get(wire) ?? new Set();
   tried.set(wire, before);
-  const { requestId, signal, stop, once } = call;
-  const sending = { signal, stop, repeatable: !once };
+  const { requestId, signal } = call;
   refuseUnfit(draft);
   if (requestId && before.has(requestId)) {
     const made = await madeFrom(wire, draft, signal);
@@ -41,7 +45,7 @@ export async function create(wire: ScimWire, draft: UserDraft, call: Call): Prom
       method: 'POST',
       url: wire.users,
       body: newRecord(wire, draft),
-      ...sending,
+      ...sendingOf(call),
     });
     if (valueAt(data, 'id') !== undefined) return readRecord(wire, data);
   } catch (thrown) {
@@ -70,8 +74,7 @@ async function madeFrom(wire: ScimWire, draft: UserDraft, signal: AbortSignal): 
 /** Changes the fields given, and no others. */
 export async function update(wire: ScimWire, target: Target, changes: UserChanges, call: Call): Promise<User> {
   refuseUnfit(changes);
-  const { signal, stop, once } = call;
-  const sending = { signal, stop, repeatable: !once };
+  const sending = sendingOf(call);
   const { data } = await wire.http.send({ url: segmentUrl(wire.users, target.id), ...sending });
   const before = readRecord(wire, data);
   if (before.id !== target.id) throw unreadable('The server answered with another user.');
@@ -121,7 +124,8 @@ interface Deed {
   readonly one: (target: Target, shared: Shared) => Promise<Outcome>;
 }
 
-type Shared = Pick<Call, 'signal' | 'stop'> & { readonly pace: object; readonly repeatable: boolean };
+type Shared = Sending & { readonly pace: object };
+type Sending = Pick<Call, 'signal' | 'stop'> & { readonly repeatable: boolean };
 
 /** Each target alone, four at a time, or in batches where the server takes them; a lost answer is looked after. */
 async function* each(
@@ -133,7 +137,7 @@ async function* each(
 ): AsyncGenerator<Outcome, void> {
   const { signal, stop } = call;
   const twoSteps = wire.options.capabilities?.delete?.kind === 'deactivate-first' && op.method === 'DELETE';
-  const shared = { signal, stop, pace: {}, repeatable: !call.once && !twoSteps };
+  const shared = { ...sendingOf(call, !twoSteps), pace: {} };
   const sight = stop ? AbortSignal.any([signal, stop]) : signal;
   const seen = { misses: 0, most: 1, steps: twoSteps };
   const alone = (some: readonly Target[]): AsyncGenerator<Outcome, void> =>
