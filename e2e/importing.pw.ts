@@ -151,11 +151,13 @@ test.describe('importing users from a file', () => {
     const after = await everybody(page);
     expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
     const finance = { id: 'd-finance', name: 'Finance', path: ['My Company'] };
+    // what follows from being inactive (R8)
+    const inactive = { status: 'inactive', denied: { message: 'inactive', 'reset-password': 'inactive' } };
     const wanted: Record<string, object> = {
       [one.id]: { jobTitle: '=Lead & more' },
-      [other.id]: { status: 'inactive' },
+      [other.id]: inactive,
       [third.id]: { department: finance },
-      [fourth.id]: { jobTitle: 'Lead', status: 'inactive', department: finance },
+      [fourth.id]: { ...inactive, jobTitle: 'Lead', department: finance },
     };
     for (const [login, user] of before) {
       const now = after.get(login);
@@ -184,7 +186,7 @@ test.describe('importing users from a file', () => {
     await dialog.tabTo(mail);
     await expect(mail).toHaveAccessibleDescription('This is no e-mail address.');
     await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.insertText('mail@example.com');
+    await page.keyboard.type('mail@example.com');
     const role = dialog.dialog.getByRole('combobox', { name: 'Role wrong.role' });
     await dialog.tabTo(role);
     await expect(dialog.dialog.getByText('Put right')).toHaveCount(1);
@@ -382,8 +384,11 @@ test.describe('an import of twelve', () => {
     await dialog.confirm(12);
     await expect.poll(() => portal.writes.length).toBe(4);
     await page.reload();
+    // Firefox ends what is on its way before the page is gone: then the next ones are sent
+    const sent = portal.writes.length;
+    expect(sent).toBeLessThan(12);
     letGo();
-    await expect.poll(() => audited(portal)).toEqual({ 'create done': 4 });
+    await expect.poll(() => audited(portal)).toEqual({ 'create done': sent });
     await expect(users.rows.first()).toBeVisible();
     expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(
       'new.',
@@ -391,9 +396,9 @@ test.describe('an import of twelve', () => {
     await dialog.open();
     await dialog.choose(newPeople(12));
     await dialog.check();
-    await expect(dialog.dialog).toContainText('4 stay as they are');
-    await dialog.confirm(8);
-    await dialog.ends(/8 created and 4 stayed as they are/);
+    await expect(dialog.dialog).toContainText(`${sent} stay as they are`);
+    await dialog.confirm(12 - sent);
+    await dialog.ends(new RegExp(`${12 - sent} created and ${sent} stayed as they are`));
     await allOnce(page, portal);
   });
 });
@@ -419,8 +424,11 @@ test('whose role does not allow it is told so, and no file is asked for (R1)', a
 
 for (const scheme of ['light', 'dark'] as const)
   test(`axe finds nothing at any stage, in ${scheme}`, async ({ users, page, portal }) => {
+    test.setTimeout(120_000);
     const complaints = async (stage: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .include({ fromShadowDom: ['user-manager', 'dialog[open]'] })
+        .analyze();
       expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join()}`), stage).toEqual([]); // prettier-ignore
     };
     portal.page('/plain', hostPage({ scheme }), null);
