@@ -424,7 +424,7 @@ test('whose role does not allow it is told so, and no file is asked for (R1)', a
 
 for (const scheme of ['light', 'dark'] as const)
   test(`axe finds nothing at any stage, in ${scheme}`, async ({ users, page, portal }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const complaints = async (stage: string): Promise<void> => {
       const { violations } = await new AxeBuilder({ page })
         .include({ fromShadowDom: ['user-manager', 'dialog[open]'] })
