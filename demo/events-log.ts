@@ -7,6 +7,8 @@ const types = [
   'users-created',
   'users-export-request',
   'users-exported',
+  'users-import-request',
+  'users-imported',
   'users-delete-request',
   'users-restore-request',
   'users-message-request',

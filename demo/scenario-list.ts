@@ -7,6 +7,7 @@ import type { User, UserAdapter, UserManagerElement } from '../src/index.js';
 import { demoAccount } from './backends/better-auth/demo-account.js';
 import { jsonServerShape, staffShape } from './backends/described.js';
 import { hostilePeople } from './hostile-people.js';
+import { withOwnImport } from './own-import.js';
 
 /** One state of the component that has an address of its own. */
 export interface Scenario {
@@ -243,6 +244,22 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
       title: 'Estimated total',
       says: 'A backend that counts roughly.',
       adapter: memory({ users: 5000, capabilities: { total: 'estimated' } }),
+    },
+  ],
+  [
+    'import',
+    {
+      title: 'Import',
+      says: 'Export/Import, “Import users…”: take the template, or an export with other cells. 54 active people, and 56 seats.',
+      adapter: memory({ faults: { latencyMs }, capabilities: { seats: { used: 0, limit: 56 } } }),
+    },
+  ],
+  [
+    'own-import',
+    {
+      title: 'An import of its own',
+      says: 'The same, by a backend that takes up to fifty rows in one request.',
+      adapter: withOwnImport,
     },
   ],
   [

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
-import { savedBy, type SavedFile } from './support/saved-files.js';
+import { cellsOf, savedBy, type SavedFile } from './support/saved-files.js';
 import { expect, test } from './support/test.js';
 import type { UsersPage } from './support/users-page.js';
 
@@ -21,15 +20,6 @@ function saved(users: UsersPage): Promise<SavedFile> {
   return savedBy(users.page, () => button.click());
 }
 
-/** The cells of a CSV file whose texts have no line breaks. */
-async function linesOf({ path }: SavedFile): Promise<string[][]> {
-  const text = await readFile(path, 'utf8');
-  const lines = text.replace(/^\uFEFF/, '').trimEnd().split('\r\n'); // prettier-ignore
-  return lines.map((line) =>
-    [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
-  );
-}
-
 test('whom the list is narrowed to, with the columns that were chosen, is exactly what is in the file', async ({
   users,
   portal,
@@ -43,7 +33,7 @@ test('whom the list is narrowed to, with the columns that were chosen, is exactl
   await dialog.getByRole('checkbox', { name: 'Department', exact: true }).uncheck();
   const file = await saved(users);
   expect(file.name).toMatch(/^users-[\dT-]+\.csv$/);
-  const [head, ...lines] = await linesOf(file);
+  const [head, ...lines] = await cellsOf(file);
   expect(head).toEqual(['First name', 'Last name', 'Login', 'Email', 'Id']);
   const rows = await portal.backend.database.query<Record<string, string>>(
     `select first_name, last_name, login, email, id from users where last_name = 'Kowalski'`,
@@ -92,7 +82,7 @@ test('a server that fails in the middle costs nothing: Go on, and nobody is lost
   await expect(dialog).toContainText('Not everybody could be read yet');
   fails = false;
   const file = await savedBy(users.page, () => dialog.getByRole('button', { name: 'Go on' }).click());
-  const logins = (await linesOf(file)).slice(1).map((line) => line[2]);
+  const logins = (await cellsOf(file)).slice(1).map((line) => line[2]);
   expect([logins.length, new Set(logins).size]).toEqual([1_200, 1_200]);
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -31,6 +31,15 @@ export async function savedBy(page: Page, act: () => Promise<unknown>): Promise<
   const path = join(tmpdir(), `${randomUUID()}-${name}`);
   await writeFile(path, bytes, 'latin1');
   return { name, path };
+}
+
+/** The cells of a CSV file that was saved, where no text in it has a line break. */
+export async function cellsOf({ path }: SavedFile): Promise<string[][]> {
+  const text = await readFile(path, 'utf8');
+  const lines = text.replace(/^\uFEFF/, '').trimEnd().split('\r\n'); // prettier-ignore
+  return lines.map((line) =>
+    [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
+  );
 }
 
 /** Runs in the page: keeps what is handed over, as a text of bytes. */

@@ -28,6 +28,8 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @fires {UsersCreatedEvent} users-created - Users were created: `ids`.
  * @fires {UsersExportRequestEvent} users-export-request - The viewer wants users as a file. Cancelable: then the host does it.
  * @fires {UsersExportedEvent} users-exported - A file was handed to the viewer: `count`, `scope`, `format`, `columns`.
+ * @fires {UsersImportRequestEvent} users-import-request - The viewer wants to bring users in from a file. Cancelable: then the host does it.
+ * @fires {UsersImportedEvent} users-imported - An import has ended: `counts` by outcome, ids of whom it `created` and `changed`.
  * @fires {UserUnsavedChangeEvent} user-unsaved-change - What is typed about `userId` is not saved (`unsaved`), or is saved or discarded.
  * @fires {UsersDeleteRequestEvent} users-delete-request - The viewer asks to delete `ids`; nothing is confirmed yet. Cancelable.
  * @fires {UsersMessageRequestEvent} users-message-request - The viewer wants to write to `ids`. Cancelable: then the host does it.

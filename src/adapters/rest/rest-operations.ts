@@ -1,4 +1,5 @@
 import type { Call, Outcome, SchedulePlan, Target, UserAdapter, UserChanges, UserDraft } from '../contract.js';
+import type { HttpRequest } from '../http-transport.js';
 import { isRecord } from '../is-record.js';
 import { segmentUrl } from '../segment-url.js';
 import type { DeletedPage, DeletedQuery } from '../../domain/deleted/deleted-users.js';
@@ -27,6 +28,11 @@ function written({ fields }: RestWire, changes: object): Record<string, unknown>
   return Object.fromEntries(Object.entries(changes).map(([name, value]) => [sent.get(name) ?? name, value]));
 }
 
+/** What ends a write, and whether it waits by itself (F11, U14). */
+function manner({ signal, stop, once }: Call): Pick<HttpRequest, 'signal' | 'stop' | 'repeatable'> {
+  return { signal, stop, repeatable: !once };
+}
+
 /** Creates a user; the same `requestId` sent again creates nobody else. */
 export async function create(
   wire: RestWire,
@@ -34,9 +40,16 @@ export async function create(
   call: Call & { readonly notify?: boolean },
 ): Promise<User> {
   const { http, users, readUser } = wire;
-  const { notify, signal } = call;
+  const { notify } = call;
   const body = { ...written(wire, draft), ...(notify !== undefined && { notify }) };
-  const { data } = await http.send({ method: 'POST', url: users, body, signal, readUser, key: keyOf(call, '') });
+  const { data } = await http.send({
+    method: 'POST',
+    url: users,
+    body,
+    ...manner(call),
+    readUser,
+    key: keyOf(call, ''),
+  });
   return readUser(data);
 }
 
@@ -45,7 +58,7 @@ export async function update(wire: RestWire, { id, version }: Target, changes: U
   const { http, users, readUser } = wire;
   const headers = { 'Content-Type': 'application/merge-patch+json' };
   const { data } = await http.send({
-    method: 'PATCH', url: segmentUrl(users, id), body: written(wire, changes), headers, version, signal: call.signal, readUser,
+    method: 'PATCH', url: segmentUrl(users, id), body: written(wire, changes), headers, version, ...manner(call), readUser,
     key: keyOf(call, id),
   }); // prettier-ignore
   // 204 says that it was done, and not what became of the user
@@ -178,7 +191,7 @@ export function sendMessage(
   const targets = ids.map((id) => ({ id }));
   const url = beside(wire, 'messages', wire.options.messagesUrl);
   return writeBatch(wire, targets, Math.max(1, targets.length), false, (part) => ({
-    method: 'POST', url, signal: call.signal, stop: call.stop, repeatable: !call.once,
+    method: 'POST', url, ...manner(call),
     key: keyOf(call, part[0].id),
     body: { ids: part.map(({ id }) => id), ...message },
   })); // prettier-ignore

@@ -256,7 +256,7 @@ export const importing = {
   'import.end.unknown-note':
     'لم يصل جواب واضح. ربما تم الأمر وربما لم يتم، ولم يُرسل شيء مرة ثانية. تحقق منها مرة أخرى.',
   'import.end.not-attempted': 'لم تُجرَّب: {count}',
-  'import.end.not-attempted-note': 'لم يُرسل شيء لها.',
+  'import.end.not-attempted-note': 'لم يُرسل شيء لها، أو ردّه النظام قبل أن يفعل شيئًا.',
   'import.end.wrong': 'خاطئة: {count}',
   'import.end.wrong-note': 'لم يمكن استيرادها كما هي، فتُركت.',
   'import.end.same': 'بقوا كما هم: {count}',

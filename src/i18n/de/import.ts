@@ -158,7 +158,8 @@ export const importing = {
   'import.end.unknown-note':
     'Es kam keine klare Antwort. Vielleicht ist es geschehen, vielleicht nicht; nichts wurde ein zweites Mal gesendet. Prüfen Sie sie noch einmal.',
   'import.end.not-attempted': '{count} nicht versucht',
-  'import.end.not-attempted-note': 'Für sie wurde nichts gesendet.',
+  'import.end.not-attempted-note':
+    'Für sie wurde nichts gesendet, oder das System hat es abgewiesen, ehe es etwas tat.',
   'import.end.wrong': '{count} fehlerhaft',
   'import.end.wrong-note': 'Diese Zeilen konnten so nicht importiert werden und wurden ausgelassen.',
   'import.end.same': { one: '{count} blieb, wie er war', other: '{count} blieben, wie sie waren' },

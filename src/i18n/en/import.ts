@@ -155,7 +155,7 @@ export const importing = {
   'import.end.unknown-note':
     'No clear answer came. It may or may not have been done, and nothing was sent a second time. Check them again.',
   'import.end.not-attempted': '{count} not attempted',
-  'import.end.not-attempted-note': 'Nothing was sent for them.',
+  'import.end.not-attempted-note': 'Nothing was sent for them, or the system turned it away before it did anything.',
   'import.end.wrong': '{count} wrong',
   'import.end.wrong-note': 'They could not be imported as they are, and were left out.',
   'import.end.same': { one: '{count} stayed as it is', other: '{count} stayed as they are' },

@@ -298,6 +298,20 @@ describe('RestAdapter whose caller waits itself (F11)', () => {
     });
   } // prettier-ignore
 
+  for (const name of ['create', 'update'] as const)
+    it(`sends ${name} once, and nothing after a stop`, async () => {
+      const { adapter, seen, waits } = await connected(() => json({}, 429, { 'Retry-After': '7' }));
+      const asked = (given: Call) =>
+        name === 'create' ? adapter.create?.({ login: 'n', email: 'n@x.test' }, given) : adapter.update?.({ id: 'a/b' }, { phone: '1' }, given); // prettier-ignore
+      expect(await rejection(asked(once))).to.include({ kind: 'rate-limited', retryAfterMs: 7_000 });
+      expect([seen.length, waits.length]).to.deep.equal([1, 0]);
+      expect(await rejection(asked({ ...once, stop: AbortSignal.abort() }))).to.include({
+        kind: 'aborted',
+        status: 429,
+      });
+      expect(seen).to.have.lengthOf(1);
+    });
+
   it('leaves the others unsent after a 503 that says when, as after a 429 (F13)', async () => {
     for (const status of [429, 503]) {
       const heard = deferred<Response>();

@@ -431,6 +431,18 @@ describe('ScimAdapter, deleting', () => {
     }
   });
 
+  it('creates and changes once what is to be sent once, and tells how long to wait (F11)', async () => {
+    for (const method of ['POST', 'PATCH'] as const) {
+      const { adapter, server, sent } = await house();
+      busy('seconds', 9, to(method, '/Users'))(server);
+      const call = { ...calm, once: true };
+      const asked =
+        method === 'POST' ? adapter.create?.({ login: 'nia', email: 'nia@example.com' }, call) : adapter.update?.({ id: 'u-3' }, { firstName: 'Nia' }, call); // prettier-ignore
+      expect(await rejection(asked)).to.include({ kind: 'rate-limited', retryAfterMs: 3000 });
+      expect(sent().filter((line) => line.startsWith(method))).to.have.lengthOf(1);
+    }
+  });
+
   it('stops for all where the sign-in has ended (F19)', async () => {
     const { adapter, server } = await house();
     signedOutAfter(0)(server);

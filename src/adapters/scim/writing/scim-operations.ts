@@ -21,6 +21,11 @@ export async function get(wire: ScimWire, id: UserId, { signal }: Call): Promise
   return user;
 }
 
+/** What ends a request, and whether it waits by itself (F11, U14). */
+function sendingOf({ signal, stop, once }: Call, repeatable = true): Sending {
+  return { signal, ...(stop && { stop }), repeatable: repeatable && !once };
+}
+
 /** Requests whose answer may have been lost, by the wish that they stand for. SCIM knows no keys, so who was made is looked for. */
 const tried = new WeakMap<ScimWire, Set<string>>();
 
@@ -36,7 +41,12 @@ export async function create(wire: ScimWire, draft: UserDraft, call: Call): Prom
   }
   if (requestId) before.add(requestId);
   try {
-    const { data } = await wire.http.send({ method: 'POST', url: wire.users, body: newRecord(wire, draft), signal });
+    const { data } = await wire.http.send({
+      method: 'POST',
+      url: wire.users,
+      body: newRecord(wire, draft),
+      ...sendingOf(call),
+    });
     if (valueAt(data, 'id') !== undefined) return readRecord(wire, data);
   } catch (thrown) {
     // 201 without a word
@@ -64,12 +74,13 @@ async function madeFrom(wire: ScimWire, draft: UserDraft, signal: AbortSignal): 
 /** Changes the fields given, and no others. */
 export async function update(wire: ScimWire, target: Target, changes: UserChanges, call: Call): Promise<User> {
   refuseUnfit(changes);
-  const { data } = await wire.http.send({ url: segmentUrl(wire.users, target.id), signal: call.signal });
+  const sending = sendingOf(call);
+  const { data } = await wire.http.send({ url: segmentUrl(wire.users, target.id), ...sending });
   const before = readRecord(wire, data);
   if (before.id !== target.id) throw unreadable('The server answered with another user.');
   if (target.version && before.version && before.version !== target.version)
     throw adapterError('stale', 'Somebody else has changed this user.', { latest: before });
-  return perform(wire, target, editChange(wire, changes, data), call);
+  return perform(wire, target, editChange(wire, changes, data), sending);
 } // prettier-ignore
 
 /** Activates or deactivates. */
@@ -113,7 +124,8 @@ interface Deed {
   readonly one: (target: Target, shared: Shared) => Promise<Outcome>;
 }
 
-type Shared = Pick<Call, 'signal' | 'stop'> & { readonly pace: object; readonly repeatable: boolean };
+type Shared = Sending & { readonly pace: object };
+type Sending = Pick<Call, 'signal' | 'stop'> & { readonly repeatable: boolean };
 
 /** Each target alone, four at a time, or in batches where the server takes them; a lost answer is looked after. */
 async function* each(
@@ -125,7 +137,7 @@ async function* each(
 ): AsyncGenerator<Outcome, void> {
   const { signal, stop } = call;
   const twoSteps = wire.options.capabilities?.delete?.kind === 'deactivate-first' && op.method === 'DELETE';
-  const shared = { signal, stop, pace: {}, repeatable: !call.once && !twoSteps };
+  const shared = { ...sendingOf(call, !twoSteps), pace: {} };
   const sight = stop ? AbortSignal.any([signal, stop]) : signal;
   const seen = { misses: 0, most: 1, steps: twoSteps };
   const alone = (some: readonly Target[]): AsyncGenerator<Outcome, void> =>

@@ -275,6 +275,10 @@ export const importStyles = css`
     .import-buttons .button {
       max-inline-size: 100%;
     }
+    /* most names and addresses leave no room beside them: then it begins a line, and does not stand alone at the end of one */
+    .import-row-number {
+      margin-inline-start: 0;
+    }
   }
   /* where there is little height only the dialog scrolls */
   @media (max-height: 30rem) {
