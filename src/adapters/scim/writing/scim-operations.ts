@@ -2,6 +2,7 @@ import { adapterError, asAdapterError } from '../../adapter-error.js';
 import type { Call, Outcome, Target, UserChanges, UserDraft } from '../../contract.js';
 import { eachTarget } from '../../http/each-target.js';
 import { settled, written, type Proof } from '../../http/outcome-of.js';
+import type { HttpRequest } from '../../http-transport.js';
 import { segmentUrl } from '../../segment-url.js';
 import type { User, UserId } from '../../../domain/user.js';
 import { lost } from '../read-list.js';
@@ -23,7 +24,7 @@ export async function get(wire: ScimWire, id: UserId, { signal }: Call): Promise
 
 /** What ends a request, and whether it waits by itself (F11, U14). */
 function sendingOf({ signal, stop, once }: Call, repeatable = true): Sending {
-  return { signal, ...(stop && { stop }), repeatable: repeatable && !once };
+  return { signal, stop, repeatable: repeatable && !once };
 }
 
 /** Requests whose answer may have been lost, by the wish that they stand for. SCIM knows no keys, so who was made is looked for. */
@@ -125,7 +126,7 @@ interface Deed {
 }
 
 type Shared = Sending & { readonly pace: object };
-type Sending = Pick<Call, 'signal' | 'stop'> & { readonly repeatable: boolean };
+type Sending = Pick<HttpRequest, 'signal' | 'stop' | 'repeatable'>;
 
 /** Each target alone, four at a time, or in batches where the server takes them; a lost answer is looked after. */
 async function* each(
