@@ -44,6 +44,7 @@ export const importing = {
   'import.columns.nameless': 'العمود {number}',
   'import.columns.none': 'عدم الاستيراد',
   'import.columns.taken': '{field} (الآن «{column}»)',
+  'import.columns.beside': 'لا يُستورد: العمود «{column}» يحدده بدقة أكبر. غيّر ذلك العمود.',
   'import.columns.no-values': 'لا شيء فيه',
   'import.check': 'التحقق مما سيتغيّر',
   'import.back': 'العودة إلى الملف',

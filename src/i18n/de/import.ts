@@ -33,6 +33,7 @@ export const importing = {
   'import.columns.nameless': 'Spalte {number}',
   'import.columns.none': 'Nicht importieren',
   'import.columns.taken': '{field} (jetzt „{column}“)',
+  'import.columns.beside': 'Wird nicht importiert: „{column}“ sagt es genauer. Ändern Sie diese Spalte.',
   'import.columns.no-values': 'Nichts darin',
   'import.check': 'Prüfen, was sich ändern würde',
   'import.back': 'Zurück zur Datei',

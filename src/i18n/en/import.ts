@@ -30,6 +30,7 @@ export const importing = {
   'import.columns.nameless': 'Column {number}',
   'import.columns.none': 'Don’t import',
   'import.columns.taken': '{field} (now “{column}”)',
+  'import.columns.beside': 'Not imported: “{column}” says it more exactly. Change that one.',
   'import.columns.no-values': 'Nothing in it',
   'import.check': 'Check what would change',
   'import.back': 'Back to the file',

@@ -39,7 +39,7 @@ export const fields: readonly ImportField[] = [
   field('firstName', 'First Name'),
   field('lastName', 'Last Name'),
   field('jobTitle', 'Job Title'),
-  field('department', 'Department', { type: 'department', builtIn: false }),
+  field('department', 'Department', { type: 'department', builtIn: false, preferred: 'Department path' }),
   field('status', 'Status', { type: 'status', builtIn: false, choices: ['Active', 'Inactive'] }),
   field('remote', 'Works remotely', { type: 'boolean', builtIn: false }),
 ];

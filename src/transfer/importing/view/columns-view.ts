@@ -64,6 +64,7 @@ function columnView(
             : messages.text('import.columns.no-values')
         }
       </p>
+      ${besideView(model, names, at)}
     </div>
     <select
       class=${state.mapping[at] ? 'select' : 'select import-unused'}
@@ -73,6 +74,20 @@ function columnView(
     >
       ${optionsView(model, names, at)}
     </select>`;
+}
+
+/** Said of a column that another one says more exactly: whoever edits it has to know that it is not looked at. */
+function besideView(
+  { state: { mapping }, fields, messages }: ImportModel,
+  names: readonly string[],
+  at: number,
+): TemplateResult | typeof nothing {
+  const field = mapping[at] ? undefined : fields.find(({ label, preferred }) => preferred && label === names[at]);
+  const other = field ? names[mapping.indexOf(field.name)] : undefined;
+  if (!other) return nothing;
+  return html`<p class="import-beside">
+    ${icon('info')}<span>${messages.text('import.columns.beside', { column: other })}</span>
+  </p>`;
 }
 
 /** Every field, also one that another column is imported into: it goes from there to here. */

@@ -112,6 +112,13 @@ export const importStyles = css`
   .import-unused {
     color: var(--_muted);
   }
+  .import-beside {
+    display: flex;
+    gap: var(--_space);
+    align-items: start;
+    margin-block-start: var(--_space);
+    font-size: 0.8125rem;
+  }
   .import-samples {
     font-size: 0.929em;
     display: -webkit-box;

@@ -46,6 +46,18 @@ describe('columnsView', () => {
     expect(screen.calls).to.deep.equal(['mapColumn(6,"login")']);
   });
 
+  it('says of a column that another one says more exactly that it is not looked at', async () => {
+    const table = {
+      header: ['Login', 'Department', 'Department path'],
+      rows: rowsOf(['a', 'Sales', 'Company / Sales']),
+    };
+    const screen = await showImport(aFile({ table, mapping: ['login', '', 'department'] }));
+    const said = (): string[] => screen.all('.import-beside').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()); // prettier-ignore
+    expect(said()).to.deep.equal(['Not imported: “Department path” says it more exactly. Change that one.']);
+    await screen.show(aFile({ table, mapping: ['login', 'department', ''] }));
+    expect(said()).to.deep.equal([]);
+  });
+
   it('leaves a column out', async () => {
     const screen = await showImport(aFile());
     await screen.give(selectOf(screen, 'Mail'), '');
