@@ -72,6 +72,26 @@ describe('ImportRun', () => {
     expect([backend.most, backend.log.length]).to.deep.equal([4, 12]);
   });
 
+  it('lets the page live, though the backend answers at once and takes its time with each', async () => {
+    const backend = new ImportBackend();
+    const { now } = performance;
+    let time = 0;
+    performance.now = () => (time += 4);
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) setTimeout(count);
+    };
+    setTimeout(count);
+    const { run } = stage(backend, planWith(...Array.from({ length: 40 }, (_, at) => creating(`n${at}`))));
+    await run.run().finally(() => {
+      performance.now = now;
+      isOver = true;
+    });
+    expect(turns).to.be.at.least(5);
+  });
+
   it('sends each request under a key of its own (F7)', async () => {
     const ada = somebody('ada');
     const backend = new ImportBackend([ada]);
