@@ -215,6 +215,23 @@ describe('ImportRun', () => {
     expect([said(), run.done.get('row-ada')]).to.deep.equal([{ ada: 'not-attempted' }, ['update']]);
   });
 
+  it('pauses where the backend is away, and looks there before it goes on (F16, F22)', async () => {
+    const backend = new ImportBackend();
+    const logins = Array.from({ length: 14 }, (_, at) => `n${at}`);
+    for (const login of logins) backend.fail(`create ${login}`, lost);
+    const { run, said } = stage(backend, planWith(...logins.map((login) => creating(login))));
+    const ended = run.run();
+    await until(() => run.state.phase === 'paused');
+    const { length } = backend.log;
+    expect([run.state.pause?.reason, length < 14]).to.deep.equal(['unreachable', true]);
+    run.resume();
+    await until(() => backend.log.length > length);
+    run.stop();
+    await ended;
+    expect(Object.keys(said())).to.have.lengthOf(14);
+    expect(new Set(backend.log).size).to.equal(backend.log.length);
+  });
+
   it('pauses where the sign-in has ended, and goes on without those who are denied afterwards (F19)', async () => {
     const [ada, bob] = [somebody('ada'), somebody('bob')];
     const backend = new ImportBackend([ada, bob]);
