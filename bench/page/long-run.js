@@ -4,8 +4,11 @@ import { MemoryAdapter } from '/cdn/adapters/memory.js';
 const count = Number(new URLSearchParams(location.search).get('users'));
 const manager = document.createElement('user-manager');
 // two of them can't be deleted: the owner and the viewer
-manager.adapter = new MemoryAdapter({ users: count + 2, deletion: 'soft' });
+const adapter = new MemoryAdapter({ users: count + 2, deletion: 'soft' });
+manager.adapter = adapter;
 manager.approve = () => true;
+let ended = false;
+manager.addEventListener('users-imported', () => (ended = true));
 document.body.append(manager);
 
 /** The longest task of the main thread, and all over 50 ms, by what the viewer was doing. */
@@ -21,4 +24,7 @@ globalThis.longRun = {
   stage: 'open',
   tasks: () => [...tasks],
   dialog: () => manager.renderRoot.querySelector('confirm-delete-dialog'),
+  logins: () => adapter.users.map(({ login }) => login),
+  lines: () => manager.renderRoot.querySelectorAll('.import-create li').length,
+  isEnded: () => ended,
 };

@@ -1,20 +1,25 @@
-import { Breath } from '../../../bulk/run/breath.js';
+import { Turns } from '../turns.js';
+
+/** The clock is looked at after so many. */
+const few = 16;
 
 /**
- * Does something with each, and lets the page live after so many of them; rejects with the reason of `signal` once that is
- * aborted.
+ * Does something with each, and lets the page live in between; rejects with the reason of `signal` once that is aborted.
+ * `turns` tells when it is time to.
  */
 export async function inPieces<T>(
   each: Iterable<T>,
   signal: AbortSignal,
   work: (one: T) => void,
-  piece = 2000,
+  turns: Pick<Turns, 'isDue' | 'take'> = new Turns(),
 ): Promise<void> {
-  const breath = new Breath(piece);
   signal.throwIfAborted();
+  let done = 0;
   for (const one of each) {
     work(one);
-    await breath.take();
+    done += 1;
+    if (done % few !== 0 || !turns.isDue) continue;
+    await turns.take();
     signal.throwIfAborted();
   }
 }

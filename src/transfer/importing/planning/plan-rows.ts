@@ -36,9 +36,6 @@ export interface PlanRequest {
   readonly signal: AbortSignal;
 }
 
-/** So many rows are read, or settled, before the page has its turn: a row may have a hundred cells. */
-const piece = 250;
-
 /**
  * The dry run: what an import would make of each row, and of the licence. It asks no backend, and gives the page its turns.
  * It rejects with the reason of `signal` once that is aborted.
@@ -50,11 +47,11 @@ export async function planRows(request: PlanRequest): Promise<ImportPlan> {
   const readRow = (row: TableRow): void => {
     intentions.push(intentionOf(row, putRight(row.cells, fixes.get(row.at)), desk));
   };
-  await inPieces(table.rows, signal, readRow, piece);
+  await inPieces(table.rows, signal, readRow);
   await compareRows(intentions, [...desk.columns.values()], signal);
   await checkUnique(intentions, fields, index, signal);
   const planned: PlannedRow[] = [];
-  await inPieces(intentions, signal, (each) => void planned.push(settled(each, request)), piece);
+  await inPieces(intentions, signal, (each) => void planned.push(settled(each, request)));
   return { ...(await seated(planned, session, fields, signal)), whole, read, ...(total !== undefined && { total }) };
 }
 

@@ -52,7 +52,7 @@ async function withRoom(
     room[kind] -= 1;
     return room[kind] < 0 ? seatless(row, status) : row;
   };
-  await inPieces(rows, signal, (row) => void all.push(seat(row)), 500);
+  await inPieces(rows, signal, (row) => void all.push(seat(row)));
   return all;
 }
 

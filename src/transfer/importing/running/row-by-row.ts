@@ -6,6 +6,7 @@ import { findCreated } from '../../../bulk/reading/find-created.js';
 import type { Capabilities } from '../../../domain/session.js';
 import type { User } from '../../../domain/user.js';
 import type { ImportStep } from '../import-state.js';
+import { Turns } from '../turns.js';
 import { isAsWanted, type UpdateRow } from './as-wanted.js';
 import { atOnce } from './at-once.js';
 import { outcomeOfError } from './row-error.js';
@@ -67,11 +68,14 @@ export class RowByRow implements UserAdapter {
   async *importUsers(rows: readonly ImportRow[], call: ImportCall): AsyncGenerator<Outcome, void> {
     for (const { ref } of rows) this.#sent.add(ref);
     const outcomes = this.#adapter.importUsers?.(rows, call) ?? atOnce(rows, call, (row) => this.#one(row, call));
+    const turns = new Turns();
     for await (const outcome of outcomes) {
       const isTurnedAway = outcome.state === 'failed' && wantedFirst(outcome.error);
       if (outcome.state === 'not-attempted' || isTurnedAway) this.#sent.delete(outcome.id);
       this.#note(outcome);
       yield outcome;
+      // an adapter that never waits, as one out of memory, would keep the page from everything else
+      if (turns.isDue) await turns.take();
     }
   }
 

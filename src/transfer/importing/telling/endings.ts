@@ -37,6 +37,9 @@ export function endedRows({ plan, run }: Pick<ImportState, 'plan' | 'run'>): rea
   });
 }
 
+/** What another try could do. */
+const left: ReadonlySet<Ending> = new Set<Ending>(['unknown', 'failed', 'changed-meanwhile', 'wrong', 'not-attempted']);
+
 type EndingGroups = ReadonlyMap<Ending, readonly EndedRow[]>;
 
 /** The rows by how they ended, in the order of {@link endings}; ways in which none ended are left out. */
@@ -44,25 +47,26 @@ export function endingGroups(state: ImportState): EndingGroups {
   const { plan, run } = state;
   const known = plan && kept.get(plan);
   if (known && known.run === run) return known.groups;
-  const rows = endedRows(state);
-  const groups = new Map<Ending, readonly EndedRow[]>();
-  for (const ending of endings) {
-    const alike = rows.filter((row) => row.ending === ending);
-    if (alike.length > 0) groups.set(ending, alike);
-  }
+  const all = new Map<Ending, EndedRow[]>(endings.map((ending) => [ending, []]));
+  for (const row of endedRows(state)) all.get(row.ending)?.push(row);
+  const groups = new Map([...all].filter(([, rows]) => rows.length > 0));
   if (plan) kept.set(plan, { run, groups });
   return groups;
 }
 
 /** Is there anything to check again? Who was refused before anything was sent would only be refused again. */
 export function isAnythingLeft(state: ImportState): boolean {
-  return [...endingGroups(state).values()].some((rows) => rows.some(isLeft));
+  for (const [ending, rows] of endingGroups(state)) {
+    if (left.has(ending)) return true;
+    if (ending === 'refused' && rows.some(isLeft)) return true;
+  }
+  return false;
 }
 
 /** Was this row not imported, though another try could do it? */
 export function isLeft({ ending, outcome }: EndedRow): boolean {
   if (ending === 'refused') return outcome !== undefined;
-  return /^(unknown|failed|changed-meanwhile|wrong|not-attempted)$/.test(ending);
+  return left.has(ending);
 }
 
 function endingOf(kind: 'create' | 'update', outcome: RunOutcome | undefined): Ending {

@@ -39,19 +39,21 @@ export function sendableIn(plan: ImportPlan): number {
 }
 
 function sorted(rows: readonly PlannedRow[]): PlanGroups {
-  const of = <K extends PlannedRow['kind']>(kind: K): (PlannedRow & { kind: K })[] =>
-    rows.filter((row): row is PlannedRow & { kind: K } => row.kind === kind);
-  const updates = of('update');
-  return {
-    create: of('create'),
-    update: updates.filter(({ activation }) => !activation),
-    activate: updates.filter(({ activation }) => activation === 'activate'),
-    deactivate: updates.filter(({ activation }) => activation === 'deactivate'),
-    same: of('same'),
-    repeated: of('repeated'),
-    refused: of('refused'),
-    wrong: of('wrong'),
+  const groups = {
+    create: [] as CreateRow[],
+    update: [] as UpdateRow[],
+    activate: [] as UpdateRow[],
+    deactivate: [] as UpdateRow[],
+    same: [] as PlannedRow[],
+    repeated: [] as RepeatedRow[],
+    refused: [] as RefusedRow[],
+    wrong: [] as WrongRow[],
   };
+  for (const row of rows) {
+    const group = row.kind === 'update' ? (row.activation ?? 'update') : row.kind;
+    (groups[group] as PlannedRow[]).push(row);
+  }
+  return groups;
 }
 
 // asked at each drawing

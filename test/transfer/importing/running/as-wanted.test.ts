@@ -28,6 +28,7 @@ describe('isAsWanted', () => {
     ['what is ticked is absent', { changes: { extra: { remote: true } } }, { extra: {} }, false],
     ['they are in that department', { departmentId: 'sales' }, { department: sales }, true],
     ['they are in another one', { departmentId: 'it' }, { department: sales }, false],
+    ['they are somewhere, and no department was wanted', { changes: { phone: '1' } }, { phone: '1', department: sales }, true], // prettier-ignore
     ['they are in none', { departmentId: 'sales' }, {}, false],
     ['they are active, as wanted', { active: true }, { status: 'active' }, true],
     ['they are not active, as wanted', { active: false }, { status: 'inactive' }, true],

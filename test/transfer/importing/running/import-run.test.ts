@@ -72,6 +72,26 @@ describe('ImportRun', () => {
     expect([backend.most, backend.log.length]).to.deep.equal([4, 12]);
   });
 
+  it('lets the page live, though the backend answers at once and takes its time with each', async () => {
+    const backend = new ImportBackend();
+    const { now } = performance;
+    let time = 0;
+    performance.now = () => (time += 4);
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) setTimeout(count);
+    };
+    setTimeout(count);
+    const { run } = stage(backend, planWith(...Array.from({ length: 40 }, (_, at) => creating(`n${at}`))));
+    await run.run().finally(() => {
+      performance.now = now;
+      isOver = true;
+    });
+    expect(turns).to.be.at.least(5);
+  });
+
   it('sends each request under a key of its own (F7)', async () => {
     const ada = somebody('ada');
     const backend = new ImportBackend([ada]);
@@ -193,6 +213,23 @@ describe('ImportRun', () => {
     await ended;
     expect(backend.log).to.deep.equal(['update ada']);
     expect([said(), run.done.get('row-ada')]).to.deep.equal([{ ada: 'not-attempted' }, ['update']]);
+  });
+
+  it('pauses where the backend is away, and looks there before it goes on (F16, F22)', async () => {
+    const backend = new ImportBackend();
+    const logins = Array.from({ length: 14 }, (_, at) => `n${at}`);
+    for (const login of logins) backend.fail(`create ${login}`, lost);
+    const { run, said } = stage(backend, planWith(...logins.map((login) => creating(login))));
+    const ended = run.run();
+    await until(() => run.state.phase === 'paused');
+    const { length } = backend.log;
+    expect([run.state.pause?.reason, length < 14]).to.deep.equal(['unreachable', true]);
+    run.resume();
+    await until(() => backend.log.length > length);
+    run.stop();
+    await ended;
+    expect(Object.keys(said())).to.have.lengthOf(14);
+    expect(new Set(backend.log).size).to.equal(backend.log.length);
   });
 
   it('pauses where the sign-in has ended, and goes on without those who are denied afterwards (F19)', async () => {

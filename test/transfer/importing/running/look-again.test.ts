@@ -35,6 +35,7 @@ describe('lookAgain', () => {
   const same: readonly (readonly [string, Partial<User>, Wanted])[] = [
     ['nothing has changed', {}, edit],
     ['something has changed that neither the row nor anybody sees', { phone: '1' }, edit],
+    ['the department is as it was', {}, { departmentId: 'support' }],
     ['another department is none of the row’s business', { department: support }, edit],
     ['another extra field is none of the row’s business', { extra: { badge: 'B1', born: '2000-01-01' } }, { changes: { extra: { badge: 'B2' } } }], // prettier-ignore
   ];
@@ -48,6 +49,7 @@ describe('lookAgain', () => {
     ['the extra field that it changes', { extra: { badge: 'B9' } }, { changes: { extra: { badge: 'B2' } } }],
     ['the extra field that it changes, which is gone', { extra: {} }, { changes: { extra: { badge: 'B2' } } }],
     ['the department that it changes', { department: support }, { departmentId: 'support' }],
+    ['the department that it changes, which is gone', { department: undefined as never }, { departmentId: 'support' }],
     ['the name', { lastName: 'Else' }, edit],
     ['the e-mail address', { email: 'else@example.com' }, edit],
     ['the status', { status: 'inactive' }, edit],

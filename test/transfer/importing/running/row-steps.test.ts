@@ -62,6 +62,10 @@ describe('stepsOf', () => {
       expect(await thrownBy(sent({ update }, { changes: { phone: '1' } }))).to.include({ kind: 'protocol' });
     });
 
+  it('takes an update for lost where the backend has none', async () => {
+    expect(await thrownBy(sent({}, { changes: { phone: '1' } }))).to.include({ kind: 'protocol' });
+  });
+
   it('passes on why an update was not done', async () => {
     const error = adapterError('stale', 'Somebody was faster.');
     expect(await thrownBy(sent({ update: () => Promise.reject(error) }, { changes: { phone: '1' } }))).to.equal(error);
