@@ -6,6 +6,7 @@ import type { Session } from '../../domain/session.js';
 import type { User } from '../../domain/user.js';
 import { FileError } from '../file/file-error.js';
 import { readFile } from '../file/read-file.js';
+import type { Table } from '../file/table.js';
 import type { Mapping } from './columns/import-field.js';
 import { nothingGiven, type ImportState } from './import-state.js';
 import { isIdentified } from './import-words.js';
@@ -61,7 +62,7 @@ export class ImportController {
     this.#become({ ...nothingGiven, clears, notify, file: { name: file.name }, reading: true });
     try {
       const table = await readFile(file, { signal, isName: () => true });
-      if (!table.header) throw new FileError('no-header');
+      if (!table.header) throw new FileError(isOneLine(table) ? 'empty' : 'no-header');
       if (!signal.aborted) this.#set({ table, reading: false, mapping: this.#around.guess(table.header) });
     } catch (thrown) {
       if (signal.aborted) return;
@@ -212,6 +213,11 @@ export class ImportController {
     this.#state = state;
     this.#around.changed(state, before);
   }
+}
+
+/** Names of columns and nothing below them, as in a template that was not filled in, are read as a list in one line. */
+function isOneLine({ rows: [first, ...others] }: Table): boolean {
+  return others.length > 0 && others.every(({ at }) => at === first.at);
 }
 
 /** The browser asks before the page goes away while something runs. */

@@ -137,6 +137,9 @@ describe('<user-manager>: importing users from a file', () => {
     await dialog.choose('just,one\0');
     expect(dialog.text).to.contain('This is no text and no spreadsheet');
     await dialog.press('Remove the file');
+    await dialog.choose('Login,Email,Status');
+    expect(dialog.text).to.contain('There is no row in it to import');
+    await dialog.press('Remove the file');
     await dialog.choose('Name,Age\nA,1');
     await dialog.press('Check what would change');
     expect(dialog.text).to.contain('Choose which column is the login');
