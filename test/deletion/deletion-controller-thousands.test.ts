@@ -104,8 +104,8 @@ describe('DeletionController, about more than five hundred users', () => {
       queueMicrotask(() => element.close('cancel'));
     };
     await dialog.press('Delete 501 users');
-    await dialog.until(() => host.settled.length > 0);
-    expect(host.settled[0]!.counts.done).to.equal(many);
-    expect([host.settled.length, host.deletion.state.phase]).to.deep.equal([1, 'closed']);
+    // which of the two comes first is up to the browser
+    await dialog.until(() => host.settled.length > 0 && host.deletion.state.phase === 'closed');
+    expect(host.settled.map(({ counts }) => counts.done)).to.deep.equal([many]);
   });
 });

@@ -17,7 +17,7 @@ describe('BetterAuthAdapter', () => {
     it('asks for everything at once where the viewer is permitted everything', async () => {
       const session = await server.adapter().connect(calm);
       expect(session.viewer).to.deep.equal({ id: 'me', name: 'Ada Admin' });
-      expect(session.allowed.size).to.equal(8);
+      expect(session.allowed.size).to.equal(9);
       expect(pathsOf(server)).to.deep.equal(['get-session', 'admin/has-permission']);
     });
 
@@ -26,7 +26,7 @@ describe('BetterAuthAdapter', () => {
       const adapter = server.adapter();
       const { allowed } = await adapter.connect(calm);
       expect([...allowed]).to.deep.equal(['view', 'export', 'activate', 'deactivate']);
-      expect(pathsOf(server)).to.have.lengthOf(10);
+      expect(pathsOf(server)).to.have.lengthOf(11);
       const offered = ['create', 'update', 'delete', 'setActive', 'resetPassword'] as const;
       expect(offered.filter((name) => adapter[name])).to.deep.equal(['setActive']);
       server.permitted = undefined;

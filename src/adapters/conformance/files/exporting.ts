@@ -1,7 +1,7 @@
 import type { Bench } from '../bench.js';
 import type { Definition } from '../check.js';
 import { counted, expect, Inapplicable } from '../verdict.js';
-import { pageSize, walk, type Walk } from '../reading/walk.js';
+import { once, pageSize, walk, type Walk } from '../reading/walk.js';
 
 /** What an export asks for at a time, where the backend gives as much. */
 const largest = 500;
@@ -33,9 +33,11 @@ async function sameInLarge(bench: Bench): Promise<void> {
   bench.note(`${counted(large.users.length, 'user')} on pages of ${size} and of ${small}.`);
 }
 
+/** Whoever comes twice is the matter of another check. */
 function differenceOf(large: Walk, small: Walk): string | undefined {
-  const records = new Map(small.users.map((user) => [user.id, JSON.stringify(user)]));
-  if (large.ids.length !== small.ids.length) return `${large.ids.length} and ${small.ids.length} users`;
-  const other = large.users.find((user) => records.get(user.id) !== JSON.stringify(user));
+  const [many, few] = [once(large.users), once(small.users)];
+  const records = new Map(few.map((user) => [user.id, JSON.stringify(user)]));
+  if (many.length !== few.length) return `${many.length} and ${few.length} users`;
+  const other = many.find((user) => records.get(user.id) !== JSON.stringify(user));
   return other && `another record of ${other.id}, or none`;
 }

@@ -17,7 +17,7 @@ export const brokenFiles: Readonly<Record<string, Broken>> = {
     wreck: (adapter) => ({
       query: async (query: UserQuery, call: Call): Promise<UserPage> => {
         const page = await adapter.query(query, call);
-        return query.size < 50 ? page : { ...page, users: page.users.map(({ lastName: _, ...user }) => user) };
+        return query.size < 50 ? page : { ...page, users: page.users.map(({ jobTitle: _, ...user }) => user) };
       },
     }),
   },

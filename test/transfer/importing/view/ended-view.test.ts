@@ -83,7 +83,7 @@ describe('endedView', () => {
       'It may or may not have been done, and nothing was sent a second time.',
       'Somebody else changed them after you had seen them',
       'They could not be imported as they are, and were left out.',
-      'Nothing was sent for them.',
+      'Nothing was sent for them, or the system turned it away before it did anything.',
       'Meanwhile somebody else made them what the file says.',
     ])
       expect(screen.text).to.contain(sentence);
