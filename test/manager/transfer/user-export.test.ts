@@ -5,12 +5,11 @@ import { MemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.
 import type { UserAction } from '../../../src/domain/user.js';
 import type { UsersExportedEvent } from '../../../src/manager/transfer/export-events.js';
 import { createManager, focused, type ManagerDriver, press, until } from '../../support/driver.js';
+import { handedFiles } from '../../support/handed-files.js';
 import { deferred } from '../../support/scripted-adapter.js';
 
-const { createObjectURL } = URL;
-const { click } = HTMLAnchorElement.prototype;
 /** What the browser was handed to save, by name. */
-const files = new Map<string, Blob>();
+const files = handedFiles();
 
 async function theScene(given: MemoryOptions = {}, properties: object = {}) {
   const adapter = new MemoryAdapter({ users: 67, ...given });
@@ -49,19 +48,6 @@ async function saved(manager: ManagerDriver): Promise<string[]> {
 }
 
 describe('<user-manager>: users as a file', () => {
-  beforeEach(() => {
-    files.clear();
-    let last: Blob | undefined;
-    URL.createObjectURL = (blob: Blob) => createObjectURL.call(URL, (last = blob));
-    HTMLAnchorElement.prototype.click = function () {
-      files.set(this.download, last!);
-    };
-  });
-  afterEach(() => {
-    URL.createObjectURL = createObjectURL;
-    HTMLAnchorElement.prototype.click = click;
-  });
-
   it('gives everybody in the order of the list, says so, and tells the host no name (S19)', async () => {
     const { manager, heard, types } = await theScene();
     await open(manager);

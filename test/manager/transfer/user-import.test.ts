@@ -3,13 +3,12 @@ import { sendKeys } from '@web/test-runner-commands';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { UsersImportedEvent } from '../../../src/manager/transfer/import-events.js';
 import { createManager, focused, press, until } from '../../support/driver.js';
-import { deferred, FakeTimer } from '../../support/scripted-adapter.js';
+import { handedFiles } from '../../support/handed-files.js';
+import { deferred } from '../../support/scripted-adapter.js';
 import { openImport, people, person } from './import-dialog.js';
 
-const { createObjectURL } = URL;
-const { click } = HTMLAnchorElement.prototype;
 /** What the browser was handed to save, by name. */
-const files = new Map<string, Blob>();
+const files = handedFiles();
 const mixed = [
   'Login,First Name,Job Title,Status',
   'dora.login,Dora,Clerk,Active',
@@ -18,20 +17,27 @@ const mixed = [
   'cleo.login,cleo,,Inactive',
 ].join('\n');
 
-describe('<user-manager>: importing users from a file', () => {
-  beforeEach(() => {
-    files.clear();
-    let last: Blob | undefined;
-    URL.createObjectURL = (blob: Blob) => createObjectURL.call(URL, (last = blob));
-    HTMLAnchorElement.prototype.click = function () {
-      files.set(this.download, last!);
-    };
-  });
-  afterEach(() => {
-    URL.createObjectURL = createObjectURL;
-    HTMLAnchorElement.prototype.click = click;
-  });
+/** An import of so many new users, of whom the first four are created and not yet answered. */
+async function heldImport(count: number) {
+  const held = deferred<undefined>();
+  const dialog = await openImport();
+  const { create } = dialog.adapter;
+  let sent = 0;
+  dialog.adapter.create = async (...given) => {
+    sent += 1;
+    const user = await create!.apply(dialog.adapter, given);
+    await held.promise;
+    return user;
+  };
+  await dialog.check(
+    `Login,Email\n${Array.from({ length: count }, (_, at) => `n${at},n${at}@example.com`).join('\n')}`,
+  );
+  await dialog.press(`Import ${count} rows`);
+  await until(() => sent === 4, 'the first four');
+  return { dialog, creations: () => sent, release: () => held.resolve(undefined) };
+}
 
+describe('<user-manager>: importing users from a file', () => {
   it('names everybody whom it would create, change and deactivate, and has written nothing by then (U7)', async () => {
     const dialog = await openImport();
     await dialog.check(mixed);
@@ -169,6 +175,8 @@ describe('<user-manager>: importing users from a file', () => {
   it('is refused to whose role may not import (R1)', async () => {
     const looking = await createManager({ adapter: new MemoryAdapter({ users: people(), allowed: ['view', 'create', 'update'] }) }); // prettier-ignore
     await press(looking.find('[part~=transfer-button]'));
+    const item = looking.all('.menu-item').find(({ ariaLabel }) => ariaLabel === 'Import users…');
+    expect(item?.innerText).to.match(/your role/i);
     await looking.choose('Import users…');
     expect(looking.has('dialog.question[open]')).to.equal(false);
   });
@@ -234,42 +242,18 @@ describe('<user-manager>: importing users from a file', () => {
   });
 
   it('stops where the backend becomes another one: nothing more is sent to either (F19)', async () => {
-    const held = deferred<undefined>();
-    const dialog = await openImport();
-    const { create } = dialog.adapter;
-    let sent = 0;
-    dialog.adapter.create = async (...given) => {
-      sent += 1;
-      const user = await create!.apply(dialog.adapter, given);
-      await held.promise;
-      return user;
-    };
-    await dialog.check(`Login,Email\n${Array.from({ length: 12 }, (_, at) => `n${at},n${at}@example.com`).join('\n')}`);
-    await dialog.press('Import 12 rows');
-    await until(() => sent === 4, 'the first four');
+    const { dialog, creations, release } = await heldImport(12);
     dialog.manager.element.adapter = new MemoryAdapter({ users: people() });
     await until(() => !dialog.isOpen, 'the end');
-    held.resolve(undefined);
+    release();
     await until(() => dialog.adapter.users.length === 8, 'those that were sent');
-    expect(sent).to.equal(4);
+    expect(creations()).to.equal(4);
   });
 
   it('stops when the viewer says so, tells who was never tried, and goes on from there after another look (U14)', async () => {
-    const held = deferred<undefined>();
-    const dialog = await openImport();
-    const { create } = dialog.adapter;
-    let sent = 0;
-    dialog.adapter.create = async (...given) => {
-      const isFirst = ++sent <= 4;
-      const user = await create!.apply(dialog.adapter, given);
-      if (isFirst) await held.promise;
-      return user;
-    };
-    await dialog.check(`Login,Email\n${Array.from({ length: 7 }, (_, at) => `n${at},n${at}@example.com`).join('\n')}`);
-    await dialog.press('Import 7 rows');
-    await until(() => sent === 4, 'the first four');
+    const { dialog, creations, release } = await heldImport(7);
     await dialog.press('Stop');
-    held.resolve(undefined);
+    release();
     await dialog.sees(/4 created/);
     expect(dialog.text).to.contain('3 not attempted');
     await dialog.press('Save the report');
@@ -280,31 +264,29 @@ describe('<user-manager>: importing users from a file', () => {
     await dialog.press('Import 3 rows');
     await dialog.sees(/3 created/);
     expect(dialog.adapter.users.filter(({ login }) => /^n\d$/.test(login))).to.have.lengthOf(7);
-    expect(sent).to.equal(7);
+    expect(creations()).to.equal(7);
   });
 
-  it('goes on where the element is put elsewhere in the page, and stops where it is taken out of it (F28)', async () => {
-    const held = deferred<undefined>();
-    const dialog = await openImport();
-    const { create } = dialog.adapter;
-    let sent = 0;
-    dialog.adapter.create = async (...given) => {
-      sent += 1;
-      const user = await create!.apply(dialog.adapter, given);
-      await held.promise;
-      return user;
-    };
-    await dialog.check(`Login,Email\n${Array.from({ length: 6 }, (_, at) => `n${at},n${at}@example.com`).join('\n')}`);
-    await dialog.press('Import 6 rows');
-    await until(() => sent === 4, 'the first four');
+  it('goes on where the element is put elsewhere in the page (F28)', async () => {
+    const { dialog, creations, release } = await heldImport(6);
     const { element } = dialog.manager;
     const elsewhere = document.createElement('div');
     element.parentElement!.append(elsewhere);
     elsewhere.append(element);
     await until(() => dialog.isOpen, 'the dialog again');
-    held.resolve(undefined);
+    release();
     await dialog.sees(/6 created/);
-    expect(sent).to.equal(6);
+    expect(creations()).to.equal(6);
+  });
+
+  it('sends nothing more where the element is taken out of the page (F28)', async () => {
+    const { dialog, creations, release } = await heldImport(6);
+    const ended = new Promise<UsersImportedEvent>((resolve) => dialog.manager.element.addEventListener('users-imported', resolve)); // prettier-ignore
+    dialog.manager.element.remove();
+    await until(() => !dialog.isOpen, 'the end of the dialog');
+    release();
+    const { counts } = await ended;
+    expect([creations(), counts.done, counts['not-attempted']]).to.deep.equal([4, 4, 2]);
   });
 
   it('says what waiting is for, and counts it down (F11)', async () => {
@@ -322,7 +304,7 @@ describe('<user-manager>: importing users from a file', () => {
     expect(dialog.text).to.match(/1:(30|29)/);
     await dialog.press('Stop');
     await dialog.sees(/not attempted|failed/);
-    expect(new FakeTimer().waiting).to.equal(0);
+    expect([turns, dialog.adapter.users.length]).to.deep.equal([1, 4]);
   });
 
   it('forecasts the licence, and says who would start inactive (R10)', async () => {
