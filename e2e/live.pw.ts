@@ -153,7 +153,7 @@ for (const [lang, dir, width, scheme] of [
       const { page } = users;
       portal.page('/users', hostPage({ lang, ...(dir && { dir }) }));
       await users.page.goto('/users');
-      await expect(page.locator('user-row').first()).toBeVisible();
+      await expect(page.locator('user-row [part~=name]:not(:empty)').first()).toBeVisible();
       await follows(portal);
       const first = page.locator('user-row').first();
       const top = (await first.boundingBox())!.y;

@@ -99,7 +99,7 @@ export class UserManagerContestant {
 
   /** What a person sees: how many rows, how many of them selected, whose name is first. */
   seen() {
-    const rows = [...this.#element.renderRoot.querySelectorAll('user-row')];
+    const rows = [...this.#element.renderRoot.querySelectorAll('user-row')].filter(({ user }) => user);
     return {
       rows: rows.length,
       selected: rows.filter((row) => row.renderRoot.querySelector('input').checked).length,

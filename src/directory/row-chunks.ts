@@ -16,32 +16,39 @@ class RowChunks extends Directive {
   #slots: readonly Slot[] = [];
   #seen: readonly (readonly unknown[])[] = [];
 
-  override render(scene: Scene, users: readonly User[], columns: readonly Column[]): unknown[] {
+  override render(scene: Scene, columns: readonly Column[]): unknown[] {
     const { state, messages, hrefFor, denialOf, noteOf } = scene;
+    const { shown } = state;
     const viewer = state.session?.viewer?.id;
     const before = this.#seen;
     const seen: unknown[][] = [];
-    let first = (state.shown?.page.from ?? 0) + 2;
+    let first = (shown?.page.from ?? 0) + 2;
     const rowOf = (user: User) => ({
       user,
       selected: state.selection.users.has(user.id),
       denial: denialOf(user),
       note: noteOf(user),
     });
-    this.#slots = slotsOf(users, this.#slots);
+    this.#slots = shown
+      ? slotsOf(shown.users, this.#slots)
+      : Array<Slot>(Math.min(state.pageSize, chunkSize)).fill(undefined);
     this.#seen = seen;
     return Array.from({ length: Math.ceil(this.#slots.length / chunkSize) }, (_, chunk) => {
       let index = first;
       const rows = this.#slots.slice(chunk * chunkSize, (chunk + 1) * chunkSize).map((user) => user && rowOf(user));
       first += rows.filter(Boolean).length;
-      const given: unknown[] = [index, columns, messages, hrefFor, viewer];
+      const given: unknown[] = [shown && index, columns, messages, hrefFor, viewer];
       for (const row of rows) given.push(row?.user, row?.selected, row?.denial, row?.note);
       seen.push(given);
       const last = before[chunk];
       if (given.length === last?.length && given.every((each, at) => each === last[at])) return noChange;
       const givenTo = (row: (typeof rows)[number]): Given =>
-        row && { ...row, columns, self: row.user.id === viewer, messages, hrefFor, ariaRowIndex: String(index++) };
-      return html`<div role="rowgroup" class="chunk" ${chunkRows(columns, rows.map(givenTo))}></div>`;
+        row
+          ? { ...row, columns, self: row.user.id === viewer, messages, hrefFor, ariaRowIndex: String(index++) }
+          : shown
+            ? undefined
+            : { user: undefined, selected: false, columns };
+      return html`<div role="rowgroup" class="chunk" ?inert=${!shown} ${chunkRows(columns, rows.map(givenTo))}></div>`;
     });
   }
 }

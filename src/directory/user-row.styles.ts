@@ -81,6 +81,11 @@ export const userRowStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
+  .name:empty {
+    inline-size: 50%;
+    min-block-size: 12px;
+    background: var(--_hover);
+  }
   .name:hover {
     color: var(--_accent);
     text-decoration: underline;

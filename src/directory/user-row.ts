@@ -37,7 +37,7 @@ export class UserRowElement extends ReactiveElement {
     return row;
   }
 
-  /** The user that is shown. */
+  /** The user that is shown; without one, the shape of a row to come. */
   @property({ attribute: false }) user?: User;
 
   /** The optional columns. */
@@ -90,7 +90,9 @@ export class UserRowElement extends ReactiveElement {
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     const { user, messages } = this;
-    this.#arrange(user && messages && this.columns);
+    // nothing of who was shown stays behind
+    if (!user && changed.get('user')) this.#arranged = undefined;
+    this.#arrange(this.columns);
     if (user && messages) this.#show(user, messages);
     this.#tick();
   }
@@ -102,9 +104,9 @@ export class UserRowElement extends ReactiveElement {
   }
 
   /** Other columns are chosen in a menu: no focus is in here then. */
-  #arrange(columns: readonly Column[] | undefined): void {
+  #arrange(columns: readonly Column[]): void {
     if (columns === this.#arranged) return;
-    const content = columns ? inside(patternOf(columns).shadowRoot as ShadowRoot) : [];
+    const content = inside(patternOf(columns).shadowRoot as ShadowRoot);
     this.renderRoot.replaceChildren(...content.map((element) => element.cloneNode(true)));
     this.#box = null;
     this.#arranged = columns;

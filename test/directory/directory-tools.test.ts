@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
+import type { UserRowElement } from '../../src/directory/user-row.js';
 import type { UserManagerElement } from '../../src/manager/user-manager.js';
 import { createManager, focused, ManagerDriver, press, until } from '../support/driver.js';
 
@@ -68,12 +69,16 @@ describe('the rows under the tools', () => {
     adapter.query = () => new Promise(() => undefined);
     element.adapter = adapter;
     const manager = new ManagerDriver(element);
-    await until(() => manager.has('.skeleton'), 'rows to come');
-    const middle = (selector: string): number => {
-      const { left, width } = manager.find(selector).getBoundingClientRect();
+    await until(() => manager.has('.chunk'), 'rows to come');
+    const middle = (element: HTMLElement): number => {
+      const { left, width } = element.getBoundingClientRect();
       return left + width / 2;
     };
-    expect(middle('.skeleton-row i')).to.be.closeTo(middle('.select-page'), 0.6);
+    const row = manager.find('user-row') as UserRowElement;
+    const [box, name] = [row.control('toggle') as HTMLElement, row.control('open') as HTMLElement];
+    const { backgroundColor } = getComputedStyle(name);
+    expect([name.offsetWidth > 40, backgroundColor === 'rgba(0, 0, 0, 0)']).to.deep.equal([true, false]);
+    expect(middle(box)).to.be.closeTo(middle(manager.find('.select-page')), 0.6);
   });
 
   it('have all of their tools inside the page at 320 pixels (A6)', async () => {

@@ -227,12 +227,15 @@ describe('<user-row>', () => {
     expect([box?.hasAttribute('aria-disabled'), box?.hasAttribute('aria-describedby')]).to.deep.equal([false, false]);
   });
 
-  it('shows nothing before it has a user', async () => {
+  it('has the shape of a row to come before it has a user, with the columns that are shown', async () => {
     const row = await createRow(undefined, { user: undefined });
-    row.user = undefined;
+    expect(cells(row).every((text) => !text)).to.equal(true);
+    row.columns = allColumns;
     await row.updateComplete;
-    expect(row.shadowRoot?.querySelector('input')).to.equal(null);
-    await row.focusControl('toggle');
+    expect(cells(row).length).to.equal(1 + allColumns.length);
+    row.user = aUser();
+    await row.updateComplete;
+    expect(row.control('open')?.textContent).to.equal('Grace Hopper');
   });
 
   for (const href of ['javascript:alert(1)', ' java\nscript:x', 'data:text/html,x', 'vbscript:x', 'http://[', ''])
@@ -270,14 +273,18 @@ describe('<user-row>', () => {
     expect((['toggle', 'open', 'menu'] as const).map((act) => row.control(act))).to.deep.equal(controls);
   });
 
-  it('is ticked as soon as it is there, and shows a user again after it had none', async () => {
-    const row = await createRow(aUser(), { selected: true });
+  it('is ticked as soon as it is there, and keeps nothing of a user who is gone from it (F28)', async () => {
+    const row = await createRow(aUser({ owner: true }), {
+      selected: true,
+      denial: { why: 'No.', who: 'Nobody.', wayOut: 'Ask.' },
+      note: html`<i>away</i>`,
+    });
     const isTicked = (): boolean | undefined => (row.control('toggle') as HTMLInputElement | null)?.checked;
     expect(isTicked()).to.equal(true);
-    row.user = undefined as never;
+    Object.assign(row, { user: undefined, selected: false });
     await row.updateComplete;
-    expect(isTicked()).to.equal(undefined);
-    row.user = aUser();
+    expect([isTicked(), row.shadowRoot?.textContent.trim(), row.shadowRoot?.querySelector('.chip, i')]).to.deep.equal([false, '', null]); // prettier-ignore
+    Object.assign(row, { user: aUser(), selected: true, denial: undefined, note: undefined });
     await row.updateComplete;
     expect(isTicked()).to.equal(true);
     expect(cells(row)[0]).to.equal('Grace Hopper grace.hopper');

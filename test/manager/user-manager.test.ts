@@ -182,10 +182,10 @@ describe('<user-manager> without rows', () => {
   it('shows the shape of rows to come, as high as rows are', async () => {
     const element = await fixture<UserManagerElement>(html`<user-manager .adapter=${backend({ query: never })}></user-manager>`); // prettier-ignore
     const manager = new ManagerDriver(element);
-    await until(() => manager.has('.skeleton-row'), 'a skeleton');
+    await until(() => manager.has('user-row'), 'a skeleton');
     expect(manager.find('.table').getAttribute('aria-busy')).to.equal('true');
     const real = await createManager();
-    expect(manager.find('.skeleton-row').offsetHeight).to.equal(real.rowAt(0).element.offsetHeight);
+    expect(manager.find('user-row').offsetHeight).to.equal(real.rowAt(0).element.offsetHeight);
     const above = (driver: ManagerDriver): number =>
       driver.find('.table').getBoundingClientRect().top - driver.element.getBoundingClientRect().top;
     expect(above(manager)).to.equal(above(real));

@@ -154,8 +154,9 @@ export class ManagerDriver {
     await this.settled();
   }
 
+  /** The rows of users; rows to come are not among them. */
   get rowElements(): UserRowElement[] {
-    return [...this.root.querySelectorAll('user-row')];
+    return [...this.root.querySelectorAll('user-row')].filter(({ user }) => user);
   }
 
   /** The row of the first user shown whose name or login holds the text. */

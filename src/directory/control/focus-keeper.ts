@@ -81,7 +81,7 @@ export class FocusKeeper implements ReactiveController {
   }
 
   #rows(): UserRowElement[] {
-    return [...(this.#host.shadowRoot?.querySelectorAll('user-row') ?? [])];
+    return [...(this.#host.shadowRoot?.querySelectorAll('user-row') ?? [])].filter(({ user }) => user);
   }
 
   #order(): UserId[] {

@@ -68,25 +68,6 @@ export const listStyles = css`
   .chunk + .chunk {
     content-visibility: auto;
   }
-  .skeleton-row {
-    display: grid;
-    grid-template-columns: var(--_tracks);
-    align-items: center;
-    block-size: var(--_row-height);
-    border-block-end: 1px solid var(--_border);
-  }
-  .skeleton-row > * {
-    block-size: 10px;
-    margin-inline: calc(var(--_space) * 2);
-    border-radius: 5px;
-    background: var(--_hover);
-    inline-size: 60%;
-  }
-  .skeleton-row > i {
-    inline-size: 16px;
-    block-size: 16px;
-    margin: auto;
-  }
   @container (40rem <= width < 64rem) {
     .wide {
       overflow-x: auto;
@@ -122,13 +103,6 @@ export const listStyles = css`
     }
     .table {
       --_line: var(--_card-height);
-    }
-    .skeleton-row {
-      grid-template-columns: var(--_edge) minmax(0, 1fr);
-      block-size: var(--_card-height);
-    }
-    .skeleton-row b + b {
-      display: none;
     }
   }
 `;

@@ -4,8 +4,6 @@ import { type Column, columnsOf, nameColumn, sortFieldOf } from '../columns.js';
 import { rowChunks } from '../row-chunks.js';
 import type { Scene } from './scene.js';
 
-const skeletonRows = 25;
-
 /** The table: head, rows in chunks that the browser skips where they are out of sight, or the shape of rows to come. */
 export function tableView(scene: Scene): TemplateResult {
   const { state, messages } = scene;
@@ -20,7 +18,7 @@ export function tableView(scene: Scene): TemplateResult {
     aria-rowcount=${total?.kind === 'exact' ? total.value + 1 : -1}
     aria-busy=${state.refreshing ? 'true' : 'false'}
   >
-    ${headView(scene, columns)} ${shown ? rowChunks(scene, shown.users, columns) : skeletonView(state.pageSize)}
+    ${headView(scene, columns)} ${rowChunks(scene, columns)}
   </div>`;
 }
 
@@ -58,10 +56,4 @@ function columnView({ state, messages, dispatch }: Scene, column: Column): Templ
         : label
     }
   </span>`;
-}
-
-function skeletonView(rows: number): TemplateResult {
-  return html`<div class="skeleton" aria-hidden="true">
-    ${Array.from({ length: Math.min(rows, skeletonRows) }, () => html`<div class="skeleton-row"><i></i><b></b><b></b></div>`)}
-  </div>`;
 }

@@ -93,9 +93,10 @@ describe('tableView', () => {
     ] as const) {
       // prettier-ignore
       const stage = table({ shown: undefined, pageSize, phase: 'loading', refreshing: true });
-      expect(stage.all('.skeleton-row').length, String(pageSize)).to.equal(lines);
-      expect(stage.find('.skeleton').getAttribute('aria-hidden')).to.equal('true');
-      expect([stage.has('user-row'), stage.find('.table').getAttribute('aria-rowcount')]).to.deep.equal([false, '-1']);
+      expect(stage.all('user-row').length, String(pageSize)).to.equal(lines);
+      expect(rowsOf(stage).some(({ user }) => user)).to.equal(false);
+      expect(stage.find<HTMLElement>('.chunk').inert).to.equal(true);
+      expect(stage.find('.table').getAttribute('aria-rowcount')).to.equal('-1');
     }
   });
 
@@ -191,11 +192,19 @@ describe('tableView: rows from one list to the next', () => {
     );
   });
 
-  it('draws them again after there were none', () => {
-    const stage = new Stage(tableView, { state: shows(many) });
+  it('shows nobody of the list before while another one comes (F28), and then in the rows that wait', async () => {
+    const all = new Map(many.map((user) => [user.id, { user, seenUnder: new Set<string>() }]));
+    const stage = new Stage(tableView, {
+      state: aList({ shown: aPage({ users: many }), selection: { ...aList().selection, users: all } }),
+    });
     stage.show(aList({ shown: undefined, phase: 'loading' }));
-    expect(stage.has('user-row')).to.equal(false);
+    const rows = rowsOf(stage);
+    await Promise.all(rows.map((row) => row.updateComplete));
+    expect(rows.map((row) => [row.user, row.selected, row.shadowRoot?.textContent.trim()])).to.deep.equal(rows.map(() => [undefined, false, ''])); // prettier-ignore
+    expect(stage.find<HTMLElement>('.chunk').inert).to.equal(true);
     expect(next(stage, many)).to.deep.equal({ kept: 0, ...right });
+    expect(rowsOf(stage).slice(0, 25)).to.deep.equal(rows);
+    expect(stage.find<HTMLElement>('.chunk').inert).to.equal(false);
   });
 });
 
