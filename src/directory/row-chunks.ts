@@ -7,48 +7,42 @@ import type { Scene } from './view/scene.js';
 
 type Slot = User | undefined;
 
-/** What a row is given; nothing in the gap that somebody has left. */
-type Given = Partial<UserRowElement> | undefined;
+/** What all rows of a chunk are given, and what each of them is. */
+const shared = ['columns', 'messages', 'hrefFor'] as const;
+const own = ['user', 'selected', 'denial', 'note', 'self', 'ariaRowIndex'] as const;
+
+/** Both, one after the other, so that it is compared at once; and before them whether the users are there. */
+type Given = [shown: boolean, columns: readonly Column[], ...values: unknown[]];
+const common = 1 + shared.length;
 
 const chunkSize = 25;
 
 class RowChunks extends Directive {
   #slots: readonly Slot[] = [];
-  #seen: readonly (readonly unknown[])[] = [];
+  #seen: readonly Given[] = [];
 
   override render(scene: Scene, columns: readonly Column[]): unknown[] {
     const { state, messages, hrefFor, denialOf, noteOf } = scene;
-    const { shown } = state;
-    const viewer = state.session?.viewer?.id;
+    const { shown, selection } = state;
     const before = this.#seen;
-    const seen: unknown[][] = [];
-    let first = (shown?.page.from ?? 0) + 2;
-    const rowOf = (user: User) => ({
-      user,
-      selected: state.selection.users.has(user.id),
-      denial: denialOf(user),
-      note: noteOf(user),
-    });
+    const seen: Given[] = [];
+    const viewer = state.session?.viewer?.id;
+    let index = (shown?.page.from ?? 0) + 2;
     this.#slots = shown
       ? slotsOf(shown.users, this.#slots)
       : Array<Slot>(Math.min(state.pageSize, chunkSize)).fill(undefined);
     this.#seen = seen;
     return Array.from({ length: Math.ceil(this.#slots.length / chunkSize) }, (_, chunk) => {
-      let index = first;
-      const rows = this.#slots.slice(chunk * chunkSize, (chunk + 1) * chunkSize).map((user) => user && rowOf(user));
-      first += rows.filter(Boolean).length;
-      const given: unknown[] = [shown && index, columns, messages, hrefFor, viewer];
-      for (const row of rows) given.push(row?.user, row?.selected, row?.denial, row?.note);
+      const given: Given = [!!shown, columns, messages, hrefFor];
+      for (const user of this.#slots.slice(chunk * chunkSize, (chunk + 1) * chunkSize))
+        if (user) {
+          const { id } = user;
+          given.push(user, selection.users.has(id), denialOf(user), noteOf(user), id === viewer, String(index++));
+        } else given.push(undefined, false, undefined, undefined, false, null);
       seen.push(given);
       const last = before[chunk];
-      if (given.length === last?.length && given.every((each, at) => each === last[at])) return noChange;
-      const givenTo = (row: (typeof rows)[number]): Given =>
-        row
-          ? { ...row, columns, self: row.user.id === viewer, messages, hrefFor, ariaRowIndex: String(index++) }
-          : shown
-            ? undefined
-            : { user: undefined, selected: false, columns };
-      return html`<div role="rowgroup" class="chunk" ?inert=${!shown} ${chunkRows(columns, rows.map(givenTo))}></div>`;
+      if (given.length === last?.length && given.every((value, at) => value === last[at])) return noChange;
+      return html`<div role="rowgroup" class="chunk" ?inert=${!shown} ${chunkRows(given)}></div>`;
     });
   }
 }
@@ -56,36 +50,46 @@ class RowChunks extends Directive {
 /** The rows of a chunk are copies of one: a template, a part and two marks for each would cost more than the row itself. */
 class ChunkRows extends Directive {
   readonly #rows: (UserRowElement | undefined)[] = [];
-  #given: readonly Given[] = [];
+  #before: readonly unknown[] = [];
 
-  override render(_: readonly Column[], __: readonly Given[]): unknown {
+  override render(_: Given): unknown {
     return noChange;
   }
 
-  override update({ element }: ElementPart, [columns, given]: [readonly Column[], readonly Given[]]): unknown {
+  override update({ element }: ElementPart, [given]: [Given]): unknown {
+    const [isShown, columns] = given;
+    const before = this.#before;
     let next: Element | null = null;
-    for (let place = Math.max(given.length, this.#rows.length); place-- > 0;) {
-      const before = this.#rows[place];
-      const properties = given[place];
-      const row = properties && assignNew(before ?? UserRowElement.copyFor(columns), properties, this.#given[place]);
+    for (let place = Math.max(this.#rows.length, (given.length - common) / own.length); place-- > 0;) {
+      const at = common + place * own.length;
+      const last = this.#rows[place];
+      const isThere = given[at] || (!isShown && at < given.length);
+      const row = isThere ? (last ?? UserRowElement.copyFor(columns)) : undefined;
       this.#rows[place] = row;
-      if (!row) before?.remove();
-      else if (!before) element.insertBefore(row, next);
-      next = row ?? next;
+      if (!row) {
+        last?.remove();
+        continue;
+      }
+      if (!last) element.insertBefore(row, next);
+      assignNew(row, given, at, last ? before : []);
+      next = row;
     }
-    this.#given = given;
-    return this.render(columns, given);
+    this.#before = given;
+    return this.render(given);
   }
 }
 
-const chunkRows = directive(ChunkRows);
-
 /** Sets what the row was not given last time. */
-function assignNew<T extends object>(row: T, given: Partial<T>, before: Partial<T> = {}): T {
-  for (const name of Object.keys(given) as (keyof T)[])
-    if (given[name] !== before[name]) row[name] = given[name] as T[keyof T];
-  return row;
+function assignNew(row: UserRowElement, given: Given, at: number, before: readonly unknown[]): void {
+  shared.forEach((name, i) => {
+    if (given[1 + i] !== before[1 + i]) row[name] = given[1 + i] as never;
+  });
+  own.forEach((name, i) => {
+    if (given[at + i] !== before[at + i]) row[name] = given[at + i] as never;
+  });
 }
+
+const chunkRows = directive(ChunkRows);
 
 /** A user who is gone leaves a gap, so that all others keep their rows; after any other change rows are used by their places. */
 function slotsOf(users: readonly User[], before: readonly Slot[]): readonly Slot[] {

@@ -61,6 +61,7 @@ function narrowed(denied: unknown, action: UserAction): DenialReason | undefined
  */
 export function selectionDenialOf(user: User, session: Session | undefined): Denial | undefined {
   const deletion = denialOf('delete', user, session);
+  if (!deletion) return undefined;
   for (const actions of [removing, changing]) {
     const denials = actions.flatMap((action) => denialOf(action, user, session) ?? []);
     if (denials.length < actions.length) return undefined;

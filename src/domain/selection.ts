@@ -52,8 +52,11 @@ export function extend(selection: Selection, visible: readonly User[], id: UserI
 /** Adds the users: whoever may not be selected (`selectionDenialOf`) is kept out by the caller. */
 export function select(selection: Selection, added: readonly User[], scope: string): Selection {
   const users = new Map(selection.users);
+  // most are new, and seen here alone
+  const here: ReadonlySet<string> = new Set([scope]);
   for (const user of added) {
-    users.set(user.id, { user, seenUnder: new Set([...(users.get(user.id)?.seenUnder ?? []), scope]) });
+    const before = users.get(user.id)?.seenUnder;
+    users.set(user.id, { user, seenUnder: before ? new Set([...before, scope]) : here });
   }
   return { ...selection, users };
 }
