@@ -44,7 +44,7 @@ export function readSession(raw: unknown): { session: Session; offered: Set<stri
 
 function readCapabilities(raw: unknown): Capabilities {
   const { fields, filters, search, sort, page, total, concurrency, delete: deletion, ...rest } = membersOf(raw);
-  const { mode, fields: searched } = membersOf(search);
+  const { mode, fields: searched, caseSensitive } = membersOf(search);
   const { kind, maxSize } = membersOf(page);
   const known = <T>(value: unknown, ...values: T[]): T => values.find((each) => each === value) ?? values[0];
   return {
@@ -52,7 +52,11 @@ function readCapabilities(raw: unknown): Capabilities {
     ...(fields !== undefined && { fields: named<FieldInfo>(fields, 'name') }),
     ...(filters !== undefined && { filters: named<FilterInfo>(filters, 'field') }),
     ...(typeof membersOf(deletion).kind === 'string' && { delete: deletion as never }),
-    search: { mode: known(mode, 'none', 'contains', 'prefix', 'exact'), fields: strings(searched) },
+    search: {
+      mode: known(mode, 'none', 'contains', 'prefix', 'exact'),
+      fields: strings(searched),
+      ...(typeof caseSensitive === 'boolean' && { caseSensitive }),
+    },
     sort: strings(sort),
     page: { kind: known(kind, 'offset', 'page', 'cursor'), ...(Number(maxSize) >= 1 && { maxSize: Number(maxSize) }) },
     total: known(total, 'none', 'exact', 'estimated'),

@@ -64,5 +64,10 @@ export const restVariants: Readonly<Record<string, Variant>> = {
   'one request a user': { rest: {}, skipped: [5, 11, 29] },
   'in batches': { rest: {}, memory: deletion({ batchMax: 200 }), skipped: [5, 11, 29] },
   'restoring, by cursor': { rest: {}, memory: { deletion: 'soft', capabilities: { page: { kind: 'cursor' } } }, skipped: [4, 11, 29] },
+  'that says how it treats letters': {
+    rest: {},
+    memory: { capabilities: { search: { mode: 'contains', fields: ['name', 'login', 'email'], caseSensitive: false } } },
+    skipped: [5, 29],
+  },
   'with a successor': { rest: {}, memory: deletion({ successor: 'optional' }), skipped: [5, 11] },
 }; // prettier-ignore

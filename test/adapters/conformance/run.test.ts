@@ -342,6 +342,17 @@ describe('dataSheet', () => {
     expect(await sheetOf({ viewer: null, allowed: ['delete'] })).to.match(/could not be connected\.\n[^]*FAIL {3}1 /);
   });
 
+  it('says how a search treats capital and small letters, where that is declared', async () => {
+    const sheetOf = async (more: object): Promise<string> => {
+      const search = { mode: 'contains', fields: ['login'], ...more } as const;
+      return dataSheet(await runConformance(() => new MemoryAdapter({ capabilities: { search } }), { only: [1] }));
+    };
+    const start = '\nSearch          contains, in login';
+    expect(await sheetOf({})).to.contain(`${start}\n`);
+    expect(await sheetOf({ caseSensitive: false })).to.contain(`${start}; capital and small letters are alike\n`);
+    expect(await sheetOf({ caseSensitive: true })).to.contain(`${start}; capital and small letters are told apart\n`);
+  });
+
   it('is a text with what was declared, found, and left behind', async () => {
     const adapter = new MemoryAdapter({ capabilities: {
       page: { kind: 'cursor' }, sort: [], filters: undefined, fields: undefined, concurrency: 'none', delete: undefined, deactivate: {},
