@@ -33,7 +33,7 @@ describe('a check', () => {
       expect(group).to.be.oneOf(['reading', 'writing', 'bulk', 'protection', 'transport']);
       expect(contract).to.match(/^docs\/adapters\.md#[a-z-]+$/);
     }
-    expect(new Set(conformance.map(({ name }) => name)).size).to.equal(38);
+    expect(new Set(conformance.map(({ name }) => name)).size).to.equal(39);
   });
 
   it('applies where the session has what it needs, and the adapter where there is one', async () => {
@@ -272,7 +272,7 @@ describe('a check that sees requests', () => {
       }));
       return adapter;
     };
-    for (const number of [20, 26, 27]) {
+    for (const number of [20, 26, 27, 39]) {
       const { status, detail } = await check(number).run(over(half));
       expect([number, status]).to.deep.equal([number, 'not-applicable']);
       expect(detail).to.match(/no request that writes|too few requests/);
@@ -323,7 +323,7 @@ describe('runConformance', () => {
     const report = await runConformance(() => {
       throw new Error('no token');
     });
-    expect(report.failed).to.equal(38);
+    expect(report.failed).to.equal(39);
     expect(failuresOf(report)[0]).to.equal('1: Expected createAdapter() to throw nothing but an AdapterError; saw Error: no token.');
     expect(report.declares).to.equal(undefined);
     expect(dataSheet(report)).to.contain('The adapter could not be connected.');
