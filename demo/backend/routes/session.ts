@@ -78,7 +78,7 @@ async function capabilitiesOf(queries: Queries, backend: Backend): Promise<objec
       { field: 'department' },
       { field: 'role', choices: roles },
     ],
-    search: { mode: 'contains', fields: ['name', 'login', 'email'] },
+    search: { mode: 'contains', fields: ['name', 'login', 'email'], caseSensitive: false },
     sort: sortFields,
     page: { kind: paging, maxSize: pageMax },
     total: 'exact',

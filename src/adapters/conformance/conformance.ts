@@ -16,12 +16,13 @@ import { answerChecks } from './transport/answers.js';
 import { quietChecks } from './transport/quiet.js';
 import { creatingChecks } from './writing/creating.js';
 import { importingChecks } from './files/importing.js';
+import { sendingOnceChecks } from './writing/sending-once.js';
 import { statusChecks } from './writing/status.js';
 import { updatingChecks } from './writing/updating.js';
 
 const definitions: readonly Definition[] = [
   ...[connecting, pagingChecks, sortingChecks, filteringChecks, searchingChecks, recordChecks, exportingChecks],
-  ...[creatingChecks, updatingChecks, statusChecks, importingChecks],
+  ...[creatingChecks, updatingChecks, sendingOnceChecks, statusChecks, importingChecks],
   ...[outcomeChecks, stoppingChecks, lostAnswerChecks, deletingChecks],
   ...[protectingChecks, answerChecks, quietChecks],
 ].flat();

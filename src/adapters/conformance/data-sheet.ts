@@ -32,7 +32,7 @@ export function dataSheet(report: ConformanceReport): string {
 function factsOf({ search, sort, page, total, concurrency, ...rest }: Capabilities): string[][] {
   const { delete: deletion, deactivate, filters = [], fields = [] } = rest;
   return [
-    ['Search', search?.mode === 'none' ? 'none' : `${search?.mode}, in ${listed(search?.fields)}`],
+    ['Search', search?.mode === 'none' ? 'none' : `${search?.mode}, in ${listed(search?.fields)}${lettersIn(search?.caseSensitive)}`],
     ['Filters', listed(filters.map(({ field }) => field)) || 'none'],
     ['Sorts by', listed(sort) || 'nothing'],
     ['Pages', `by ${page?.kind}${page?.maxSize === undefined ? '' : `, of at most ${page.maxSize} users`}; total ${total}`],
@@ -43,6 +43,11 @@ function factsOf({ search, sort, page, total, concurrency, ...rest }: Capabiliti
     ['Live changes', rest.live ? 'told' : 'not told'],
   ];
 } // prettier-ignore
+
+function lettersIn(caseSensitive: boolean | undefined): string {
+  if (caseSensitive === undefined) return '';
+  return `; capital and small letters are ${caseSensitive ? 'told apart' : 'alike'}`;
+}
 
 /** A list that may be none: what is wrong with a session must not keep it from being shown. */
 function listed(list: readonly string[] | undefined): string {

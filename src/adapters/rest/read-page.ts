@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.js';
+import { isRecord, membersOf } from '../is-record.js';
 import type { PageRef, UserPage, UserQuery } from '../../domain/query.js';
 import type { User } from '../../domain/user.js';
 import { strings, unreadable } from './read-user.js';
@@ -27,7 +27,7 @@ export function readPage(raw: unknown, readUser: (raw: unknown) => User): UserPa
   );
   const next = placeOf(raw.next);
   const previous = placeOf(raw.previous);
-  const { value, kind } = isRecord(raw.total) ? raw.total : {};
+  const { value, kind } = membersOf(raw.total);
   const counted = Number.isSafeInteger(value) && (value as number) >= 0;
   const notApplied = strings(raw.notApplied) as NonNullable<UserPage['notApplied']>[number][];
   return {

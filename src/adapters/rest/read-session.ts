@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.js';
+import { isRecord, membersOf } from '../is-record.js';
 import type { Capabilities, FieldInfo, FilterInfo, Session } from '../../domain/session.js';
 import type { UserAction } from '../../domain/user.js';
 import { readAll, strings, unreadable } from './read-user.js';
@@ -28,42 +28,35 @@ export const operations = Object.keys(neededFor) as Operation[];
 export function readSession(raw: unknown): { session: Session; offered: Set<string> } {
   if (!isRecord(raw)) throw unreadable('The session can’t be read.');
   const { viewer, operations: listed } = raw;
-  const id = isRecord(viewer) ? viewer.id : undefined;
+  const { id, name } = membersOf(viewer);
   if (viewer != null && (typeof id !== 'string' || id === '')) throw unreadable('The viewer’s id is not a text.');
-  const name = isRecord(viewer) && typeof viewer.name === 'string' ? { name: viewer.name } : {};
   const allowed = new Set(strings(raw.allowed) as UserAction[]);
   const capabilities = readCapabilities(raw.capabilities);
-  const filtersByDepartment = capabilities.filters?.some(({ field }) => field === 'department');
   const derived = operations.filter(
     (each) =>
       neededFor[each].some((action: UserAction) => allowed.has(action)) ||
-      (each === 'departments' && filtersByDepartment),
+      (each === 'departments' && capabilities.filters?.some(({ field }) => field === 'department')),
   );
   const offered = new Set(listed === undefined ? derived : strings(listed));
-  return { session: { viewer: typeof id === 'string' ? { id, ...name } : null, allowed, capabilities }, offered };
+  const who = typeof id === 'string' ? { id, ...(typeof name === 'string' && { name }) } : null;
+  return { session: { viewer: who, allowed, capabilities }, offered };
 }
 
 function readCapabilities(raw: unknown): Capabilities {
-  const {
-    fields,
-    filters,
-    search,
-    sort,
-    page,
-    total,
-    concurrency,
-    delete: deletion,
-    ...rest
-  } = isRecord(raw) ? raw : {};
-  const { mode, fields: searched } = isRecord(search) ? search : {};
-  const { kind, maxSize } = isRecord(page) ? page : {};
+  const { fields, filters, search, sort, page, total, concurrency, delete: deletion, ...rest } = membersOf(raw);
+  const { mode, fields: searched, caseSensitive } = membersOf(search);
+  const { kind, maxSize } = membersOf(page);
   const known = <T>(value: unknown, ...values: T[]): T => values.find((each) => each === value) ?? values[0];
   return {
     ...rest,
     ...(fields !== undefined && { fields: named<FieldInfo>(fields, 'name') }),
     ...(filters !== undefined && { filters: named<FilterInfo>(filters, 'field') }),
-    ...(isRecord(deletion) && typeof deletion.kind === 'string' && { delete: deletion as never }),
-    search: { mode: known(mode, 'none', 'contains', 'prefix', 'exact'), fields: strings(searched) },
+    ...(typeof membersOf(deletion).kind === 'string' && { delete: deletion as never }),
+    search: {
+      mode: known(mode, 'none', 'contains', 'prefix', 'exact'),
+      fields: strings(searched),
+      ...(typeof caseSensitive === 'boolean' && { caseSensitive }),
+    },
     sort: strings(sort),
     page: { kind: known(kind, 'offset', 'page', 'cursor'), ...(Number(maxSize) >= 1 && { maxSize: Number(maxSize) }) },
     total: known(total, 'none', 'exact', 'estimated'),
@@ -72,5 +65,5 @@ function readCapabilities(raw: unknown): Capabilities {
 }
 
 function named<T>(list: unknown, key: string): T[] {
-  return readAll(list, (item) => (isRecord(item) && typeof item[key] === 'string' ? (item as T) : undefined));
+  return readAll(list, (item) => (typeof membersOf(item)[key] === 'string' ? (item as T) : undefined));
 }

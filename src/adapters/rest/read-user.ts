@@ -1,5 +1,5 @@
 import { adapterError } from '../adapter-error.js';
-import { isRecord } from '../is-record.js';
+import { isRecord, membersOf } from '../is-record.js';
 import type { Department, Membership, User } from '../../domain/user.js';
 
 const optional = [
@@ -19,7 +19,7 @@ const optional = [
  * another person's (S10). Of the rest only what has the right type is taken; what is missing is unknown, and refused by the rules.
  */
 export function readUser(raw: unknown): User {
-  const own = isRecord(raw) ? raw : {};
+  const own = membersOf(raw);
   const user: Record<string, unknown> = {};
   for (const name of ['id', 'login', 'status']) {
     const value = read(own, name);

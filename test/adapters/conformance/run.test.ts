@@ -33,7 +33,7 @@ describe('a check', () => {
       expect(group).to.be.oneOf(['reading', 'writing', 'bulk', 'protection', 'transport']);
       expect(contract).to.match(/^docs\/adapters\.md#[a-z-]+$/);
     }
-    expect(new Set(conformance.map(({ name }) => name)).size).to.equal(38);
+    expect(new Set(conformance.map(({ name }) => name)).size).to.equal(39);
   });
 
   it('applies where the session has what it needs, and the adapter where there is one', async () => {
@@ -272,7 +272,7 @@ describe('a check that sees requests', () => {
       }));
       return adapter;
     };
-    for (const number of [20, 26, 27]) {
+    for (const number of [20, 26, 27, 39]) {
       const { status, detail } = await check(number).run(over(half));
       expect([number, status]).to.deep.equal([number, 'not-applicable']);
       expect(detail).to.match(/no request that writes|too few requests/);
@@ -323,7 +323,7 @@ describe('runConformance', () => {
     const report = await runConformance(() => {
       throw new Error('no token');
     });
-    expect(report.failed).to.equal(38);
+    expect(report.failed).to.equal(39);
     expect(failuresOf(report)[0]).to.equal('1: Expected createAdapter() to throw nothing but an AdapterError; saw Error: no token.');
     expect(report.declares).to.equal(undefined);
     expect(dataSheet(report)).to.contain('The adapter could not be connected.');
@@ -340,6 +340,17 @@ describe('dataSheet', () => {
       /FAIL {3}1 .*[^]*search\.mode/,
     );
     expect(await sheetOf({ viewer: null, allowed: ['delete'] })).to.match(/could not be connected\.\n[^]*FAIL {3}1 /);
+  });
+
+  it('says how a search treats capital and small letters, where that is declared', async () => {
+    const sheetOf = async (more: object): Promise<string> => {
+      const search = { mode: 'contains', fields: ['login'], ...more } as const;
+      return dataSheet(await runConformance(() => new MemoryAdapter({ capabilities: { search } }), { only: [1] }));
+    };
+    const start = '\nSearch          contains, in login';
+    expect(await sheetOf({})).to.contain(`${start}\n`);
+    expect(await sheetOf({ caseSensitive: false })).to.contain(`${start}; capital and small letters are alike\n`);
+    expect(await sheetOf({ caseSensitive: true })).to.contain(`${start}; capital and small letters are told apart\n`);
   });
 
   it('is a text with what was declared, found, and left behind', async () => {

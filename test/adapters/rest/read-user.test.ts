@@ -182,6 +182,8 @@ describe('readSession', () => {
       expect(sort.every((each) => typeof each === 'string')).to.equal(true);
       expect(read({ capabilities: value }).session.capabilities).to.include({ total: 'none', concurrency: 'none' });
     }
+    for (const caseSensitive of junk.filter((each) => typeof each !== 'boolean'))
+      expect(read({ capabilities: { search: { mode: 'exact', fields: [], caseSensitive } } }).session.capabilities.search).to.deep.equal({ mode: 'exact', fields: [] }); // prettier-ignore
     for (const maxSize of [0, -1, 'x', null, NaN])
       expect(read({ capabilities: { page: { kind: 'cursor', maxSize } } }).session.capabilities.page).to.deep.equal({ kind: 'cursor' }); // prettier-ignore
   });

@@ -105,6 +105,15 @@ describe('RestAdapter', () => {
       expect(await answer(json({ viewer: { id: 7 } }))).to.equal('protocol');
     });
 
+    it('hands on how the server treats capital and small letters, where it says so', async () => {
+      for (const caseSensitive of [true, false]) {
+        const search = { mode: 'contains', fields: ['login'], caseSensitive } as const;
+        const { session } = await connected({ memory: { capabilities: { search } } });
+        expect(session.capabilities.search).to.deep.equal(search);
+      }
+      expect((await connected()).session.capabilities.search).not.to.have.property('caseSensitive');
+    });
+
     it('takes what it can’t read for missing (R11)', async () => {
       const fetch = () => Promise.resolve(json({ viewer: null, allowed: 'all', capabilities: { delete: true, sort: 'name', fields: [{}], filters: 7, page: { maxSize: 'x' } } })); // prettier-ignore
       const { viewer, allowed, capabilities } = await new RestAdapter({ url: '/api/users', fetch }).connect(calm);

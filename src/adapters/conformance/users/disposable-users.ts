@@ -1,5 +1,5 @@
 import { isAdapterError } from '../../adapter-error.js';
-import type { UserAdapter, UserDraft } from '../../contract.js';
+import type { Call, UserAdapter, UserDraft } from '../../contract.js';
 import type { User, UserId } from '../../../domain/user.js';
 import type { Bench, Connected } from '../bench.js';
 import { expect, Inapplicable, settled, within } from '../verdict.js';
@@ -15,6 +15,9 @@ interface Made {
   readonly login: string;
   id?: UserId;
 }
+
+/** How a user is created: by the adapter of the check unless said. */
+type Creation = Partial<Call> & { readonly adapter?: UserAdapter };
 
 /** The users that a check may do things to: made by itself, or given by the host for that. Nobody else is ever written to. */
 export class DisposableUsers {
@@ -59,7 +62,7 @@ export class DisposableUsers {
   }
 
   /** Creates a user, who is deleted at the end. */
-  async create(draft: UserDraft, { adapter = this.#bench.adapter, requestId = '' } = {}): Promise<User> {
+  async create(draft: UserDraft, { adapter = this.#bench.adapter, ...more }: Creation = {}): Promise<User> {
     const { call: plain } = this.#bench;
     // a check that took too long goes on in vain
     if (plain.signal.aborted) throw new Inapplicable('The check is over.');
@@ -71,8 +74,7 @@ export class DisposableUsers {
     );
     const made: Made = { login: markOf({ login: draft.login }) ? draft.login : (draft.email ?? '') };
     this.#made.push(made);
-    const call = { ...plain, ...(requestId && { requestId }) };
-    const creation = (adapter.create as NonNullable<UserAdapter['create']>)(draft, call);
+    const creation = (adapter.create as NonNullable<UserAdapter['create']>)(draft, { ...plain, ...more });
     this.#pending.add(creation);
     const user = await creation;
     expect(typeof user?.id === 'string' && user.id !== '', 'create() to answer with a user who has an id', user);

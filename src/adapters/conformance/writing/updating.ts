@@ -1,4 +1,4 @@
-import type { UserAdapter, UserChanges } from '../../contract.js';
+import type { Call, UserAdapter, UserChanges } from '../../contract.js';
 import type { Bench } from '../bench.js';
 import type { Definition } from '../check.js';
 import { declared, method } from '../needs.js';
@@ -112,7 +112,13 @@ function firstField({ session }: Bench): Editable {
   return field;
 }
 
-function update({ adapter, call }: Bench, { id, version }: User, changes: UserChanges): Promise<User> {
+/** Changes the user in the version that was seen. */
+export function update(
+  { adapter, call }: Bench,
+  { id, version }: User,
+  changes: UserChanges,
+  more: Partial<Call> = {},
+): Promise<User> {
   const target = { id, ...(version !== undefined && { version }) };
-  return (adapter.update as NonNullable<UserAdapter['update']>)(target, changes, call);
+  return (adapter.update as NonNullable<UserAdapter['update']>)(target, changes, { ...call, ...more });
 }

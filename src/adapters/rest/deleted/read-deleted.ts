@@ -1,4 +1,4 @@
-import { isRecord } from '../../is-record.js';
+import { isRecord, membersOf } from '../../is-record.js';
 import type { DeletedPage, DeletedUser } from '../../../domain/deleted/deleted-users.js';
 import type { User, UserId } from '../../../domain/user.js';
 import { readPage } from '../read-page.js';
@@ -18,7 +18,7 @@ export function readDeleted(raw: unknown, readUser: (raw: unknown) => User): Del
 }
 
 function readOne(raw: unknown, readUser: (raw: unknown) => User): DeletedUser {
-  const { user, deletedAt, restorableUntil, obstacles } = isRecord(raw) ? raw : {};
+  const { user, deletedAt, restorableUntil, obstacles } = membersOf(raw);
   if (!isInstant(deletedAt)) throw unreadable('A deleted user came without the instant of the deletion.');
   return {
     user: readUser(user),

@@ -187,6 +187,12 @@ export const brokenReading: Readonly<Record<string, Broken>> = {
     caughtBy: 11,
     says: /as `search.caseSensitive` says/,
   },
+  'says over its wire that it tells letters apart': {
+    rest: {},
+    memory: { capabilities: { search: { mode: 'contains', fields: ['name', 'login', 'email'], caseSensitive: true } } },
+    caughtBy: 11,
+    says: /as `search.caseSensitive` says/,
+  },
   'makes an address of an id as it stands': {
     wreck: (adapter) => ({
       get: (id, call) => adapter.get(new URL(`http://x.test/users/${id}`).pathname.replace(/^.*\/(?=.)|\/$/g, ''), call),

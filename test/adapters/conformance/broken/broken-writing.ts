@@ -16,6 +16,13 @@ const updating = (update: (own: Update) => Update, more: Omit<Broken, 'wreck'>):
   wreck: (adapter) => ({ update: update((target, changes, call) => adapter.update!(target, changes, call)) }),
 });
 
+/** An error that says something else of a refusal than the server did. */
+const retold =
+  (kind: 'rate-limited' | 'unavailable', retryAfterMs: number) =>
+  (error: { kind: string }): never => {
+    throw error.kind === 'rate-limited' ? adapterError(kind, 'Later.', { retryAfterMs }) : (error as unknown as Error);
+  };
+
 const extraField = { fields: [
   { name: 'login', type: 'text', required: true, unique: true },
   { name: 'email', type: 'email', required: true, unique: true },
@@ -100,6 +107,8 @@ export const brokenWriting: Readonly<Record<string, Broken>> = {
         const headers = { 'If-Match': `"${version}"`, 'Content-Type': 'application/merge-patch+json' };
         const url = `https://portal.test/api/users/${encodeURIComponent(id)}`;
         const response = await fetch(url, { method: 'PATCH', headers, body: JSON.stringify(changes) });
+        if (response.status === 429) throw adapterError('rate-limited', 'Later.');
+        if (response.status === 503) throw adapterError('unavailable', 'Later.');
         const body = (response.status === 204 ? { id, ...changes } : await response.json()) as User & { latest?: User };
         if (response.ok) return body;
         throw adapterError(response.status === 412 ? 'stale' : 'unavailable', 'No.', { latest: body.latest });
@@ -108,6 +117,33 @@ export const brokenWriting: Readonly<Record<string, Broken>> = {
     caughtBy: 20,
     says: /Expected the whole record of who was updated/,
   },
+  'creates again though it was asked to send once': creating(
+    (create) =>
+      (draft, { once: _, ...call }) => create(draft, call),
+    { rest: {}, caughtBy: 39, says: /Expected nothing to be sent again by create\(\) with `once` after 429; saw POST \S+\/users\./ },
+  ),
+  'updates again though it was asked to send once': updating(
+    (update) =>
+      (target, changes, { once: _, ...call }) => update(target, changes, call),
+    { rest: {}, caughtBy: 39, says: /Expected nothing to be sent again by update\(\) with `once` after 429; saw PATCH \S+/ },
+  ),
+  'sends an update again when the server is away for a while': {
+    rest: {},
+    around: (fetch) => async (input, init) => {
+      const answer = await fetch(input, init);
+      return answer.status === 503 && init?.method === 'PATCH' ? fetch(input, init) : answer;
+    },
+    caughtBy: 39,
+    says: /Expected nothing to be sent again by update\(\) with `once` after 503; saw PATCH/,
+  },
+  'calls it an outage when it is told to wait': creating(
+    (create) => (draft, call) => create(draft, call).catch(retold('unavailable', 1000)),
+    { rest: {}, caughtBy: 39, says: /Expected create\(\) with `once` after 429 to reject with an AdapterError of the kind rate-limited; saw .*unavailable/ },
+  ),
+  'takes the seconds that it is to wait for milliseconds': updating(
+    (update) => (target, changes, call) => update(target, changes, call).catch(retold('rate-limited', 1)),
+    { rest: {}, caughtBy: 39, says: /Expected `retryAfterMs` of update\(\) to be 1000; saw 1\./ },
+  ),
   'lists the deactivated as active': {
     wreck: (adapter) => ({
       query: (query, call) =>
