@@ -115,7 +115,7 @@ export class UserRowElement extends ReactiveElement {
   #show(user: User, messages: Messages): void {
     const { denial } = this;
     const [pick, who, ...cells] = inside(this.renderRoot) as [Element, Element, ...Element[]];
-    const [label, why, box] = inside(pick) as [HTMLElement, Element, Element];
+    const [label, box] = inside(pick) as [HTMLElement, Element];
     const [line, below] = inside(who) as [HTMLElement, HTMLElement];
     const name = visibleText(nameOf(user), 120);
     const login = visibleText(user.login);
@@ -123,7 +123,9 @@ export class UserRowElement extends ReactiveElement {
     if (denial || box.ariaDisabled) {
       label.hidden = !denial;
       box.ariaDisabled = denial ? 'true' : null;
-      say(why, denial ? `${denial.why} ${denial.wayOut}` : '');
+      // few rows have an explanation
+      if (!box.nextSibling) render(html`<span id="why" hidden> </span>`, pick as HTMLElement);
+      say(box.nextElementSibling as Element, denial ? `${denial.why} ${denial.wayOut}` : '');
       if (denial) box.setAttribute('aria-describedby', 'why');
       else box.removeAttribute('aria-describedby');
     }

@@ -28,7 +28,7 @@ function elementsOf(template: TemplateResult): Iterable<Element> {
 
 function rowView(columns: readonly Column[]): TemplateResult {
   return html`<span role="cell" class="edge"
-      ><label id="pick" for="check" class="visually-hidden" hidden></label><span id="why" hidden></span
+      ><label id="pick" for="check" class="visually-hidden" hidden></label
       ><input type="checkbox" id="check" class="check" data-act="toggle" aria-labelledby="pick" /></span
     ><span role="cell" class="cell name-cell" part="cell"
       ><span class="line"><button class="name" part="name" data-act="open" dir="auto"></button></span>

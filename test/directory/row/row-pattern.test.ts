@@ -22,7 +22,7 @@ describe('what a row is a copy of', () => {
     const cells = [...contentOf(['department', 'role', 'status']).children];
     expect(cells.every((cell) => cell.getAttribute('role') === 'cell')).to.equal(true);
     expect(cells.map((cell) => [...cell.children].map(({ className }) => className).join())).to.deep.equal([
-      'visually-hidden,,check',
+      'visually-hidden,check',
       'line,',
       'over,under',
       'label,over',
