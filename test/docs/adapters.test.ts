@@ -187,7 +187,10 @@ describe('the adapter that README.md shows', () => {
     const element = await fixture<UserManagerElement>(html`<user-manager></user-manager>`);
     await run('README.md.js', what);
     const manager = new ManagerDriver(element);
-    await until(() => (manager.has('.toolbar') && manager.has('.chunk')) || manager.has('.blank h2'), 'the list');
+    await until(
+      () => (manager.has('.toolbar') && manager.has('.chunk:not([inert])')) || manager.has('.blank h2'),
+      'the list',
+    );
     await manager.settled();
     return manager;
   }

@@ -63,7 +63,7 @@ interface Section {
 /** The tag as it stands in a page, once it shows its list and its dialog. */
 async function shown(tag: ReturnType<typeof html>): Promise<Section> {
   const manager = new ManagerDriver(await fixture<UserManagerElement>(tag));
-  await until(() => manager.has('.blank, .chunk'), 'the first answer');
+  await until(() => manager.has('.blank, .chunk:not([inert])'), 'the first answer');
   await until(() => manager.has('confirm-delete-dialog'), 'the dialog');
   await manager.loaded();
   const element = manager.find('confirm-delete-dialog') as ConfirmDeleteDialogElement;

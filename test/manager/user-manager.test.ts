@@ -292,7 +292,7 @@ describe('<user-manager> and its host', () => {
     element.adapter = backend();
     const parent = await fixture(html`<div></div>`);
     parent.append(element);
-    await until(() => element.shadowRoot?.querySelector('user-row'), 'rows');
+    await until(() => element.shadowRoot?.querySelector('.chunk:not([inert])'), 'rows');
     element.remove();
     parent.append(element);
     expect(element.shadowRoot?.querySelectorAll('user-row').length).to.equal(2);

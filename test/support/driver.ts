@@ -317,7 +317,7 @@ export async function createManager(
   if (adapter !== null) element.adapter = adapter ?? new MemoryAdapter({ users });
   const driver = new ManagerDriver(element);
   await driver.settled();
-  if (adapter !== null) await until(() => driver.has('.blank, .chunk'), 'the first answer');
+  if (adapter !== null) await until(() => driver.has('.blank, .chunk:not([inert])'), 'the first answer');
   // its tools come after the first rows
   await until(() => driver.has('.menu'), 'the tools');
   await driver.settled();
