@@ -61,7 +61,7 @@ export class UserRowElement extends ReactiveElement {
   #states: CustomStateSet | undefined;
   #selected = false;
   #arranged: readonly Column[] | undefined;
-  #box: HTMLInputElement | null = null;
+  #box: HTMLInputElement | undefined;
 
   /** Whether the user is selected. It ticks the checkbox, and draws nothing again. */
   get selected(): boolean {
@@ -98,7 +98,6 @@ export class UserRowElement extends ReactiveElement {
   }
 
   #tick(): void {
-    this.#box ??= this.shadowRoot && this.shadowRoot.querySelector('input');
     // the browser may have ticked it already: it says what is true
     if (this.#box) this.#box.checked = this.#selected;
   }
@@ -108,14 +107,15 @@ export class UserRowElement extends ReactiveElement {
     if (columns === this.#arranged) return;
     const content = inside(patternOf(columns).shadowRoot as ShadowRoot);
     this.renderRoot.replaceChildren(...content.map((element) => element.cloneNode(true)));
-    this.#box = null;
+    this.#box = undefined;
     this.#arranged = columns;
   }
 
   #show(user: User, messages: Messages): void {
     const { denial } = this;
     const [pick, who, ...cells] = inside(this.renderRoot) as [Element, Element, ...Element[]];
-    const [label, box] = inside(pick) as [HTMLElement, Element];
+    const [label, box] = inside(pick) as [HTMLElement, HTMLInputElement];
+    this.#box = box;
     const [line, below] = inside(who) as [HTMLElement, HTMLElement];
     const name = visibleText(nameOf(user), 120);
     const login = visibleText(user.login);

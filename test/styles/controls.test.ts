@@ -182,7 +182,8 @@ describe('controls', () => {
     host.style.setProperty('inline-size', '200px');
     host.style.setProperty('--user-manager-font-size', '28px');
     const button = host.get('.button');
-    expect(button.scrollHeight).to.be.at.most(button.clientHeight);
+    // the letters of some fonts are higher than their line, by less than a pixel
+    expect(button.scrollHeight).to.be.at.most(button.clientHeight + 1);
     expect(button.clientHeight).to.be.greaterThan(60);
   });
 });
