@@ -124,8 +124,8 @@ export class UserRowElement extends ReactiveElement {
       label.hidden = !denial;
       box.ariaDisabled = denial ? 'true' : null;
       // few rows have an explanation
-      if (!box.nextSibling) render(html`<span id="why" hidden> </span>`, pick as HTMLElement);
-      say(box.nextElementSibling as Element, denial ? `${denial.why} ${denial.wayOut}` : '');
+      const why = denial && html`<span id="why" hidden>${denial.why} ${denial.wayOut}</span>`;
+      render(why ?? nothing, pick as HTMLElement);
       if (denial) box.setAttribute('aria-describedby', 'why');
       else box.removeAttribute('aria-describedby');
     }
