@@ -82,9 +82,9 @@ export const userRowStyles = css`
     cursor: pointer;
   }
   .name:empty {
+    /* as high as a name, so that it stands where one will */
     inline-size: 50%;
-    min-block-size: 12px;
-    background: var(--_hover);
+    background: linear-gradient(var(--_hover) 0 0) 50% / 100% 12px no-repeat;
   }
   .name:hover {
     color: var(--_accent);

@@ -273,7 +273,7 @@ describe('<user-row>', () => {
     expect((['toggle', 'open', 'menu'] as const).map((act) => row.control(act))).to.deep.equal(controls);
   });
 
-  it('is ticked as soon as it is there, and keeps nothing of a user who is gone from it (F28)', async () => {
+  it('is ticked as soon as it is there, and keeps nothing of a user who is gone from it', async () => {
     const row = await createRow(aUser({ owner: true }), {
       selected: true,
       denial: { why: 'No.', who: 'Nobody.', wayOut: 'Ask.' },

@@ -192,7 +192,7 @@ describe('tableView: rows from one list to the next', () => {
     );
   });
 
-  it('shows nobody of the list before while another one comes (F28), and then in the rows that wait', async () => {
+  it('shows nobody of the list before while another one comes, and then in the rows that wait', async () => {
     const all = new Map(many.map((user) => [user.id, { user, seenUnder: new Set<string>() }]));
     const stage = new Stage(tableView, {
       state: aList({ shown: aPage({ users: many }), selection: { ...aList().selection, users: all } }),
