@@ -77,20 +77,21 @@ test('whose login is somebody else’s by now is not restored, and it is explain
   await erase(users, [gone]);
   const take = (): Promise<unknown> =>
     portal.backend.database.query(`update users set login = (select login from users where id = $1) where id = 'u-0001'`, [id]); // prettier-ignore
-  // once the page is open: only the server knows
+  // once the page has read who can be restored: only the server knows
   const region = await openDeleted(users);
+  const restore = region.getByRole('button', { name: `Restore ${gone}` });
+  await expect(restore).toBeEnabled();
   await take();
-  await region.getByRole('button', { name: `Restore ${gone}` }).click();
+  await restore.click();
   await expect(users.dialog).toContainText('Somebody else has their login by now.');
   await users.cancelButton.click();
   expect(await portal.backend.exists(id)).toBe(false);
   // read again, it is said before
-  const refused = region.getByRole('button', { name: `Restore ${gone}` });
-  await expect(refused).toHaveAttribute('aria-disabled', 'true');
-  await refused.focus();
-  await expect(users.page.getByRole('tooltip')).toContainText('Give the other user another login');
+  await expect(restore).toHaveAttribute('aria-disabled', 'true');
   const sent = portal.writes.filter(({ path }) => path.endsWith('/restore')).length;
+  await restore.focus();
   await users.page.keyboard.press('Enter');
+  await expect(users.page.getByRole('tooltip')).toContainText('Give the other user another login');
   expect(portal.writes.filter(({ path }) => path.endsWith('/restore'))).toHaveLength(sent);
 });
 

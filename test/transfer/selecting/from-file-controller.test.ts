@@ -17,24 +17,33 @@ function scene(session: Session | undefined = aSession()) {
     signal: AbortSignal;
     advance: (read: number) => void;
   }[] = [];
+  const waiting = new Set<() => void>();
   let signedOut = 0;
+  const moved = (): void => waiting.forEach((look) => look());
   const controller = new FromFileController({
     session: () => session,
     names: () => ({}),
     readAll: (signal, advanced) => {
       const answer = deferred<Everybody>();
       readings.push({ answer, signal, advance: (read) => advanced({ read, total: 3 }) });
+      moved();
       return answer.promise;
     },
-    changed: (state) => states.push(state),
+    changed: (state) => {
+      states.push(state);
+      moved();
+    },
     signedOut: () => (signedOut += 1),
   });
-  const until = async (is: (state: FromFileState) => boolean): Promise<void> => {
-    for (let turns = 0; !is(controller.state); turns++) {
-      if (turns > 500) throw new Error('waited in vain');
-      await turn();
-    }
-  };
+  // what reads a file is loaded when it is needed: how long that takes is up to the browser
+  const until = (is: (state: FromFileState) => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (is(controller.state)) resolve(void waiting.delete(look));
+      };
+      waiting.add(look);
+      look();
+    });
   const written = async (text: string): Promise<void> => {
     controller.write(text);
     await until(({ table, problem }) => table !== undefined || problem !== undefined);
