@@ -166,6 +166,19 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario
     },
   ],
   [
+    'successor',
+    {
+      title: 'Somebody takes over',
+      says: 'The backend hands on what belongs to whoever is deleted, and wants to know to whom.',
+      adapter: memory({
+        faults: { latencyMs },
+        capabilities: {
+          delete: { kind: 'soft', statistics: 'kept', restorableDays: 30, restoredBy: 'viewer', successor: 'required' },
+        },
+      }),
+    },
+  ],
+  [
     'approval',
     {
       title: 'Approval and limit',

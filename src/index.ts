@@ -7,6 +7,7 @@ export type { AdapterError, AdapterErrorDetails, AdapterErrorKind } from './adap
 export type * from './adapters/contract.js';
 export { ConfirmDeleteDialogElement } from './deletion/confirm-delete-dialog.js';
 export type { ApprovalPlan, Approve } from './deletion/gate/approval.js';
+export type { FindSuccessors, FoundSuccessors } from './deletion/successor/successor-search.js';
 export type { DialogCloseEvent } from './deletion/events/dialog-close-event.js';
 export type { ConfirmEvent, DialogResumeEvent, DialogStopEvent } from './deletion/events/dialog-events.js';
 export { UserRowElement } from './directory/user-row.js';

@@ -5,14 +5,14 @@ import type { Department } from '../domain/user.js';
 import type { Messages } from '../i18n/messages.js';
 import { DepartmentPicker } from '../ui/department-picker/department-picker.js';
 import { DepartmentsSource } from '../ui/department-picker/departments-source.js';
-import { departmentPickerStyles } from '../ui/department-picker/department-picker.styles.js';
+import { pickerStyles } from '../ui/picker/picker.styles.js';
 import { about } from '../ui/question/about.js';
 import type { AskedQuestion } from '../ui/question/asked-question.js';
 import { actionsEnglish } from './actions-english.js';
 
 /** To which department these users are moved. */
 export class MoveQuestion implements AskedQuestion {
-  readonly styles = [departmentPickerStyles];
+  readonly styles = [pickerStyles];
   readonly english = actionsEnglish;
   readonly #subject: QuestionSubject;
   readonly #source: DepartmentsSource;

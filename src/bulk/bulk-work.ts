@@ -1,11 +1,12 @@
 import type { Call, ImportRow, Outcome, SchedulePlan, Target, UserAdapter } from '../adapters/contract.js';
 import { denialOf, type Denial } from '../domain/rules.js';
 import type { Session } from '../domain/session.js';
-import type { Department, User } from '../domain/user.js';
+import type { Department, User, UserId } from '../domain/user.js';
 
 /** What is done to each of many users: plain data, so that it can be frozen, compared and told. */
 export type BulkWork =
-  | { readonly action: 'delete'; readonly reason?: string }
+  /** `successor`: who takes over what belongs to them. */
+  | { readonly action: 'delete'; readonly reason?: string; readonly successor?: UserId }
   | { readonly action: 'activate' | 'deactivate'; readonly reason?: string }
   /** Takes back a deletion. */
   | { readonly action: 'restore' }
@@ -42,7 +43,7 @@ export function perform(
   const call = 'reason' in work ? { ...given, reason: work.reason } : given;
   switch (work.action) {
     case 'delete':
-      return adapter.delete?.(targets, call);
+      return adapter.delete?.(targets, work.successor === undefined ? call : { ...call, successor: work.successor });
     case 'activate':
     case 'deactivate':
       return adapter.setActive?.(targets, work.action === 'activate', call);

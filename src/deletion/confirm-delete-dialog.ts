@@ -15,6 +15,7 @@ import type * as Engine from './deletion-engine.js';
 import { preload } from './engine-on-demand.js';
 import type { ConfirmableAction } from './events/dialog-events.js';
 import type { Check, Plan } from '../bulk/plan.js';
+import type { FindSuccessors } from './successor/successor-search.js';
 
 /** How far something has come. */
 export interface Progress {
@@ -101,6 +102,11 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ type: Number, attribute: 'directory-total' }) directoryTotal: number | undefined;
   /** The most users that may be deleted at once: for more nothing can be confirmed. */
   @property({ type: Number, attribute: 'max-delete' }) maxDelete: number | undefined;
+  /**
+   * Finds who can take over, where `capabilities.delete.successor` asks for somebody; set it before `show()`. Without it nobody
+   * can be chosen, and nobody be deleted where somebody has to be.
+   */
+  @property({ attribute: false }) findSuccessors: FindSuccessors | undefined;
   /** Words of the host's own, by the name of the text. */
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
   /** Is `dialog-retry` answered, with a new question? Then a report offers another try; set it before `outcomes`. */
@@ -148,7 +154,8 @@ export class ConfirmDeleteDialogElement extends LitElement {
       const { DialogBody } = await preload();
       if (!this.#open) return;
       this.#body ??= new DialogBody(this);
-      this.#body.opened();
+      await this.#body.opened();
+      if (!this.#open) return;
     } catch (error) {
       this.#open = false;
       throw error;

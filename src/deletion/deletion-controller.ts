@@ -3,7 +3,6 @@ import { asAdapterError } from '../adapters/adapter-error.js';
 import type { Target, UserAdapter } from '../adapters/contract.js';
 import type { BulkController } from '../bulk/bulk-controller.js';
 import { methodOf, type BulkWork } from '../bulk/bulk-work.js';
-import type { KnownUsers } from '../bulk/planning/known-users.js';
 import { inTurn, turnFor } from '../bulk/run/breath.js';
 import type { Session } from '../domain/session.js';
 import type { User, UserId } from '../domain/user.js';
@@ -16,7 +15,7 @@ import type { Plan } from '../bulk/plan.js';
 import { isVouchedFor, type ConfirmEvent } from './events/dialog-events.js';
 import { workAgain } from './running/retriable.js';
 import { isCount } from './running/is-count.js';
-import { prepare } from './running/prepare.js';
+import { prepare, type Prepared } from './running/prepare.js';
 import { Redraw } from './running/redraw.js';
 import { renderDialog } from './running/render-dialog.js';
 import type { DialogCloseEvent } from './events/dialog-close-event.js';
@@ -33,11 +32,9 @@ export class DeletionController implements ReactiveController {
   readonly #redraw: Redraw;
   #state: DeletionState = { phase: 'closed' };
   /** Made before anything begins; the backend that the users were asked about deletes them, whatever the host sets meanwhile. */
-  #engine!: typeof Engine;
-  #adapter!: UserAdapter;
-  #known!: KnownUsers;
-  #checking: AbortController | undefined;
-  #approving: AbortController | undefined;
+  #means!: Prepared;
+  /** Of the reading before the question, or of the approval after it. */
+  #waiting: AbortController | undefined;
   /** As it was last told. */
   #session: Session | undefined;
   #bulk: BulkController | undefined;
@@ -85,16 +82,17 @@ export class DeletionController implements ReactiveController {
     const session = this.#options.session();
     if (session === this.#session || this.#state.phase === 'closed') return;
     this.#session = session;
-    if (this.#options.adapter() === this.#adapter) this.#tell({ type: 'session-changed', session });
+    if (this.#options.adapter() === this.#means.adapter) this.#tell({ type: 'session-changed', session });
   }
 
   /** The dialog. */
   render(): TemplateResult {
     const state = this.#state;
     return renderDialog(state, this.#options, {
-      progress: state.phase === 'running' ? this.#engine.progressOf(state) : undefined,
-      canRetry: this.#options.adapter() === this.#adapter,
+      progress: state.phase === 'running' ? this.#means.engine.progressOf(state) : undefined,
+      canRetry: this.#options.adapter() === (this.#means as Prepared | undefined)?.adapter,
       isUnkept: this.#keeper?.isUnkept === true,
+      findSuccessors: (this.#means as Prepared | undefined)?.findSuccessors,
       confirm: this.#confirm,
       steer: this.#steer,
       close: this.#close,
@@ -105,22 +103,22 @@ export class DeletionController implements ReactiveController {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
     const { limits, directoryTotal, timer } = this.#options;
     if (!(await this.#prepare(methodOf[work.action], agreed !== undefined, agreed ? [] : users))) return;
-    this.#keeper = new this.#engine.RunKeeper({ adapter: this.#adapter, session: this.#session, timer, changed: () => void this.#showAnew() }); // prettier-ignore
+    this.#keeper = new this.#means.engine.RunKeeper({ adapter: this.#means.adapter, session: this.#session, timer, changed: () => void this.#showAnew() }); // prettier-ignore
     if (work.action === 'delete') void this.#keeper.look();
     this.#tell({
-      type: 'ask', work, users, session: this.#session, agreed, limits: limits?.(), directoryTotal: directoryTotal?.(), as: this.#known.describe,
+      type: 'ask', work, users, session: this.#session, agreed, limits: limits?.(), directoryTotal: directoryTotal?.(), as: this.#means.known.describe,
     }); // prettier-ignore
   }
 
   /** Is everything here, and nothing else under way? Then backend and session are those of now. */
   async #prepare(method: keyof UserAdapter, isAnswered = false, users?: readonly User[]): Promise<boolean> {
     const prepared = await prepare(this.#options, method, () => this.#state.phase !== 'closed', isAnswered, users);
-    if (prepared) ({ engine: this.#engine, adapter: this.#adapter, session: this.#session, known: this.#known } = prepared); // prettier-ignore
+    if (prepared) [this.#means, this.#session] = [prepared, prepared.session];
     return prepared !== undefined;
   }
 
   #tell(event: DeletionEvent): void {
-    const [state, effects] = this.#engine.transition(this.#state, event);
+    const [state, effects] = this.#means.engine.transition(this.#state, event);
     const counts = effects.length === 0 && isCount(this.#state, state);
     this.#state = state;
     if (/^(closed|declined)$/.test(state.phase)) this.#keeper?.leave();
@@ -134,14 +132,13 @@ export class DeletionController implements ReactiveController {
         return void this.#show();
       case 'check':
         return void this.#check(effect.ids);
-      case 'abort-check':
-        return this.#checking?.abort();
       case 'run':
         return void this.#run(effect.work, effect.targets);
       case 'approve':
         return void this.#approve(effect.plan);
+      case 'abort-check':
       case 'abort-approval':
-        return this.#approving?.abort();
+        return this.#waiting?.abort();
       case 'withdraw':
         return this.#dialog?.open ? this.#dialog.close() : this.#tell({ type: 'closed' });
       case 'stop-run':
@@ -161,7 +158,7 @@ export class DeletionController implements ReactiveController {
 
   /** While a report stands nothing else begins: the list of thousands is then brought up to date in a turn of its own. */
   #settle(effect: DeletionEffect & { type: 'settle' }): void {
-    this.#options.onSettled?.(effect.report, this.#engine.toldOf(effect, this.#options.messages()));
+    this.#options.onSettled?.(effect.report, this.#means.engine.toldOf(effect, this.#options.messages()));
   }
 
   async #showAnew(): Promise<void> {
@@ -183,31 +180,32 @@ export class DeletionController implements ReactiveController {
   }
 
   async #check(ids: readonly UserId[]): Promise<void> {
-    const { signal } = (this.#checking = new AbortController());
+    const { signal } = (this.#waiting = new AbortController());
     await turnFor(ids.length);
     if (signal.aborted) return;
-    const read = (): void => this.#tell({ type: 'user-read' });
-    const results = await this.#engine.readAgain(this.#adapter, ids, this.#known, { signal, read, timer: this.#options.timer }); // prettier-ignore
+    const results = await this.#means.engine.readAgain(this.#means.adapter, ids, this.#means.known, {
+      signal, read: () => this.#tell({ type: 'user-read' }), timer: this.#options.timer,
+    }); // prettier-ignore
     await turnFor(ids.length);
-    if (!signal.aborted) this.#tell({ type: 'checked', results, session: this.#options.session(), as: this.#known.describe }); // prettier-ignore
+    if (!signal.aborted) this.#tell({ type: 'checked', results, session: this.#options.session(), as: this.#means.known.describe }); // prettier-ignore
   }
 
   async #approve(plan: ApprovalPlan): Promise<void> {
-    const { signal } = (this.#approving = new AbortController());
+    const { signal } = (this.#waiting = new AbortController());
     const { limits } = this.#state as DeletionState & { phase: 'approving' };
     const mayGoOn = this.#keeper?.hold() ?? true;
     if (mayGoOn !== true && !(await mayGoOn)) return this.#tell({ type: 'elsewhere' });
     await turnFor(plan.targets.length);
     if (signal.aborted) return;
-    const answer = await this.#engine.askApproval(limits, plan, signal);
+    const answer = await this.#means.engine.askApproval(limits, plan, signal);
     if (!signal.aborted) this.#tell({ type: 'approval', answer });
   }
 
   async #run(work: BulkWork, targets: readonly Target[]): Promise<void> {
     const { plan, users, session } = this.#state as DeletionState & { phase: 'running' };
     const keeper = this.#keeper as InstanceType<typeof Engine.RunKeeper>;
-    const { bulk, ended } = this.#engine.startRun({
-      adapter: this.#adapter, work, targets, plan, users, session, capabilities: this.#options.session()?.capabilities, keeper, timer: this.#options.timer,
+    const { bulk, ended } = this.#means.engine.startRun({
+      adapter: this.#means.adapter, work, targets, plan, users, session, capabilities: this.#options.session()?.capabilities, keeper, timer: this.#options.timer,
       changed: (run) => this.#tell({ type: 'run-changed', run }),
     }); // prettier-ignore
     this.#bulk = bulk;
@@ -220,8 +218,8 @@ export class DeletionController implements ReactiveController {
   }
 
   readonly #confirm = (event: ConfirmEvent): void => {
-    const { action, targets, reason } = event;
-    if (isVouchedFor(event)) this.#tell({ type: 'confirm', action, targets, reason });
+    const { action, targets, reason, successor } = event;
+    if (isVouchedFor(event)) this.#tell({ type: 'confirm', action, targets, reason, successor });
   };
 
   readonly #steer = (event: Event): void => {
@@ -235,7 +233,7 @@ export class DeletionController implements ReactiveController {
     const again = workAgain(this.#state);
     this.#dialog?.close();
     // another backend's users are other people
-    if (again && this.#options.adapter() === this.#adapter) this.#options.onAgain?.(again.work, again.users);
+    if (again && this.#options.adapter() === this.#means.adapter) this.#options.onAgain?.(again.work, again.users);
   }
 
   readonly #close = ({ target, reason }: DialogCloseEvent): void => {

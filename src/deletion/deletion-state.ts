@@ -46,7 +46,7 @@ export type DeletionState =
 /** What the viewer wants, and what has happened. `as`: as {@link planOf} takes it. */
 export type DeletionEvent =
   | { readonly type: 'ask'; readonly work: BulkWork; readonly users: readonly User[]; readonly session: Session | undefined; readonly agreed?: Plan | undefined; readonly limits?: DeletionLimits | undefined; readonly directoryTotal?: number | undefined; readonly as?: Describe } // prettier-ignore
-  | { readonly type: 'confirm'; readonly action: ConfirmableAction; readonly targets: readonly Target[]; readonly reason?: string | undefined } // prettier-ignore
+  | { readonly type: 'confirm'; readonly action: ConfirmableAction; readonly targets: readonly Target[]; readonly reason?: string | undefined; readonly successor?: UserId | undefined } // prettier-ignore
   | { readonly type: 'approval'; readonly answer: 'given' | 'refused' | 'failed' }
   /** Another tab is deleting: nothing was sent (F27). */
   | { readonly type: 'elsewhere' }
@@ -171,7 +171,8 @@ function asking(state: Subject, { results, session, as }: DeletionEvent & { type
   return { ...state, phase: 'asking', users, session, checks, plan: planOf(state.work, users, session, checks, as) };
 }
 
-function confirmed(before: Subject, { action, targets, reason }: DeletionEvent & { type: 'confirm' }): Next {
+function confirmed(before: Subject, event: DeletionEvent & { type: 'confirm' }): Next {
+  const { action, targets } = event;
   const { plan, limits, directoryTotal } = before;
   if (action !== plan.action && action !== 'deactivate') return [before as DeletionState, []];
   const shown = action === plan.action ? plan.will : deactivatable(plan);
@@ -179,12 +180,26 @@ function confirmed(before: Subject, { action, targets, reason }: DeletionEvent &
     shown[at].id === id && shown[at].version === version;
   if (targets.length === 0 || targets.length !== shown.length || !targets.every(isShown))
     return [before as DeletionState, []];
-  const state: Subject = { ...before, work: { action, ...(reason !== undefined && { reason }) } };
+  const work = agreedWork(event, before.session);
+  if (!work) return [before as DeletionState, []];
+  const state: Subject = { ...before, work };
   if (action !== 'delete') return running(state, targets);
   if (exceededLimit(targets.length, limits.maxDelete) !== undefined) return [before as DeletionState, []];
   if (!needsApproval(targets.length, limits, directoryTotal)) return running(state, targets);
-  const asked = approvalPlan(targets, plan.leftOut.length, directoryTotal, reason);
+  const asked = approvalPlan(targets, plan.leftOut.length, directoryTotal, event);
   return [{ ...state, phase: 'approving', targets }, [{ type: 'approve', plan: asked }]];
+}
+
+/** What was confirmed; nothing where nobody takes over and somebody has to, or where whoever does is deleted as well. */
+function agreedWork(
+  { action, targets, reason, successor }: DeletionEvent & { type: 'confirm' },
+  session: Session | undefined,
+): BulkWork | undefined {
+  const why = reason !== undefined && { reason };
+  if (action !== 'delete') return { action, ...why };
+  const wanted = session?.capabilities.delete?.successor;
+  if (successor === undefined) return wanted === 'required' ? undefined : { action, ...why };
+  return wanted === undefined || targets.some(({ id }) => id === successor) ? undefined : { action, ...why, successor };
 }
 
 function running(state: Subject, targets: readonly Target[]): Next {

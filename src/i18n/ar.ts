@@ -21,6 +21,7 @@ import { resuming } from './ar/resuming.js';
 import { restore } from './ar/restore.js';
 import { schedule } from './ar/schedule.js';
 import { status } from './ar/status.js';
+import { successor } from './ar/successor.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** Arabic, whole: a key that it lacks is an error of types. */
@@ -50,5 +51,6 @@ export const ar = {
     ...restore,
     ...schedule,
     ...status,
+    ...successor,
   } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

@@ -21,6 +21,7 @@ import { resuming } from './de/resuming.js';
 import { restore } from './de/restore.js';
 import { schedule } from './de/schedule.js';
 import { status } from './de/status.js';
+import { successor } from './de/successor.js';
 import type { Catalogue, Message, MessageKey } from './messages.js';
 
 /** German, whole: a key that it lacks is an error of types. */
@@ -50,5 +51,6 @@ export const de = {
     ...restore,
     ...schedule,
     ...status,
+    ...successor,
   } satisfies Record<MessageKey, Message>,
 } satisfies Catalogue;

@@ -21,6 +21,7 @@ import type { resuming } from './en/resuming.js';
 import type { restore } from './en/restore.js';
 import type { schedule } from './en/schedule.js';
 import type { status } from './en/status.js';
+import type { successor } from './en/successor.js';
 
 /** Every text that the component shows, by name. */
 export type MessageKey =
@@ -46,7 +47,8 @@ export type MessageKey =
   | keyof typeof resuming
   | keyof typeof restore
   | keyof typeof schedule
-  | keyof typeof status;
+  | keyof typeof status
+  | keyof typeof successor;
 
 /** A text with `{placeholders}`; where its words depend on a number, one text for each plural form of `{count}`. */
 export type Message = string | ({ readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>);

@@ -51,6 +51,11 @@ describe('perform', () => {
     });
   }
 
+  it('hands on who takes over from somebody who is deleted, by id', () => {
+    const given = calls({ action: 'delete', successor: 'cy', reason: 'Left' });
+    expect(given).to.deep.equal(['delete', targets, { ...call, reason: 'Left', successor: 'cy' }]);
+  });
+
   for (const [work, ...expected] of [
     [{ action: 'delete' }, 'delete', targets],
     [{ action: 'activate' }, 'setActive', targets, true],

@@ -7,6 +7,7 @@ import { readyRun, type RunOutcome, type RunState } from '../../src/bulk/run-sta
 import { planOf } from '../../src/bulk/plan.js';
 import { closed, transition, type DeletionEvent, type DeletionState } from '../../src/deletion/deletion-state.js';
 import type { ConfirmableAction } from '../../src/deletion/events/dialog-events.js';
+import type { DeletionLimits } from '../../src/deletion/gate/approval.js';
 import type { User } from '../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
 
@@ -86,6 +87,48 @@ describe('transition of what the viewer gave a reason for', () => {
 
   it('does nothing about targets that were not shown, whatever the reason (U9)', () => {
     expect(transition(state, why(confirm('delete', ana)))).to.deep.equal([state, []]);
+  });
+});
+
+describe('transition of a deletion after which somebody takes over', () => {
+  const asked = (successor?: 'optional' | 'required', limits: DeletionLimits = {}): DeletionState => {
+    const wanted = aSession({ capabilities: theCapabilities({ delete: { kind: 'soft', ...(successor && { successor }) } }) }); // prettier-ignore
+    const given = { ...ask(ana, bob), session: wanted, limits } as DeletionEvent;
+    return play(given, { ...checked(found(ana), found(bob)), session: wanted } as DeletionEvent).state;
+  };
+  const heir = (event: DeletionEvent, successor: string): DeletionEvent => ({ ...event, successor }) as DeletionEvent;
+  const both = confirm('delete', ana, bob);
+
+  for (const [wanted, successor, work] of [
+    ['required', 'cy', { action: 'delete', successor: 'cy' }],
+    ['optional', 'cy', { action: 'delete', successor: 'cy' }],
+    ['optional', undefined, { action: 'delete' }],
+    [undefined, undefined, { action: 'delete' }],
+    // nobody who has to be chosen was; nobody could be; whoever takes over is deleted as well
+    ['required', undefined, undefined],
+    [undefined, 'cy', undefined],
+    ['required', 'bob', undefined],
+    ['optional', 'ana', undefined],
+  ] as const)
+    it(`${work ? 'runs' : 'does nothing'} where ${successor ?? 'nobody'} takes over and that is ${wanted ?? 'not asked'}`, () => {
+      const state = asked(wanted);
+      const [next, effects] = transition(state, successor ? heir(both, successor) : both);
+      if (!work) return expect([next, effects]).to.deep.equal([state, []]);
+      expect(effects).to.have.deep.nested.property('[0].work', work);
+      return expect(next).to.deep.include({ phase: 'running', work });
+    });
+
+  it('tells it whoever has to approve, and runs with it afterwards (S27)', () => {
+    const state = asked('required', { approve: () => true, approveFrom: 1 });
+    const [approving, [effect]] = transition(state, heir(both, 'cy'));
+    expect(effect).to.have.nested.property('plan.successor', 'cy');
+    const [, [run]] = transition(approving, { type: 'approval', answer: 'given' });
+    expect(run).to.deep.include({ type: 'run', work: { action: 'delete', successor: 'cy' } });
+  });
+
+  it('deactivates without one, whatever was chosen', () => {
+    const [, [effect]] = transition(asked('required'), heir(confirm('deactivate', ana, bob), 'cy'));
+    expect(effect).to.deep.include({ type: 'run', work: { action: 'deactivate' } });
   });
 });
 

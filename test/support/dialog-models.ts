@@ -35,6 +35,7 @@ export function aModel({
     now: 0,
     ...nothingEntered,
     reasonWanted: undefined,
+    successor: undefined,
     unlocked: true,
     unseen: false,
     support: undefined,

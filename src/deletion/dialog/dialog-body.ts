@@ -9,7 +9,10 @@ import { turnFor } from '../../bulk/run/breath.js';
 import type { PlannedUser } from '../../bulk/plan.js';
 import { nothingEntered, type Entries } from './asked/entries.js';
 import { reasonOf } from './asked/reason.js';
+import { successorFieldOf } from './asked/successor-asked.js';
+import type { SuccessorField } from '../successor/successor-field.js';
 import { Arming } from './press/arming.js';
+import { thePage } from './press/the-page.js';
 import {
   ConfirmEvent,
   DialogResumeEvent,
@@ -32,11 +35,6 @@ import { hintOf, modelOf, phaseOf } from './model-of.js';
 import { NamedLists } from './named-lists.js';
 import { saveReport } from './report/save-report.js';
 
-const thePage: DialogEnvironment = {
-  now: () => performance.now(),
-  isWatched: () => document.visibilityState === 'visible' && document.hasFocus(),
-};
-
 /** What a confirm dialog does while it is open: what it shows, when a press counts, where focus goes, what is said aloud. */
 export class DialogBody {
   readonly #host: ConfirmDeleteDialogElement;
@@ -48,6 +46,7 @@ export class DialogBody {
   #shown: DialogPhase | undefined;
   #confirmed: ConfirmableAction | undefined;
   #entries = nothingEntered;
+  #successor: SuccessorField | undefined;
   #speech: RunSpeech | undefined;
   /** What was rendered last. */
   #view: TemplateResult | undefined;
@@ -59,7 +58,10 @@ export class DialogBody {
     this.#lists = new NamedLists(host);
     this.#arming = new Arming(this.#environment);
     this.#countdown = new Countdown(host, () => this.#environment);
-    this.#surface = new DialogSurface(host, { escape: (event) => this.#escape(event), appeared: () => this.#rearm() });
+    this.#surface = new DialogSurface(host, {
+      escape: (event) => this.#escape(event),
+      appeared: () => this.#phase === 'asking' && this.#arming.arm(),
+    });
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, controls, boxStyles, contentStyles]);
   }
@@ -73,19 +75,21 @@ export class DialogBody {
     return this.#phase === 'running' || this.#phase === 'reported';
   }
 
-  /** Starts anew: nothing is frozen, typed or confirmed. */
-  opened(): void {
-    this.#shown = this.#confirmed = this.#speech = this.#view = undefined;
+  /** Starts anew: nothing is frozen, typed, chosen or confirmed. Rejects where the code of what is asked can't be loaded. */
+  async opened(): Promise<void> {
+    this.#shown = this.#confirmed = this.#speech = this.#view = this.#successor = undefined;
     this.#question = new FrozenQuestion();
     this.#entries = nothingEntered;
     this.#lists = new NamedLists(this.#host);
     this.#arming.disarm();
-    this.#surface.watch();
+    this.#successor = await successorFieldOf(this.#host);
+    if (this.#host.open) this.#surface.watch();
   }
 
   /** Gives up the top layer and the focus. */
   closed(): void {
     this.#countdown.follow(undefined);
+    this.#successor?.end();
     this.#surface.leave();
   }
 
@@ -125,6 +129,7 @@ export class DialogBody {
       question: this.#question.from(this.#host),
       confirmed: this.#confirmed,
       entries: this.#entries,
+      successor: this.#successor,
       unseen: this.#surface.sight.refused,
       remaining: this.#countdown.remaining,
       lists: this.#lists,
@@ -162,7 +167,8 @@ export class DialogBody {
     if (this.#phase !== 'asking' || !this.#question.isFrozen || !this.#arming.isArmed() || users.length === 0) return;
     if (action === 'delete' && !this.#isGateOpen()) return;
     this.#confirmed = action;
-    const consent = vouchFor(new ConfirmEvent(action, freezeTargets(users), reasonOf(this.#entries.reason)));
+    const heir = action === 'delete' ? this.#model().successor?.chosen : undefined;
+    const consent = vouchFor(new ConfirmEvent(action, freezeTargets(users), reasonOf(this.#entries.reason), heir));
     if (!this.#host.dispatchEvent(consent)) {
       this.#confirmed = undefined;
       this.#arming.arm();
@@ -184,8 +190,7 @@ export class DialogBody {
 
   #stop(): void {
     if (this.#host.progress?.stopping) return;
-    const stop = vouchFor(new DialogStopEvent());
-    this.#host.dispatchEvent(stop);
+    this.#host.dispatchEvent(vouchFor(new DialogStopEvent()));
     this.#announcer.say(this.#messages.text('deletion.stopping'));
   }
 
@@ -237,13 +242,9 @@ export class DialogBody {
     if (this.#speech?.follow(this.#model())) this.#arming.arm();
   }
 
-  #rearm(): void {
-    if (this.#phase === 'asking') this.#arming.arm();
-  }
-
   /** Idle it cancels; while something runs it only shows where Stop is (A20). */
   #escape(event: KeyboardEvent): void {
     if (this.#phase === 'running') this.#surface.focus('#stop');
-    else if (!event.repeat) this.#actions.cancel();
+    else if (!this.#successor?.takeBack() && !event.repeat) this.#actions.cancel();
   }
 }

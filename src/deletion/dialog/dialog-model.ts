@@ -9,6 +9,7 @@ import { isTyped, type Friction } from '../gate/friction.js';
 import { deactivatable, type Plan, type PlannedUser } from '../../bulk/plan.js';
 import { valuesOf, wordsOf } from '../words-of.js';
 import type { Entries } from './asked/entries.js';
+import { successorWanted, type SuccessorAsked } from './asked/successor-asked.js';
 import { reasonOf } from './asked/reason.js';
 import type { NamedLists } from './named-lists.js';
 
@@ -28,6 +29,8 @@ export interface DialogModel extends Entries {
   readonly now: number;
   /** Is the viewer asked why, and do they have to say? */
   readonly reasonWanted: 'required' | 'optional' | undefined;
+  /** Who takes over, where the backend wants to know. */
+  readonly successor: SuccessorAsked | undefined;
   /** Has everything been typed and ticked that has to be? */
   readonly unlocked: boolean;
   /** Was a press refused, because the browser says that the button can't be seen as it is (S18)? */
@@ -95,10 +98,16 @@ export function expectedText({ friction, plan, messages }: DialogModel): string 
 export function isUnlocked(model: DialogModel): boolean {
   const { friction, plan, typed, reviewed } = model;
   if (friction.level === 4 && !reviewed) return false;
+  if (lacksSuccessor(model)) return false;
   if (model.reasonWanted === 'required' && !reasonOf(model.reason)) return false;
   if (!friction.typed) return true;
   const written = expectedText(model);
   return isTyped(typed, friction.typed === 'number' ? [written, `${plan.will.length}`] : [written]);
+}
+
+/** Has somebody to take over, of whom nobody has been chosen? Where it could not even be asked, nobody has. */
+export function lacksSuccessor({ plan, session, successor }: DialogModel): boolean {
+  return plan.action === 'delete' && successorWanted(session) === 'required' && !successor?.chosen;
 }
 
 /** Whom "Deactivate instead" meets, or why it is refused; nothing where there is nobody whom it could help (U8). */

@@ -6,9 +6,18 @@ import type { Question } from '../frozen-question.js';
 import { retriable } from '../running/retriable.js';
 import { exceededLimit } from '../gate/approval.js';
 import { frictionOf, isRestorable, type Friction } from '../gate/friction.js';
-import { expectedText, insteadOf, isUnlocked, safeHref, type DialogModel, type DialogPhase } from './dialog-model.js';
+import {
+  expectedText,
+  insteadOf,
+  isUnlocked,
+  lacksSuccessor,
+  safeHref,
+  type DialogModel,
+  type DialogPhase,
+} from './dialog-model.js';
 import type { Entries } from './asked/entries.js';
 import { reasonOf, reasonWanted } from './asked/reason.js';
+import type { SuccessorField } from '../successor/successor-field.js';
 import { limitText } from './held/gate-view.js';
 import type { NamedLists } from './named-lists.js';
 
@@ -29,6 +38,7 @@ export interface DialogSelf {
   readonly question: Question;
   readonly confirmed: ConfirmableAction | undefined;
   readonly entries: Entries;
+  readonly successor: Pick<SuccessorField, 'asked'> | undefined;
   readonly remaining: number;
   readonly unseen: boolean;
   readonly lists: NamedLists;
@@ -37,10 +47,11 @@ export interface DialogSelf {
 
 /** Everything that the views show, from what the owner of a dialog gives and what it knows of itself. */
 export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): DialogModel {
-  const { question, confirmed, entries, ...own } = self;
+  const { question, confirmed, entries, successor, ...own } = self;
   const { plan, maxDelete } = question;
   const { checking, progress, outcomes = [], approval, supportHref, canDeactivate, again = 0, isUnkept = false } = host;
   const limit = plan.action === 'delete' ? exceededLimit(plan.will.length, maxDelete) : undefined;
+  const asksMore = limit === undefined && isDeletion(plan);
   const model: DialogModel = {
     ...own,
     ...entries,
@@ -48,7 +59,8 @@ export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): Dia
     work: confirmed ? { action: confirmed } : host.work,
     limit,
     friction: limit === undefined ? frictionFor(question) : { level: 1 },
-    reasonWanted: limit === undefined && isDeletion(plan) ? reasonWanted(question.session) : undefined,
+    reasonWanted: asksMore ? reasonWanted(question.session) : undefined,
+    successor: asksMore ? successor?.asked(plan, question.session, self.messages) : undefined,
     now: Date.now(),
     unlocked: true,
     support: safeHref(supportHref),
@@ -88,6 +100,7 @@ export function hintOf(model: DialogModel): { readonly text: string; readonly pl
   if (limit !== undefined) return { text: limitText(model) };
   if (unseen) return { text: say('deletion.unseen'), place: '#confirm' };
   if (friction.level === 4 && !reviewed) return { text: say('deletion.review-first'), place: '.mass .check' };
+  if (lacksSuccessor(model)) return { text: model.successor?.hint() ?? '', place: '.successor input' };
   if (model.reasonWanted === 'required' && !reasonOf(model.reason))
     return { text: say('deletion.reason-first'), place: '#reason' };
   return { text: say('deletion.type-first'), place: '#typed' };

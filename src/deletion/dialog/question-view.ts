@@ -23,7 +23,8 @@ export function questionView(model: DialogModel, actions: DialogActions): Templa
   ${asked && plan.action === 'delete' && model.limit === undefined ? consequencesView(model) : nothing}
   ${skippedView(model)}
   ${asked ? lists.render('will', messages.text('deletion.users'), asLines(plan.will), messages) : nothing}
-  ${massView(model, actions)} ${model.instead ? insteadView(model, actions) : nothing} ${unkeptView(model)}`;
+  ${model.successor?.view() ?? nothing} ${massView(model, actions)}
+  ${model.instead ? insteadView(model, actions) : nothing} ${unkeptView(model)}`;
 }
 
 /** What deleting means, the user's fate first. */

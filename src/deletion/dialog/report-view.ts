@@ -69,7 +69,7 @@ export function reportView(model: DialogModel): TemplateResult {
         </section>`
       : nothing
   }
-  ${work.action === 'delete' ? restoreView(model) : nothing}`;
+  ${work.action === 'delete' ? [restoreView(model), model.successor?.toldView(outcomes)] : nothing}`;
 }
 
 function groupView(

@@ -1,5 +1,6 @@
 import type { DialogCloseEvent } from './dialog-close-event.js';
 import type { Target } from '../../adapters/contract.js';
+import type { UserId } from '../../domain/user.js';
 
 /** What the dialog itself asks about. */
 export type ConfirmableAction = 'delete' | 'activate' | 'deactivate';
@@ -8,19 +9,22 @@ const genuine = new WeakSet<Event>();
 
 /**
  * The viewer confirmed an action on these targets and no others: `delete-confirm`, `deactivate-confirm` or `activate-confirm`.
- * Ids and versions only, and the reason that the viewer gave. Cancelable: then nothing runs and the dialog asks again.
+ * Ids and versions only, and what else the viewer was asked. Cancelable: then nothing runs and the dialog asks again.
  */
 export class ConfirmEvent extends Event {
   readonly action: ConfirmableAction;
   readonly targets: readonly Target[];
   /** Why, in the viewer's own words, where `capabilities.delete.reason` asks for it. */
   readonly reason: string | undefined;
+  /** Who takes over from those who are deleted, where `capabilities.delete.successor` asks for it. */
+  readonly successor: UserId | undefined;
 
-  constructor(action: ConfirmableAction, targets: readonly Target[], reason?: string) {
+  constructor(action: ConfirmableAction, targets: readonly Target[], reason?: string, successor?: UserId) {
     super(`${action}-confirm`, { bubbles: true, cancelable: true });
     this.action = action;
     this.targets = targets;
     this.reason = reason;
+    this.successor = successor;
   }
 }
 

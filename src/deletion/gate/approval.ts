@@ -1,4 +1,5 @@
 import type { Target } from '../../adapters/contract.js';
+import type { UserId } from '../../domain/user.js';
 import { isMass } from './friction.js';
 
 /** What a host is asked to approve: who, as ids and versions, out of how many. No names, no addresses (S19). */
@@ -12,6 +13,8 @@ export interface ApprovalPlan {
   readonly share?: number;
   /** Why, in the viewer's own words, where they were asked and said it. */
   readonly reason?: string;
+  /** Who takes over from them, where the viewer was asked and chose somebody. */
+  readonly successor?: UserId;
 }
 
 /**
@@ -50,7 +53,7 @@ export function approvalPlan(
   targets: readonly Target[],
   leftOut: number,
   directoryTotal?: number,
-  reason?: string,
+  { reason, successor }: Pick<ApprovalPlan, 'reason' | 'successor'> = {},
 ): ApprovalPlan {
   const { length } = targets;
   return Object.freeze({
@@ -61,6 +64,7 @@ export function approvalPlan(
     counts: Object.freeze({ deleted: length, leftOut }),
     ...(directoryTotal && { directoryTotal, share: Math.min(1, length / directoryTotal) }),
     ...(reason !== undefined && { reason }),
+    ...(successor !== undefined && { successor }),
   });
 }
 

@@ -6,6 +6,8 @@ import type { User } from '../../domain/user.js';
 import type * as Engine from '../deletion-engine.js';
 import type { DeletionOptions } from '../deletion-options.js';
 import { preload } from '../engine-on-demand.js';
+import { findOnDemand } from '../successor/find-on-demand.js';
+import type { FindSuccessors } from '../successor/successor-search.js';
 
 /** What a question begins with. */
 export interface Prepared {
@@ -14,6 +16,7 @@ export interface Prepared {
   readonly session: Session | undefined;
   /** Those whom it is about. */
   readonly known: KnownUsers;
+  readonly findSuccessors: FindSuccessors;
 }
 
 /**
@@ -43,5 +46,6 @@ export async function prepare(
   }
   const asked = adapter();
   if (!asked?.[method]) return unavailable(adapterError('unsupported', 'This system can’t do this.'));
-  return { engine, adapter: asked, session: session(), known };
+  const viewing = session();
+  return { engine, adapter: asked, session: viewing, known, findSuccessors: findOnDemand(asked, viewing) };
 }

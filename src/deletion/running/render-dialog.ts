@@ -7,12 +7,14 @@ import type { DeletionOptions } from '../deletion-options.js';
 import type { DeletionState } from '../deletion-state.js';
 import type { DialogCloseEvent } from '../events/dialog-close-event.js';
 import type { ConfirmableAction, ConfirmEvent } from '../events/dialog-events.js';
+import type { FindSuccessors } from '../successor/successor-search.js';
 
 /** What a controller adds to its state, and what it listens to. */
 export interface DialogOwner {
   readonly progress: Progress | undefined;
   readonly canRetry: boolean;
   readonly isUnkept: boolean;
+  readonly findSuccessors: FindSuccessors | undefined;
   readonly confirm: (event: ConfirmEvent) => void;
   readonly steer: (event: Event) => void;
   readonly close: (event: DialogCloseEvent) => void;
@@ -44,6 +46,7 @@ export function renderDialog(state: DeletionState, options: DeletionOptions, own
     .supportHref=${supportHref?.()}
     .directoryTotal=${subject?.directoryTotal ?? directoryTotal?.()}
     .maxDelete=${subject?.limits.maxDelete}
+    .findSuccessors=${owner.findSuccessors}
     dir=${direction?.() ?? nothing}
     .texts=${messages()}
     @delete-confirm=${owner.confirm}

@@ -31,6 +31,8 @@ export type OutcomeCounts = Readonly<Record<string, number>>;
 export interface RunAudit extends RunFacts {
   /** Why, in the viewer's own words, where the backend asks for it; not known any more after a reload. */
   readonly reason?: string | undefined;
+  /** Who takes over from them, where the viewer chose somebody; not known any more after a reload either. */
+  readonly successor?: UserId | undefined;
   /** Exactly those whom the viewer confirmed. */
   readonly confirmed: readonly UserId[];
   /** What became of each of them. */

@@ -35,6 +35,7 @@ function auditOf({ facts, outcomes, work }: SettledReport): RunAudit | undefined
   return Object.freeze({
     ...facts,
     ...('reason' in work && { reason: work.reason }),
+    ...('successor' in work && { successor: work.successor }),
     confirmed: Object.freeze(outcomes.map(({ id }) => id)),
     outcomes: Object.freeze(outcomes.map(({ id, state }) => Object.freeze({ id, outcome: state }))),
   });

@@ -6,7 +6,7 @@ import { profile } from '../../i18n/en/profile.js';
 import type { Catalogue, Messages } from '../../i18n/messages.js';
 import { fieldsOf } from '../form/form-fields.js';
 import { firstWrongId } from '../form/fields-view.js';
-import { departmentPickerStyles } from '../../ui/department-picker/department-picker.styles.js';
+import { pickerStyles } from '../../ui/picker/picker.styles.js';
 import { DepartmentChoice } from './department/department-choice.js';
 import { formStyles } from '../form/form.styles.js';
 import { NewUsersController } from '../new-users/new-users-controller.js';
@@ -45,7 +45,7 @@ export interface NewUserSurroundings extends CreationSurroundings {
 /** The page of new users, one or several, as its host uses it: loaded when it is first opened, with all that it needs. */
 export class NewUserPage {
   /** The style sheets that the host adopts once. */
-  readonly styles = [profileStyles, formStyles, departmentPickerStyles, newUserStyles];
+  readonly styles = [profileStyles, formStyles, pickerStyles, newUserStyles];
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #around: NewUserSurroundings;
   readonly #one: CreationController;

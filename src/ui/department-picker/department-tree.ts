@@ -1,12 +1,13 @@
 import type { Department } from '../../domain/user.js';
 import { visibleText } from '../../domain/visible-text.js';
+import { folded, wordsIn } from '../picker/folded.js';
+import type { Choice } from '../picker/picker.js';
 
 /** A department as a list shows it: its texts are safe to show. */
-export interface Place {
+export interface Place extends Choice {
   readonly department: Department;
-  readonly name: string;
   /** The names above it, the company first. */
-  readonly path: readonly string[];
+  readonly under: readonly string[];
   /** What is searched in: name and path, folded. */
   readonly text: string;
 }
@@ -16,11 +17,18 @@ export function treeOf(departments: readonly Department[], locale: string): Plac
   const { compare } = new Intl.Collator(locale, { numeric: true });
   const places = departments.map((department): Place => {
     const name = visibleText(department.name, 120) || visibleText(department.id, 120);
-    const path = department.path.map((step) => visibleText(step, 60));
-    return { department, name, path, text: fold([...path, name].join(' ')) };
+    const under = department.path.map((step) => visibleText(step, 60));
+    return {
+      department,
+      id: department.id,
+      name,
+      under,
+      depth: under.length,
+      text: folded([...under, name].join(' ')),
+    };
   });
   return places.sort((one, other) => {
-    const [steps, others] = [one, other].map(({ path, name }) => [...path, name]) as [string[], string[]];
+    const [steps, others] = [one, other].map(({ under, name }) => [...under, name]) as [string[], string[]];
     const apart = steps.findIndex((step, level) => level >= others.length || compare(step, others[level] ?? '') !== 0);
     if (apart < 0) return steps.length - others.length;
     return apart >= others.length ? 1 : compare(steps[apart] ?? '', others[apart] ?? '');
@@ -29,11 +37,6 @@ export function treeOf(departments: readonly Department[], locale: string): Plac
 
 /** The places that have every word of the query in their name or path, in the order of the tree. */
 export function findIn(places: readonly Place[], query: string): readonly Place[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = wordsIn(query);
   return words.length ? places.filter(({ text }) => words.every((word) => text.includes(word))) : places;
-}
-
-/** Capitals, accents and composed letters make no difference. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

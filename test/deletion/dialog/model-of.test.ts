@@ -32,6 +32,7 @@ function selfOf(
   }); // prettier-ignore
   return {
     phase: 'asking', question, confirmed: undefined, entries: nothingEntered, remaining: 0, unseen: false, messages,
+    successor: undefined,
     lists: undefined as unknown as NamedLists, ...own,
   }; // prettier-ignore
 }

@@ -67,6 +67,11 @@ describe('approvalPlan', () => {
     });
   });
 
+  it('says why, and who takes over, where the viewer did', () => {
+    expect(approvalPlan(targets, 0, 8, { reason: 'Left', successor: 'cy' })).to.include({ reason: 'Left', successor: 'cy' }); // prettier-ignore
+    expect(approvalPlan(targets, 0, 8, {})).not.to.have.any.keys('reason', 'successor');
+  });
+
   it('carries no name and no address (S19)', () => {
     expect(JSON.stringify(approvalPlan(targets, 0))).not.to.match(/Ana|@/);
   });

@@ -52,6 +52,14 @@ describe('factOf', () => {
     expect(JSON.stringify(told({ action: 'deactivate', reason: secret }))).not.to.include(secret);
   });
 
+  it('says in the audit of a deletion who takes over, by id, where somebody was chosen', () => {
+    const facts = { runId: 'r1', startedAt: at, endedAt: at };
+    const told = (work: BulkWork) =>
+      factOf({ work, counts, outcomes: [], skipped: [], facts }, []) as UsersDeletedEvent;
+    expect(told({ action: 'delete', successor: 'cy' }).audit?.successor).to.equal('cy');
+    expect(told({ action: 'delete' }).audit).not.to.have.property('successor');
+  });
+
   it('gives of a deletion what a host keeps: who, when, whom, and what became of each; ids and no more (S19)', () => {
     const facts = {
       runId: 'r1',

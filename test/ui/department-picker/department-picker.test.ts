@@ -8,7 +8,7 @@ import { basics } from '../../../src/styles/basics.js';
 import { controls } from '../../../src/styles/controls.js';
 import { tokens } from '../../../src/styles/tokens.js';
 import { DepartmentPicker, type DepartmentField } from '../../../src/ui/department-picker/department-picker.js';
-import { departmentPickerStyles } from '../../../src/ui/department-picker/department-picker.styles.js';
+import { pickerStyles } from '../../../src/ui/picker/picker.styles.js';
 import { until } from '../../support/driver.js';
 import { someDepartments } from '../../support/full-adapter.js';
 
@@ -16,7 +16,7 @@ import { someDepartments } from '../../support/full-adapter.js';
 const shownBy = (element: HTMLElement | null): string => element?.innerText.trim() ?? '';
 
 class PickerHost extends LitElement {
-  static override styles = [tokens, basics, controls, departmentPickerStyles];
+  static override styles = [tokens, basics, controls, pickerStyles];
   readonly picker = new DepartmentPicker();
   readonly chosen: string[] = [];
   readonly keys: string[] = [];

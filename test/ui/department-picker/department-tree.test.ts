@@ -39,7 +39,7 @@ describe('treeOf', () => {
 
   it('shows nothing invisible, and an id where there is no name (S7, S8)', () => {
     const [shown] = treeOf([{ id: 'd1', name: 'Sa\u202Eles', path: ['Co\u200Bmpany'] }], 'en');
-    expect(shown).to.deep.include({ name: 'Sa\uFFFDles', path: ['Co\uFFFDmpany'] });
+    expect(shown).to.deep.include({ name: 'Sa\uFFFDles', under: ['Co\uFFFDmpany'] });
     expect(treeOf([{ id: 'd1', name: '', path: [] }], 'en')[0]?.name).to.equal('d1');
   });
 
@@ -51,7 +51,7 @@ describe('treeOf', () => {
         const given = Object.freeze(paths.map((steps, at) => ({ ...place(...steps), id: `${at}` })));
         const shown = treeOf(given, 'en');
         expect(ids(shown).sort()).to.deep.equal(given.map(({ id }) => id).sort());
-        const written = shown.map(({ path, name }) => [...path, name].join(' '));
+        const written = shown.map(({ under, name }) => [...under, name].join(' '));
         expect(written).to.deep.equal([...written].sort());
       }),
     );

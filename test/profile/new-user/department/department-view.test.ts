@@ -11,7 +11,7 @@ import { departmentView } from '../../../../src/profile/new-user/department/depa
 import { basics } from '../../../../src/styles/basics.js';
 import { controls } from '../../../../src/styles/controls.js';
 import { tokens } from '../../../../src/styles/tokens.js';
-import { departmentPickerStyles } from '../../../../src/ui/department-picker/department-picker.styles.js';
+import { pickerStyles } from '../../../../src/ui/picker/picker.styles.js';
 import { textOf } from '../../../support/dialog-driver.js';
 import { FullAdapter, someDepartments } from '../../../support/full-adapter.js';
 import { deferred, turn } from '../../../support/scripted-adapter.js';
@@ -20,7 +20,7 @@ const messages = new Messages([{ locale: 'en', messages: { ...profile, ...newUse
 
 /** An element that shows nothing but the field. */
 class ChoiceHost extends LitElement {
-  static override styles = [tokens, basics, controls, departmentPickerStyles];
+  static override styles = [tokens, basics, controls, pickerStyles];
   adapter: UserAdapter | undefined = new FullAdapter();
   listed: readonly Department[] = [];
   chosen = '';

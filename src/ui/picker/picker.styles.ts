@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** Looks of the department picker. Goes with `tokens`, `basics` and `controls`. */
-export const departmentPickerStyles = css`
+/** Looks of a picker. Goes with `tokens`, `basics` and `controls`. */
+export const pickerStyles = css`
   .picker {
     position: relative;
     min-inline-size: 0;
@@ -115,6 +115,12 @@ export const departmentPickerStyles = css`
     margin: 0;
     padding: calc(var(--_space) * 4) calc(var(--_space) * 3);
     color: var(--_muted);
+  }
+  .picker-state.note {
+    align-items: center;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_border);
+    font-size: 0.857em;
   }
   .picker-state.failed {
     color: var(--_danger);

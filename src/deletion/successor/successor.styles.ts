@@ -1,0 +1,16 @@
+import { css } from 'lit';
+
+/** Looks of the field that asks who takes over. Goes with `pickerStyles`. */
+export const successorStyles = css`
+  .successor #successor-note {
+    margin-block: calc(var(--_space) * 2) 0;
+  }
+  .successor .chosen {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    overflow-wrap: anywhere;
+  }
+  .successor .chosen .icon {
+    color: var(--_success);
+  }
+`;

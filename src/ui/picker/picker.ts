@@ -1,0 +1,244 @@
+import { html, render, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
+import { pickerView, type PickerActions } from './picker-view.js';
+
+/** Something that can be chosen: its texts are safe to show. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+  /** What stands under the name, in pieces. */
+  readonly under: readonly string[];
+  /** How far it is set in while everything is listed. */
+  readonly depth?: number;
+  /** What is said of it beside its name. */
+  readonly mark?: string | undefined;
+}
+
+/** What fits what was typed, or where that is. */
+export type Found<C extends Choice> = readonly C[] | 'loading' | 'failed';
+
+/** What a picker shows now, and whom it tells. */
+export interface PickerField<C extends Choice> {
+  readonly label: string;
+  /** The chosen one, of whom no more is known than this; it need not be among those found. */
+  readonly value: Pick<C, 'id' | 'name'> | undefined;
+  /** What fits this text. Where it is on its way, the owner renders anew when it is here. */
+  readonly find: (text: string) => Found<C>;
+  /** Is there nothing at all to be chosen? */
+  readonly isEmpty?: boolean;
+  /** Texts under `words` + `.find`, `.found`, `.no-match`, `.empty`, `.loading`, `.failed` and `.retry`. */
+  readonly messages: Messages;
+  readonly words: string;
+  /** Stands between the pieces under a name. */
+  readonly between: string;
+  /** What there is to know of those found, besides that they are. */
+  readonly note?: string | undefined;
+  /** The viewer chose this one. The owner answers by giving it as `value`. */
+  readonly change: (choice: C) => void;
+  /** Asks again where it failed. */
+  readonly retry?: (() => void) | undefined;
+  /** How the list stands: over what follows, always under the field as in a dialog, or there only while it is open. */
+  readonly place?: 'over' | 'always' | 'open';
+  readonly required?: boolean;
+  /** The choice is wrong or missing. `describedBy` is the id of the text that says so. */
+  readonly invalid?: boolean;
+  readonly describedBy?: string | undefined;
+  /** Nothing can be chosen for the moment. */
+  readonly busy?: boolean;
+}
+
+let pickers = 0;
+/** For so many frames, options that have come into sight take their true height: only Chromium keeps the others in place. */
+const settling = 6;
+
+/**
+ * A field that finds what can be chosen by what is typed: a combobox with a list of options. It draws itself: the host puts
+ * `render(field)` into its template, and adopts `pickerStyles`.
+ *
+ * Arrows, Page Up and Page Down move, Enter chooses, Escape takes back what was typed; only then it is the surroundings' own.
+ */
+export class Picker<C extends Choice> {
+  readonly #root = document.createElement('div');
+  readonly #id = `picker-${++pickers}`;
+  #field!: PickerField<C>;
+  /** What was typed since the last choice. */
+  #query: string | undefined;
+  #open = false;
+  #active = -1;
+
+  constructor() {
+    this.#root.className = 'picker';
+    this.#root.addEventListener('focusout', this.#leave);
+  }
+
+  /** The field with its list, as it is now. */
+  render(field: PickerField<C>): TemplateResult {
+    this.#field = field;
+    this.#draw();
+    if (this.#open) this.#showPlace();
+    return html`${this.#root}`;
+  }
+
+  /** Gives the focus to the field. */
+  focus(): void {
+    this.#input?.focus();
+  }
+
+  /** Takes back what was typed, or the list away; `false`: there was nothing to take back. */
+  takeBack(): boolean {
+    if (this.#query === undefined && !this.#open) return false;
+    const isIdle = this.#isAlways && this.#query === undefined;
+    this.#rest();
+    this.#draw();
+    return !isIdle;
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.#root.querySelector('input');
+  }
+
+  get #isAlways(): boolean {
+    return this.#field.place === 'always';
+  }
+
+  get #isOpen(): boolean {
+    return this.#open || this.#isAlways;
+  }
+
+  get #found(): Found<C> {
+    return this.#isOpen ? this.#field.find(this.#query ?? '') : [];
+  }
+
+  get #options(): readonly C[] {
+    const found = this.#found;
+    return typeof found === 'string' ? [] : found;
+  }
+
+  #draw(): void {
+    const found = this.#found;
+    // what is on its way when something is typed is there later: the first of it is what Enter chooses
+    if (this.#query !== undefined && this.#active < 0 && typeof found !== 'string' && found.length > 0)
+      this.#active = 0;
+    const model = {
+      field: this.#field,
+      id: this.#id,
+      open: this.#isOpen,
+      found,
+      searching: this.#query !== undefined,
+      active: this.#active,
+    };
+    render(pickerView(model, this.#actions), this.#root);
+    this.#write();
+  }
+
+  /** Between two drawings the viewer types: what stands in the field is set, never bound. */
+  #write(): void {
+    const text = this.#query ?? this.#field.value?.name ?? '';
+    const input = this.#input;
+    if (input && input.value !== text) input.value = text;
+  }
+
+  readonly #actions: PickerActions = {
+    type: () => this.#type(),
+    keydown: (event) => this.#keydown(event),
+    press: (event) => this.#press(event),
+    show: () => {
+      if (this.#field.busy) return;
+      // the next letter begins anew
+      if (!this.#open && this.#query === undefined) this.#input?.select();
+      this.#show();
+      this.#showPlace();
+    },
+    retry: () => {
+      // the button goes away with the failure
+      this.focus();
+      this.#field.retry?.();
+    },
+  };
+
+  #show(): void {
+    this.#open = true;
+    this.#draw();
+  }
+
+  #type(): void {
+    this.#query = this.#input?.value ?? '';
+    this.#active = -1;
+    this.#show();
+    this.#reveal();
+  }
+
+  #press({ target }: Event): void {
+    const at = (target as Element).closest<HTMLElement>('.picker-option')?.dataset['at'];
+    if (at !== undefined) this.#choose(this.#options[Number(at)]);
+  }
+
+  #keydown(event: KeyboardEvent): void {
+    if (event.isComposing || event.ctrlKey || event.metaKey || this.#field.busy) return;
+    if (event.key === 'Enter') {
+      const choice = this.#options[this.#active];
+      if (!choice) return;
+      this.#choose(choice);
+    } else if (event.key === 'Escape') {
+      if (!this.takeBack()) return;
+      event.stopPropagation();
+    } else if (!this.#move(event.key)) return;
+    event.preventDefault();
+  }
+
+  #move(key: string): boolean {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[key];
+    if (step === undefined) return false;
+    const wasOpen = this.#isOpen;
+    this.#open = true;
+    const options = this.#options;
+    const last = options.length - 1;
+    const chosen = options.findIndex(({ id }) => id === this.#field.value?.id);
+    const from = this.#active;
+    if (!wasOpen || from < 0) this.#active = chosen >= 0 ? chosen : step > 0 ? 0 : last;
+    // one step past an end goes round, a page stops there
+    else if (Math.abs(step) === 1) this.#active = (from + step + options.length) % (options.length || 1);
+    else this.#active = Math.max(0, Math.min(last, from + step));
+    this.#show();
+    this.#showPlace();
+    this.#reveal();
+    return true;
+  }
+
+  #choose(choice: C | undefined): void {
+    if (!choice || this.#field.busy) return;
+    this.#rest();
+    this.#field.change(choice);
+    this.#draw();
+    this.#input?.select();
+    this.#reveal();
+  }
+
+  /** What was typed and not chosen is nothing. */
+  readonly #leave = ({ relatedTarget }: FocusEvent): void => {
+    if (this.#root.contains(relatedTarget as Node | null)) return;
+    // another window: the way back leads to what was typed
+    if (!document.hasFocus() || (!this.#open && this.#query === undefined)) return;
+    this.#rest();
+    this.#draw();
+  };
+
+  #rest(): void {
+    this.#open = false;
+    this.#query = undefined;
+    this.#active = -1;
+  }
+
+  /** A list that makes room for itself comes into sight when it opens, and when what it has found is here. */
+  #showPlace(): void {
+    if (this.#field.place !== 'open') return;
+    this.#root.querySelector('.picker-place')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Scrolls to the option that Enter chooses, or to the chosen one. */
+  #reveal(again = settling): void {
+    const chosen = this.#active < 0 ? '[aria-selected="true"]' : '.active';
+    this.#root.querySelector(`.picker-option${chosen}`)?.scrollIntoView({ block: 'nearest' });
+    if (again) requestAnimationFrame(() => this.#reveal(again - 1));
+  }
+}
