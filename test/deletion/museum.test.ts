@@ -8,16 +8,14 @@ import { countsOf } from '../../src/bulk/run-report.js';
 import type { ConfirmDeleteDialogElement } from '../../src/deletion/confirm-delete-dialog.js';
 import { walkPages } from '../../src/directory/walk-pages.js';
 import type { User } from '../../src/domain/user.js';
-import { aUser } from '../support/builders.js';
+import { aTester } from '../support/builders.js';
 import { DialogDriver } from '../support/dialog-driver.js';
 import { createManager, until } from '../support/driver.js';
 import { ScriptedAdapter } from '../support/scripted-adapter.js';
 
 // What deleted the wrong people elsewhere, each under the name of its report: the essence of it, tried here again.
 
-const person = (id: string, firstName: string, more: Partial<User> = {}): User =>
-  aUser({ id, firstName, lastName: 'Tester', login: `${id}.login`, email: `${id}@example.com`, ...more });
-const people = (): User[] => [person('a', 'Ana'), person('b', 'Bea'), person('c', 'Cleo'), person('d', 'Dora')];
+const people = (): User[] => [aTester('a', 'Ana'), aTester('b', 'Bea'), aTester('c', 'Cleo'), aTester('d', 'Dora')];
 
 /** A Users section with these people, and whoever looks at it. */
 async function section(users: readonly User[] = people(), more: { pageSize?: number } = {}) {
@@ -132,7 +130,7 @@ const exhibits: readonly (readonly [what: string, incidents: string, run: () => 
     'hatohol #118 · ds2 #80',
     async () => {
       const ids = ['1', '2', '12', '1,2', '12 ', '012'];
-      const { ask, confirm, there } = await section(ids.map((id, at) => person(id, `No${at}`, { email: `no${at}@example.com` }))); // prettier-ignore
+      const { ask, confirm, there } = await section(ids.map((id, at) => aTester(id, `No${at}`, { email: `no${at}@example.com` }))); // prettier-ignore
       await ask('No2');
       await confirm('no2@example.com');
       expect(there()).to.deep.equal(['1', '2', '1,2', '12 ', '012'].sort());
@@ -144,8 +142,8 @@ const exhibits: readonly (readonly [what: string, incidents: string, run: () => 
     async () => {
       const kim = { firstName: 'Kim', lastName: 'Same', email: 'kim@example.com', login: 'kim' };
       const { manager, dialog, ask, confirm, there } = await section([
-        person('x1', 'Kim', kim),
-        person('x2', 'Kim', kim),
+        aTester('x1', 'Kim', kim),
+        aTester('x2', 'Kim', kim),
       ]);
       const [, second] = manager.rowElements;
       await manager.rowAt(1).toggle();
@@ -174,7 +172,7 @@ const exhibits: readonly (readonly [what: string, incidents: string, run: () => 
     'nobody deletes themselves, by whichever letters',
     'umami #1624 · NodeBB #2094 · pingvin-share #667 · parseable #466 · threadfix #115 · packetfence #5922',
     async () => {
-      const adapter = new MemoryAdapter({ users: [...people(), person('me', 'Myself'), person('ME', 'Double')] });
+      const adapter = new MemoryAdapter({ users: [...people(), aTester('me', 'Myself'), aTester('ME', 'Double')] });
       adapter.viewer = { id: 'me', name: 'Myself' };
       const manager = await createManager({ adapter });
       for (const name of ['Myself', 'Double']) {
@@ -190,7 +188,7 @@ const exhibits: readonly (readonly [what: string, incidents: string, run: () => 
     'the last administrator stays where the backend says so, and the reason is shown',
     'twenty #12226 · violet_rails #719',
     async () => {
-      const { manager, dialog, there } = await section([...people(), person('z', 'Zoe', { denied: { delete: 'last-admin' } })]); // prettier-ignore
+      const { manager, dialog, there } = await section([...people(), aTester('z', 'Zoe', { denied: { delete: 'last-admin' } })]); // prettier-ignore
       await manager.row('Zoe').openMenu();
       await manager.choose('Delete');
       await manager.settled();
@@ -243,7 +241,7 @@ const exhibits: readonly (readonly [what: string, incidents: string, run: () => 
     'after everybody on the last page was deleted the list shows the page before',
     'awx #6734',
     async () => {
-      const { manager, ask, confirm } = await section([...people(), person('e', 'Eve')], { pageSize: 4 });
+      const { manager, ask, confirm } = await section([...people(), aTester('e', 'Eve')], { pageSize: 4 });
       await manager.turn('next');
       expect(manager.shownIds()).to.deep.equal(['e']);
       await manager.togglePage();
@@ -257,7 +255,7 @@ const exhibits: readonly (readonly [what: string, incidents: string, run: () => 
     'a name that turns letters round misleads nobody about who is deleted',
     'qpixel #136 · BloodHound #3270 · mastodon #1095 · mastodon #23285',
     async () => {
-      const { manager, dialog, ask } = await section([person('a', '\u202Eana'), person('b', 'B\u200Bea')]);
+      const { manager, dialog, ask } = await section([aTester('a', '\u202Eana'), aTester('b', 'B\u200Bea')]);
       await manager.togglePage();
       await ask();
       expect(dialog.text).not.to.match(/[\u200B\u202A-\u202E\u2066-\u2069]/);

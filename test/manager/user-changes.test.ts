@@ -5,19 +5,16 @@ import { MemoryAdapter } from '../../src/adapters/memory.js';
 import type { User } from '../../src/domain/user.js';
 import type { UsersDeletedEvent, UsersStatusChangeEvent } from '../../src/manager/work/change-events.js';
 import type { ConfirmDeleteDialogElement } from '../../src/deletion/confirm-delete-dialog.js';
-import { aUser } from '../support/builders.js';
+import { aTester } from '../support/builders.js';
 import { DialogDriver } from '../support/dialog-driver.js';
 import { createManager, focused, type ManagerDriver, until } from '../support/driver.js';
 
-const person = (id: string, firstName: string, more: Partial<User> = {}): User =>
-  aUser({ id, firstName, lastName: 'Tester', login: `${id}.login`, email: `${id}@example.com`, ...more });
-
 const people = (): User[] => [
-  person('a', 'Ana'),
-  person('b', 'Bea'),
-  person('c', 'Cleo'),
-  person('d', 'Dora'),
-  person('o', 'Olga', { owner: true }),
+  aTester('a', 'Ana'),
+  aTester('b', 'Bea'),
+  aTester('c', 'Cleo'),
+  aTester('d', 'Dora'),
+  aTester('o', 'Olga', { owner: true }),
 ];
 
 interface Scene {
@@ -96,7 +93,7 @@ describe('<user-manager> deleting', () => {
   });
 
   it('names in the notice whom it deleted, cleaned of what would mislead (U2, S7)', async () => {
-    const { manager, confirm } = await theScene({ users: [person('a', 'Ana'), person('b', '\u202EBea <i>')] });
+    const { manager, confirm } = await theScene({ users: [aTester('a', 'Ana'), aTester('b', '\u202EBea <i>')] });
     await chooseFrom(manager, 'Bea', 'Delete');
     await confirm('b@example.com');
     await until(() => manager.notices.includes('deleted'), 'a notice');

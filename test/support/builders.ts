@@ -16,6 +16,11 @@ export function aUser(given: Partial<User> = {}): User {
   };
 }
 
+/** Somebody with this first name, whose login and e-mail come from their id. */
+export function aTester(id: string, firstName: string, more: Partial<User> = {}): User {
+  return aUser({ id, firstName, lastName: 'Tester', login: `${id}.login`, email: `${id}@example.com`, ...more });
+}
+
 /** A backend that deletes for good, sorts by name and tells exact totals. */
 export function theCapabilities(given: Partial<Capabilities> = {}): Capabilities {
   return {

@@ -4,21 +4,19 @@ import { adapterError } from '../../../src/adapters/adapter-error.js';
 import { MemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import type { User } from '../../../src/domain/user.js';
 import type { ConfirmDeleteDialogElement } from '../../../src/deletion/confirm-delete-dialog.js';
-import { aUser } from '../../support/builders.js';
+import { aTester } from '../../support/builders.js';
 import { DialogDriver } from '../../support/dialog-driver.js';
 import { createManager, focused, type ManagerDriver, press, until } from '../../support/driver.js';
 import { deferred } from '../../support/scripted-adapter.js';
 import { all, calm } from '../../adapters/contract.js';
 
 const day = 86_400_000;
-const person = (id: string, firstName: string, more: Partial<User> = {}): User =>
-  aUser({ id, firstName, lastName: 'Tester', login: `${id}.login`, email: `${id}@example.com`, ...more });
 const people = (): User[] => [
-  person('a', 'Ana'),
-  person('b', 'Bea'),
-  person('c', 'Cleo'),
-  person('d', 'Dora', { status: 'inactive' }),
-  person('o', 'Olga', { owner: true }),
+  aTester('a', 'Ana'),
+  aTester('b', 'Bea'),
+  aTester('c', 'Cleo'),
+  aTester('d', 'Dora', { status: 'inactive' }),
+  aTester('o', 'Olga', { owner: true }),
 ];
 const freesLogin = {
   kind: 'soft',
@@ -289,9 +287,9 @@ describe('<user-manager>: recently deleted', () => {
     ['no list', { deleted: 5 }],
     [
       'somebody without an id (F33)',
-      { deleted: [{ user: { ...person('a', 'Ana'), id: '' }, deletedAt: '2027-01-01' }] },
+      { deleted: [{ user: { ...aTester('a', 'Ana'), id: '' }, deletedAt: '2027-01-01' }] },
     ],
-    ['somebody twice (F33)', { deleted: [1, 2].map(() => ({ user: person('a', 'Ana'), deletedAt: '2027-01-01' })) }],
+    ['somebody twice (F33)', { deleted: [1, 2].map(() => ({ user: aTester('a', 'Ana'), deletedAt: '2027-01-01' })) }],
     ['nothing', undefined],
   ] as const)
     it(`shows nobody where the answer has ${what}`, async () => {
@@ -323,7 +321,7 @@ describe('<user-manager>: recently deleted', () => {
   });
 
   it('has pages', async () => {
-    const users = Array.from({ length: 30 }, (_, index) => person(`p${index}`, `Person ${String(index).padStart(2, '0')}`)); // prettier-ignore
+    const users = Array.from({ length: 30 }, (_, index) => aTester(`p${index}`, `Person ${String(index).padStart(2, '0')}`)); // prettier-ignore
     const adapter = new MemoryAdapter({ users: [...users, ...people()], deletion: 'soft' });
     await all(adapter.delete(users, calm));
     const manager = await createManager({ adapter });
@@ -341,7 +339,7 @@ describe('<user-manager>: recently deleted', () => {
 
   it('shows hostile names as text, cleaned, in their own direction (S1, S7)', async () => {
     const { manager } = await theScene('h', {
-      users: [person('h', '\u202E<img src=x onerror=alert(1)>'), ...people()],
+      users: [aTester('h', '\u202E<img src=x onerror=alert(1)>'), ...people()],
     });
     await open(manager);
     expect(names(manager)[0]).to.contain('\uFFFD<img src=x');
@@ -360,7 +358,7 @@ describe('<user-manager>: recently deleted', () => {
   });
 
   it('refuses whom the backend narrows away, by its reason (R4)', async () => {
-    const { manager } = await theScene('s', { users: [person('s', 'Sam', { denied: { restore: 'scope' } }), ...people()] }); // prettier-ignore
+    const { manager } = await theScene('s', { users: [aTester('s', 'Sam', { denied: { restore: 'scope' } }), ...people()] }); // prettier-ignore
     await open(manager);
     expect(restoreButton(manager, 'Sam').ariaDisabled).to.equal('true');
     expect(entry(manager, 'Sam').innerText).to.contain('outside the departments');
@@ -438,7 +436,7 @@ describe('<user-manager>: recently deleted', () => {
   it('fits 320 px, long names and German words included (A6)', async () => {
     await setViewport({ width: 320, height: 640 });
     try {
-      const long = person('l', 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2), { email: `${'l'.repeat(60)}@example.com` }); // prettier-ignore
+      const long = aTester('l', 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2), { email: `${'l'.repeat(60)}@example.com` }); // prettier-ignore
       const { manager } = await theScene('la', { users: [long, ...people()] });
       manager.element.parentElement!.lang = 'de';
       await until(() => button(manager).textContent?.includes('Zuletzt'), 'German');

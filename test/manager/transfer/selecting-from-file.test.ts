@@ -4,19 +4,17 @@ import { adapterError } from '../../../src/adapters/adapter-error.js';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { UserPage } from '../../../src/domain/query.js';
 import type { User } from '../../../src/domain/user.js';
-import { aUser } from '../../support/builders.js';
+import { aTester } from '../../support/builders.js';
 import { createManager, focused, press, until, type ManagerDriver } from '../../support/driver.js';
 import { deferred } from '../../support/scripted-adapter.js';
 
-const person = (id: string, firstName: string, more: Partial<User> = {}): User =>
-  aUser({ id, firstName, lastName: 'Tester', login: `${id}.login`, email: `${id}@example.com`, ...more });
 const people = (): User[] => [
-  person('a', 'Ana'),
-  person('b', 'Bea'),
-  person('c', 'Cleo'),
-  person('d', 'Dora', { login: 'twin' }),
-  person('e', 'Eve', { login: 'TWIN' }),
-  person('o', 'Olga', { owner: true }),
+  aTester('a', 'Ana'),
+  aTester('b', 'Bea'),
+  aTester('c', 'Cleo'),
+  aTester('d', 'Dora', { login: 'twin' }),
+  aTester('e', 'Eve', { login: 'TWIN' }),
+  aTester('o', 'Olga', { owner: true }),
 ];
 
 /** The dialog, in the words of the product. */
@@ -274,7 +272,7 @@ describe('<user-manager>: selecting users from a file', () => {
   });
 
   it('shows the first of many, and the rest on request (U1)', async () => {
-    const users = Array.from({ length: 130 }, (_, at) => person(`u${at}`, `U${at}`));
+    const users = Array.from({ length: 130 }, (_, at) => aTester(`u${at}`, `U${at}`));
     const dialog = await open({ users });
     await dialog.find(users.map(({ id }) => id).join('\n'));
     expect(dialog.list(/will be selected/)).to.have.length(3);
@@ -285,7 +283,7 @@ describe('<user-manager>: selecting users from a file', () => {
   });
 
   it('shows hostile values and names as what they are (S7)', async () => {
-    const dialog = await open({ users: [person('a', '\u202eevE<img src=x>')] });
+    const dialog = await open({ users: [aTester('a', '\u202eevE<img src=x>')] });
     await dialog.find('a\n\u202egpj.exe');
     expect(dialog.list(/belongs to nobody/)).to.deep.equal(['\ufffdgpj.exe row 2']);
     expect(dialog.list(/will be selected/)[0]).to.contain('\ufffdevE<img src=x>');

@@ -6,17 +6,15 @@ import type { ConfirmDeleteDialogElement } from '../../../src/deletion/confirm-d
 import type { DeleteCapability } from '../../../src/domain/session.js';
 import type { User, UserId } from '../../../src/domain/user.js';
 import type { RunAudit, UsersDeletedEvent } from '../../../src/manager/work/change-events.js';
-import { aUser } from '../../support/builders.js';
+import { aTester } from '../../support/builders.js';
 import { DialogDriver } from '../../support/dialog-driver.js';
 import { createManager, until } from '../../support/driver.js';
 
-const person = (id: string, firstName: string, more: Partial<User> = {}): User =>
-  aUser({ id, firstName, lastName: 'Tester', login: `${id}.login`, email: `${id}@example.com`, ...more });
 const people = (): User[] => [
-  person('a', 'Ana'),
-  person('b', 'Bea'),
-  person('c', 'Cleo'),
-  person('o', 'Olga', { owner: true }),
+  aTester('a', 'Ana'),
+  aTester('b', 'Bea'),
+  aTester('c', 'Cleo'),
+  aTester('o', 'Olga', { owner: true }),
 ];
 
 /** A backend that wants to know who takes over, and notes what it was asked. */
