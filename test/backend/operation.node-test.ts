@@ -202,6 +202,11 @@ describe('the environment', () => {
     assert.throws(() => backendOptionsFrom({ USERS: 'many' }), /USERS/);
     assert.equal(backendOptionsFrom({ DELETE_REASON: 'required' }).deleteReason, 'required');
     assert.throws(() => backendOptionsFrom({ DELETE_REASON: 'maybe' }), /DELETE_REASON must be one of none, optional/);
+    assert.equal(backendOptionsFrom({ DELETE_SUCCESSOR: 'optional' }).deleteSuccessor, 'optional');
+    assert.throws(
+      () => backendOptionsFrom({ DELETE_SUCCESSOR: 'yes' }),
+      /DELETE_SUCCESSOR must be one of none, optional/,
+    );
     assert.deepEqual([portFrom({}, 1), portFrom({ PORT: '2' }, 1)], [1, 2]);
     assert.match(startFailure({ code: 'EADDRINUSE', message: '' }), /in use/);
   });
