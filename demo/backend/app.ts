@@ -31,6 +31,8 @@ export interface AppOptions {
   readonly retentionDays?: number;
   /** Is the viewer asked why they delete? `none` unless said. */
   readonly deleteReason?: 'none' | 'optional' | 'required';
+  /** Does somebody take over what belongs to whoever is deleted? `none` unless said. */
+  readonly deleteSuccessor?: 'none' | 'optional' | 'required';
   /** Default false: a write without If-Match is allowed, a stale one never. */
   readonly requireVersion?: boolean;
   /** Origins besides the server's own that may write, such as `https://portal.example`. */
@@ -46,9 +48,10 @@ const bodyMost = 1024 * 1024;
 /** The whole API as one Hono app: `app.fetch` takes a request and answers it. */
 export function createApp(options: AppOptions): Hono<Env> {
   const { database, secret, paging = 'cursor', batchMax = 500, requireVersion = false, retentionDays = 30 } = options;
-  const { deleteReason = 'none' } = options;
+  const { deleteReason = 'none', deleteSuccessor = 'none' } = options;
   const live = options.changes !== undefined;
-  const backend = { database, secret, paging, batchMax, requireVersion, retentionDays, deleteReason, live };
+  const deletion = { retentionDays, deleteReason, deleteSuccessor };
+  const backend = { database, secret, paging, batchMax, requireVersion, ...deletion, live };
   const app = new Hono<Env>().basePath('/api');
   app.use(answerHeaders);
   app.use(onlyHosts(options.hosts));

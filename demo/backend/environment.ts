@@ -1,6 +1,8 @@
 import type { BackendOptions } from './start-backend.js';
 
-/** The options of the backend as the environment gives them: DATABASE_URL, DATA_DIR, USERS, PAGING, RETENTION_DAYS, DELETE_REASON, DEMO_VIEWER. */
+const asked = ['none', 'optional', 'required'] as const;
+
+/** The options of the backend as the environment gives them: DATABASE_URL, DATA_DIR, USERS, PAGING, RETENTION_DAYS, DELETE_REASON, DELETE_SUCCESSOR, DEMO_VIEWER. */
 export function backendOptionsFrom(environment: NodeJS.ProcessEnv): BackendOptions {
   const {
     DATABASE_URL,
@@ -9,15 +11,15 @@ export function backendOptionsFrom(environment: NodeJS.ProcessEnv): BackendOptio
     PAGING,
     RETENTION_DAYS,
     DELETE_REASON,
+    DELETE_SUCCESSOR,
     DEMO_VIEWER,
   } = environment;
   return {
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : DATA_DIR !== 'memory' && { dataDir: DATA_DIR }),
     ...(USERS && { users: wholeNumber('USERS', USERS) }),
     ...(RETENTION_DAYS && { retentionDays: wholeNumber('RETENTION_DAYS', RETENTION_DAYS) }),
-    ...(DELETE_REASON && {
-      deleteReason: oneOf('DELETE_REASON', DELETE_REASON, ['none', 'optional', 'required'] as const),
-    }),
+    ...(DELETE_REASON && { deleteReason: oneOf('DELETE_REASON', DELETE_REASON, asked) }),
+    ...(DELETE_SUCCESSOR && { deleteSuccessor: oneOf('DELETE_SUCCESSOR', DELETE_SUCCESSOR, asked) }),
     ...(PAGING === 'offset' && { paging: PAGING }),
     ...(DEMO_VIEWER && { viewer: DEMO_VIEWER }),
   };

@@ -13,7 +13,15 @@ import { seed } from './sample/seed.js';
 /** How to start: where the data lives, how many sample people an empty database gets, what the app is to do. */
 export interface BackendOptions extends Pick<
   AppOptions,
-  'paging' | 'batchMax' | 'retentionDays' | 'deleteReason' | 'requireVersion' | 'origins' | 'hosts' | 'report'
+  | 'paging'
+  | 'batchMax'
+  | 'retentionDays'
+  | 'deleteReason'
+  | 'deleteSuccessor'
+  | 'requireVersion'
+  | 'origins'
+  | 'hosts'
+  | 'report'
 > {
   /** Sample people for an empty database. Default 67. */
   readonly users?: number;

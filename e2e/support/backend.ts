@@ -6,7 +6,7 @@ import { openBackend, type Backend, type BackendOptions } from '../../demo/backe
 import type { User } from '../../src/domain/user.js';
 
 /** What a portal's backend is to do: unless said it deletes for good, and asks for no reason. */
-export type PortalOptions = Pick<BackendOptions, 'retentionDays' | 'deleteReason'>;
+export type PortalOptions = Pick<BackendOptions, 'retentionDays' | 'deleteReason' | 'deleteSuccessor'>;
 
 /** Somebody whom the sample data has a part for. */
 export type Part = 'owner' | 'administrator' | 'department-administrator' | 'viewer' | 'learner';

@@ -101,7 +101,7 @@ export class TestBackend {
   /** The sample people as they were. */
   async reset(users = 67): Promise<void> {
     await this.database.query(
-      'truncate account, departments, roles, groups, users, user_groups, statistics, audit, idempotency_keys, outbox',
+      'truncate account, departments, roles, groups, users, user_groups, statistics, courses, audit, idempotency_keys, outbox',
     );
     await seed(this.database, users);
   }

@@ -8,10 +8,18 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { DatabaseAwayError, openDatabase, type Database } from '../../demo/backend/database.js';
 import { backendOptionsFrom, portFrom, startFailure } from '../../demo/backend/environment.js';
 import { migrate, migrationFiles } from '../../demo/backend/migrations/migrate.js';
-import { seed } from '../../demo/backend/sample/seed.js';
+import { seed, seedPeople } from '../../demo/backend/sample/seed.js';
 import { startBackend, type BackendOptions } from '../../demo/backend/start-backend.js';
 import { runDueSchedules, startJobs } from '../../demo/backend/users/schedule-job.js';
-import { aMigratedDatabase, anEmptyDatabase, Client, dropSchema, onServer, TestBackend } from './a-backend.js';
+import {
+  aMigratedDatabase,
+  anEmptyDatabase,
+  Client,
+  dropSchema,
+  onServer,
+  TestBackend,
+  type Json,
+} from './a-backend.js';
 
 let backend: TestBackend;
 before(async () => {
@@ -62,6 +70,37 @@ describe('seed', () => {
       await backend.database.query(`select id, login, status from users where id <= 'u-0067' order by id`),
       ids,
     );
+  });
+
+  const courses = (database: Database) => database.query<Json>('select * from courses order by id');
+
+  it('gives some people one to three courses, the same ones every time, and never a second time', async () => {
+    const before = await courses(backend.database);
+    const counts = new Map<string, number>();
+    for (const { owner_id } of before) counts.set(owner_id, (counts.get(owner_id) ?? 0) + 1);
+    assert.deepEqual([counts.size, new Set(counts.values())], [22, new Set([1, 2, 3])]);
+    await backend.reset();
+    assert.deepEqual(await courses(backend.database), before);
+    await backend.database.query(`update courses set owner_id = null where id <> 'c-1'`);
+    await seed(backend.database, 67);
+    assert.equal((await courses(backend.database)).length, before.length);
+  });
+
+  it('gives them to the people of a database that is older than its courses, and to nobody else', async (t) => {
+    const { database, schema } = await anEmptyDatabase();
+    t.after(async () => {
+      await dropSchema(database, schema);
+      await database.close();
+    });
+    await migrate(database, migrationFiles().filter(({ name }) => name < '0009')); // prettier-ignore
+    await database.transaction((queries) => seedPeople(queries, 67));
+    await database.query(
+      `insert into users (id, login, email, role_id, status) values
+         ('u-0068', 'real', 'somebody@example.org', 'learner', 'active'), ('5f1c', 'new', 'new@example.com', 'learner', 'active')`,
+    );
+    await migrate(database);
+    assert.equal(await seed(database, 67), false);
+    assert.deepEqual(await courses(database), await courses(backend.database));
   });
 
   it('lets the database know how many there are, so that it does not plan for a handful', async () => {
@@ -163,6 +202,11 @@ describe('the environment', () => {
     assert.throws(() => backendOptionsFrom({ USERS: 'many' }), /USERS/);
     assert.equal(backendOptionsFrom({ DELETE_REASON: 'required' }).deleteReason, 'required');
     assert.throws(() => backendOptionsFrom({ DELETE_REASON: 'maybe' }), /DELETE_REASON must be one of none, optional/);
+    assert.equal(backendOptionsFrom({ DELETE_SUCCESSOR: 'optional' }).deleteSuccessor, 'optional');
+    assert.throws(
+      () => backendOptionsFrom({ DELETE_SUCCESSOR: 'yes' }),
+      /DELETE_SUCCESSOR must be one of none, optional/,
+    );
     assert.deepEqual([portFrom({}, 1), portFrom({ PORT: '2' }, 1)], [1, 2]);
     assert.match(startFailure({ code: 'EADDRINUSE', message: '' }), /in use/);
   });

@@ -6,7 +6,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Outcome } from '../../src/adapters/contract.js';
 import { RestAdapter } from '../../src/adapters/rest/rest-adapter.js';
 import { migrate, migrationFiles } from '../../demo/backend/migrations/migrate.js';
-import { seed } from '../../demo/backend/sample/seed.js';
+import { seedPeople } from '../../demo/backend/sample/seed.js';
 import { startBackend } from '../../demo/backend/start-backend.js';
 import { purgeDeleted } from '../../demo/backend/users/purge-job.js';
 import { runDueSchedules, startJobs } from '../../demo/backend/users/schedule-job.js';
@@ -339,7 +339,7 @@ describe('the migration to deletions that can be taken back', () => {
     const { database, schema } = await anEmptyDatabase();
     const files = migrationFiles();
     await migrate(database, files.filter(({ name }) => name < '0005')); // prettier-ignore
-    await seed(database, 20);
+    await database.transaction((queries) => seedPeople(queries, 20));
     await database.query(`update roles set actions = array_remove(actions, 'restore')`);
     assert.deepEqual(await migrate(database), files.filter(({ name }) => name >= '0005').map(({ name }) => name)); // prettier-ignore
     const roles = await database.query<Json>(`select id from roles where 'restore' = any (actions) order by id`);

@@ -21,6 +21,8 @@ export interface Backend {
   readonly retentionDays: number;
   /** Is the viewer asked why they delete? Where it is required, nobody is deleted without. */
   readonly deleteReason: 'none' | 'optional' | 'required';
+  /** Does a deletion name who takes over? Where it is required, nobody is deleted without. */
+  readonly deleteSuccessor: 'none' | 'optional' | 'required';
   /** Is there a stream of what changes? */
   readonly live: boolean;
 }

@@ -58,7 +58,7 @@ const labels: ReadonlyMap<string, string> = new Map([
 ]);
 
 async function capabilitiesOf(queries: Queries, backend: Backend): Promise<object> {
-  const { paging, batchMax, live, retentionDays, deleteReason } = backend;
+  const { paging, batchMax, live, retentionDays, deleteReason, deleteSuccessor } = backend;
   const { time_zone, seats, used } = await accountNow(queries);
   const roles = await queries.query<{ value: string; label: string }>(
     'select id as value, name as label from roles order by name, id',
@@ -90,6 +90,7 @@ async function capabilitiesOf(queries: Queries, backend: Backend): Promise<objec
       freesLogin: true,
       batchMax,
       ...(deleteReason !== 'none' && { reason: deleteReason }),
+      ...(deleteSuccessor !== 'none' && { successor: deleteSuccessor }),
     },
     deactivate: { endsSessions: true, schedulable: true, timeZone: time_zone },
     seats: { used, limit: seats },

@@ -24,6 +24,7 @@ import {
   type Request,
 } from './requests.js';
 import { requireReason } from './stated-reason.js';
+import { readHandOver, refuseSuccessor, successorInQuery } from './successor.js';
 
 /** Everything under `users`, and `messages`: reading, then writing one, then writing many. */
 export function userRoutes(backend: Backend): Hono<Env> {
@@ -80,11 +81,7 @@ function writeOneRoutes(routes: Hono<Env>, backend: Backend): void {
   });
 
   routes.patch('/users/:id', async (c) => change(c, { action: 'update', ...readChanges(await jsonBody(c)) }));
-  routes.delete('/users/:id', (c) => {
-    refuseSuccessor(c.req.query('successor'));
-    requireReason(c, backend);
-    return change(c, { action: 'delete', keptDays: backend.retentionDays });
-  });
+  routes.delete('/users/:id', (c) => change(c, readDeletion(c, backend, successorInQuery(c))));
   routes.post('/users/:id/activate', (c) => change(c, { action: 'activate' }));
   routes.post('/users/:id/deactivate', (c) => change(c, { action: 'deactivate' }));
   routes.put('/users/:id/schedule', async (c) =>
@@ -102,11 +99,11 @@ function writeOneRoutes(routes: Hono<Env>, backend: Backend): void {
 function writeManyRoutes(routes: Hono<Env>, backend: Backend): void {
   routes.post('/users/batch', async (c) => {
     const body = await jsonBody(c);
-    refuseSuccessor(body['successor']);
-    if (body['action'] === 'delete') requireReason(c, backend);
+    const deletion = body['action'] === 'delete' ? readDeletion(c, backend, body['successor']) : undefined;
+    if (!deletion) refuseSuccessor(body['successor'], backend.deleteSuccessor);
     const targets = readTargets(body['targets'], backend.batchMax);
     const restores = body['action'] === 'restore' && backend.retentionDays > 0;
-    const change = restores ? undefined : readBatchChange(body, backend.retentionDays);
+    const change = restores ? undefined : (deletion ?? readBatchChange(body));
     return write(c, backend, async (queries, writer) => {
       const outcomes = change
         ? await changeUsers(queries, writer, targets, change)
@@ -136,11 +133,15 @@ function writeManyRoutes(routes: Hono<Env>, backend: Backend): void {
   }
 }
 
-function readBatchChange(body: Readonly<Record<string, unknown>>, keptDays: number): Change {
+function readDeletion(c: Request, backend: Backend, successor: unknown): Change {
+  const handOver = readHandOver(successor, backend);
+  requireReason(c, backend);
+  return { action: 'delete', keptDays: backend.retentionDays, ...handOver };
+}
+
+function readBatchChange(body: Readonly<Record<string, unknown>>): Change {
   const action = body['action'];
   switch (action) {
-    case 'delete':
-      return { action, keptDays };
     case 'activate':
     case 'deactivate':
       return { action };
@@ -153,9 +154,4 @@ function readBatchChange(body: Readonly<Record<string, unknown>>, keptDays: numb
     default:
       throw invalid({ action: 'Choose delete, restore, activate, deactivate, schedule or change-department.' });
   }
-}
-
-/** This account has nothing that a successor could take over; doing as if would be a promise that nobody keeps. */
-function refuseSuccessor(successor: unknown): void {
-  if (successor !== undefined) throw invalid({ successor: 'This server has nothing to hand over to a successor.' });
 }

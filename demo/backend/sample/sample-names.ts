@@ -21,6 +21,13 @@ export const jobTitles = [
   'Lawyer', 'Planner', 'Recruiter', 'Researcher', 'Specialist', 'Support Agent', 'Team Lead', 'Technician', 'Trainer',
 ]; // prettier-ignore
 
+/** What some of the sample people look after. */
+export const courseTitles = [
+  'First Aid at Work', 'Data Protection Basics', 'Giving Feedback', 'Fire Safety', 'Negotiation', 'Writing Clearly',
+  'Spreadsheets for Beginners', 'Running a Meeting', 'Accessible Documents', 'Project Management', 'Safe Passwords',
+  'Your First 100 Days',
+]; // prettier-ignore
+
 /** The departments of the sample company: the name, and the names of those under it. */
 export const departmentNames: readonly (readonly [string, readonly string[]])[] = [
   ['Product Development', ['Design', 'Engineering', 'Quality Assurance']],

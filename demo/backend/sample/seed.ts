@@ -1,4 +1,5 @@
 import type { Database, Queries } from '../database.js';
+import { seedCourses } from './seed-courses.js';
 import { departmentNames, familyNames, givenNames, jobTitles } from './sample-names.js';
 import { actions } from '../users/rules.js';
 
@@ -8,29 +9,38 @@ const chunk = 5_000;
 const today = Date.UTC(2026, 0, 15, 9);
 const day = 86_400_000;
 
-/** Fills an empty database with `users` made-up people, always the same ones, and leaves any other alone. Answers whether it did. */
+/**
+ * Fills an empty database with `users` made-up people, always the same ones, and their courses, which those who were made
+ * before there were courses get as well; leaves all others alone. Answers whether it made people.
+ */
 export async function seed(database: Database, users: number): Promise<boolean> {
   return database.transaction(async (queries) => {
     await queries.query('select pg_advisory_xact_lock(7236456)');
-    if ((await queries.query('select 1 from account')).length > 0) return false;
-    const seats = users + Math.ceil(users / 5);
-    await queries.query('insert into account (name, time_zone, seats) values ($1, $2, $3)', [
-      company,
-      'Europe/Berlin',
-      seats,
-    ]);
-    const departments = await seedDepartments(queries);
-    await seedRolesAndGroups(queries);
-    for (let start = 0; start < users; start += chunk) {
-      const people = Array.from({ length: Math.min(chunk, users - start) }, (_, index) =>
-        personAt(start + index, departments),
-      );
-      await insertPeople(queries, people);
-    }
-    // the embedded database has nobody who would count them later on, and plans for a handful of users until somebody does
-    await queries.query('analyze users, user_groups, departments, roles, groups, statistics');
-    return true;
+    const isEmpty = (await queries.query('select 1 from account')).length === 0;
+    if (isEmpty) await seedPeople(queries, users);
+    await seedCourses(queries);
+    return isEmpty;
   });
+}
+
+/** The sample people alone, in a database that holds nobody. */
+export async function seedPeople(queries: Queries, users: number): Promise<void> {
+  const seats = users + Math.ceil(users / 5);
+  await queries.query('insert into account (name, time_zone, seats) values ($1, $2, $3)', [
+    company,
+    'Europe/Berlin',
+    seats,
+  ]);
+  const departments = await seedDepartments(queries);
+  await seedRolesAndGroups(queries);
+  for (let start = 0; start < users; start += chunk) {
+    const people = Array.from({ length: Math.min(chunk, users - start) }, (_, index) =>
+      personAt(start + index, departments),
+    );
+    await insertPeople(queries, people);
+  }
+  // the embedded database has nobody who would count them later on, and plans for a handful of users until somebody does
+  await queries.query('analyze users, user_groups, departments, roles, groups, statistics');
 }
 
 async function seedDepartments(queries: Queries): Promise<string[]> {

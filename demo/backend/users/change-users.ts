@@ -1,5 +1,6 @@
 import { record, type AuditEntry } from '../audit.js';
 import type { Queries } from '../database.js';
+import { requireSuccessor } from './hand-over.js';
 import { perform } from './perform.js';
 import { userAnswer } from './user-answer.js';
 import {
@@ -11,15 +12,16 @@ import {
   type UserRecord,
 } from './users-repository.js';
 import { verdictOn, type Circumstances, type Verdict } from './verdict.js';
-import type { Change, Target, Writer, WriteOutcome } from './write.js';
+import type { Change, HandOver, Target, Writer, WriteOutcome } from './write.js';
 
 /**
  * Does one thing to some users and answers for each of them; the only way by which users are changed or deleted.
  *
- * Call it inside a transaction. It locks the viewer, the targets and, where administrators could get fewer, all
- * administrators, always in the order of their ids, so that two writes never wait for each other in a circle. Rules and
+ * Call it inside a transaction. It locks the viewer, the targets, who takes over and, where administrators could get fewer,
+ * all administrators, always in the order of their ids, so that two writes never wait for each other in a circle. Rules and
  * versions are judged on the locked rows: nothing can change between the judgement and the deed. A refusal of one target
- * is its outcome and stops no other. Deeds and refusals are recorded in the same transaction.
+ * is its outcome and stops no other; a successor who can't take over stops all, as soon as there is somebody to succeed.
+ * Deeds and refusals are recorded in the same transaction.
  */
 export async function changeUsers(
   queries: Queries,
@@ -34,6 +36,8 @@ export async function changeUsers(
   );
   const verdicts = targets.map((target) => verdictOn(target, before.get(target.id), change, writer, circumstances));
   const going = targets.filter((_, index) => verdicts[index] === 'go').map(({ id }) => id);
+  const handOver = handOverOf(change);
+  if (handOver && going.length > 0) await requireSuccessor(queries, handOver, targets);
   await perform(queries, going, change, writer);
   await record(
     queries,
@@ -65,10 +69,11 @@ async function lockAll(
 ): Promise<Circumstances> {
   const account = change.action === 'activate' ? await accountNow(queries, { lock: true }) : undefined;
   const removing = change.action === 'delete' || change.action === 'deactivate';
+  const successor = handOverOf(change)?.to;
   await queries.query(
     `select id from users where id = any($1::text[]) ${removing ? 'or role_id in (select id from roles where administrator)' : ''}
      order by id for update`,
-    [[...targets.map(({ id }) => id), writer.viewerId]],
+    [[...targets.map(({ id }) => id), writer.viewerId, ...(successor ? [successor] : [])]],
   );
   const viewer = await activeViewer(queries, writer.viewerId);
   const lineage = change.action === 'change-department' ? await lineageOf(queries, change.departmentId) : undefined;
@@ -76,8 +81,13 @@ async function lockAll(
   return { viewer, account, lineage, administrators, seatsFree: account ? account.seats - account.used : 0 };
 }
 
+function handOverOf(change: Change): HandOver | undefined {
+  return change.action === 'delete' ? change.handOver : undefined;
+}
+
 function entryOf(target: Target, verdict: Verdict, change: Change, writer: Writer, of: number): AuditEntry {
   const outcome = verdict === 'go' ? 'done' : verdict === 'unchanged' ? 'unchanged' : verdict.outcome;
+  const successorId = verdict === 'go' ? handOverOf(change)?.to : undefined;
   const reason = typeof verdict === 'object' ? (verdict.problem.reason ?? verdict.problem.kind) : undefined;
   return {
     requestId: writer.requestId,
@@ -89,6 +99,7 @@ function entryOf(target: Target, verdict: Verdict, change: Change, writer: Write
     confirmed: { ...(target.version !== undefined && { version: target.version }), of, ...detailsOf(change) },
     ...(writer.idempotencyKey && { idempotencyKey: writer.idempotencyKey }),
     ...(writer.statedReason && { statedReason: writer.statedReason }),
+    ...(successorId && { successorId }),
   };
 }
 

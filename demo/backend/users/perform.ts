@@ -1,4 +1,5 @@
 import type { Queries } from '../database.js';
+import { handOver } from './hand-over.js';
 import type { Change, EditedColumns, Writer } from './write.js';
 
 /** Does the change to users who have been locked and judged. */
@@ -11,6 +12,7 @@ export async function perform(queries: Queries, ids: readonly string[], change: 
     ]);
   switch (change.action) {
     case 'delete': {
+      if (change.handOver) await handOver(queries, ids, change.handOver);
       const gone = await remove(queries, ids, change.keptDays);
       if (gone.length !== ids.length) throw new Error('a deletion that was allowed did not delete exactly its users');
       return;
@@ -49,8 +51,8 @@ export async function perform(queries: Queries, ids: readonly string[], change: 
 }
 
 /**
- * "not owner" once more, where it can't be forgotten. Who can come back keeps all that is theirs, but gets no mail; until
- * when is exact to the millisecond, as clients are told it.
+ * "not owner" once more, where it can't be forgotten. Who can come back keeps all that is still theirs, but gets no mail;
+ * until when is exact to the millisecond, as clients are told it.
  */
 async function remove(queries: Queries, ids: readonly string[], keptDays: number): Promise<unknown[]> {
   if (keptDays === 0)

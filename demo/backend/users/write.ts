@@ -24,10 +24,18 @@ export type EditedColumns = Readonly<
   >
 >;
 
+/** Who gets what belongs to those who are deleted; `null`: nobody. */
+export interface HandOver {
+  readonly to: string | null;
+}
+
 /** What to do to the targets. */
 export type Change =
-  /** `keptDays`: they can be restored for so many days; 0 deletes for good. */
-  | { readonly action: 'delete'; readonly keptDays: number }
+  /**
+   * `keptDays`: they can be restored for so many days; 0 deletes for good. Without `handOver` what belongs to them stays
+   * with them for those days.
+   */
+  | { readonly action: 'delete'; readonly keptDays: number; readonly handOver?: HandOver }
   | { readonly action: 'activate' | 'deactivate' | 'reset-password' }
   /** `dueBy`: only where a schedule for this action has come due by then. The job that runs schedules asks so. */
   | { readonly action: 'activate' | 'deactivate'; readonly dueBy: Date }
