@@ -303,8 +303,12 @@ test.describe('a button that deletes and that something covers (S18)', () => {
       await inside.satisfy();
       await page.locator('iframe').evaluate((element) => element.classList.add('odd'));
       await users.armed();
+      if (!(await tellsCovers(page))) {
+        // by a key: in a tilted frame the mouse of this engine's driver misses
+        await inside.deleteButton.press('Enter');
+        return void (await expect.poll(() => portal.deletions.length).toBe(1));
+      }
       await inside.deleteButton.click();
-      if (!(await tellsCovers(page))) return void (await expect.poll(() => portal.deletions.length).toBe(1));
       await expect(inside.dialog.getByText(why).first()).toBeAttached();
       expect(portal.deletions).toHaveLength(0);
       await page.locator('iframe').evaluate((element) => element.classList.remove('odd'));

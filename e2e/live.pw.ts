@@ -54,6 +54,8 @@ test.describe('while somebody else works on the same users', () => {
     await expect.poll(() => said(page)).toContainEqual(expect.stringContaining('1 change by somebody else'));
     expect(await complaints(page)).toEqual([]);
 
+    // back to this window: what is typed goes to the one that is in front
+    await page.bringToFront();
     await show.focus();
     await page.keyboard.press('Enter');
     await expect(users.row(name)).toHaveCount(0);

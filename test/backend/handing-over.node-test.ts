@@ -88,12 +88,13 @@ describe('what belongs to whoever is deleted', () => {
     ]);
   });
 
-  it('is nobody’s where nobody is named and nobody has to be', async () => {
+  it('waits with who is deleted where nobody is named and nobody has to be, and is nobody’s when they are gone for good', async () => {
     assert.equal((await erase(admin, one)).status, 204);
     assert.deepEqual(statuses(await eraseAll(admin, [two])), [204]);
-    assert.deepEqual([(await titles(null)).length, await titles(one), await titles(two)], [3, [], []]);
-    assert.equal((await titles(three)).length, 3);
+    assert.deepEqual(await Promise.all([null, one, two, three].map(async (id) => (await titles(id)).length)), [0, 1, 2, 3]); // prettier-ignore
     assert.deepEqual((await backend.audit()).map(({ successor_id }) => successor_id), [null, null]); // prettier-ignore
+    await purgeDeleted(backend.database, new Date('2999-01-01'));
+    assert.deepEqual([(await titles(null)).length, (await titles(three)).length], [3, 3]);
   });
 
   it('keeps everybody from being deleted without a successor where one has to be named', async () => {
@@ -104,12 +105,12 @@ describe('what belongs to whoever is deleted', () => {
     assert.equal((await strict.post(`/users/${other}/deactivate`, {})).status, 200);
   });
 
-  it('stays with the successor when a deletion is taken back, and with nobody where nobody was named', async () => {
+  it('stays with the successor when a deletion is taken back, and comes back where nobody was named', async () => {
     await erase(admin, one, heir);
     await erase(admin, two);
     assert.deepEqual(statuses(await admin.batch('restore', [{ id: one }, { id: two }])), [200, 200]);
     const counts = [await titles(one), await titles(two), await titles(heir), await titles(null)];
-    assert.deepEqual(counts.map(({ length }) => length), [0, 0, 1, 2]); // prettier-ignore
+    assert.deepEqual(counts.map(({ length }) => length), [0, 2, 1, 0]); // prettier-ignore
   });
 
   it('stays where it is on a server that hands nothing over, and is nobody’s when the time to restore is over', async () => {

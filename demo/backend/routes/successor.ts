@@ -10,7 +10,8 @@ export function successorInQuery(c: Request): unknown {
 }
 
 /**
- * What a deletion hands over, and to whom; nothing where this account hands nothing over. Whether that user is there to
+ * To whom a deletion hands over; to nobody where this account hands nothing over, and where nobody is named and nobody has to
+ * be: then what belongs to them waits with them, as long as they can be restored. Whether that user is there to
  * take it is found out on locked rows.
  */
 export function readHandOver(
@@ -23,7 +24,7 @@ export function readHandOver(
   }
   if (successor === undefined) {
     if (deleteSuccessor === 'required') throw invalid({ successor: 'Name who takes over.' });
-    return { handOver: { to: null } };
+    return {};
   }
   if (!isId(successor)) throw invalid({ successor: 'A successor is the id of one user, as text.' });
   return { handOver: { to: successor } };

@@ -8,7 +8,6 @@ import type { HandOver, Target } from './write.js';
  * Call it when the successor is locked along with those who go: then who is there now is there until all of it is done.
  */
 export async function requireSuccessor(queries: Queries, { to }: HandOver, targets: readonly Target[]): Promise<void> {
-  if (to === null) return;
   if (targets.some(({ id }) => id === to))
     throw invalid({ successor: 'Nobody who is to be deleted can take over. Name somebody else.' });
   const there = await queries.query('select 1 from user_records where id = $1', [to]);
@@ -16,7 +15,7 @@ export async function requireSuccessor(queries: Queries, { to }: HandOver, targe
 }
 
 /**
- * Gives what belongs to these users to the successor; where nobody was named, to nobody. It is for good: a restore brings
+ * Gives what belongs to these users to the successor. It is for good: a restore brings
  * back the user alone. Do it before they are deleted, because a row that is gone takes its foreign keys along. Whoever
  * writes courses elsewhere locks the owner before the course, as this does.
  */

@@ -24,9 +24,9 @@ export type EditedColumns = Readonly<
   >
 >;
 
-/** Who gets what belongs to those who are deleted; `null`: nobody. */
+/** Who gets what belongs to those who are deleted. */
 export interface HandOver {
-  readonly to: string | null;
+  readonly to: string;
 }
 
 /** What to do to the targets. */
