@@ -41,6 +41,16 @@ async function handedOver(bench: Bench): Promise<void> {
     expect(['failed', 'refused'].includes(alone.state), 'a deletion without a successor to be refused', alone);
     expect((await lookUp(bench, first.id)) !== undefined, 'them to be still there', 'nobody');
   } else expect(alone.state === 'done', 'a deletion without a successor to be done', alone);
+  // what belongs to somebody is not lost because of a name that is nobody's
+  for (const successor of [`${heir.id}-nobody`, second.id]) {
+    const lost = await outcomeFor(second.id, adapter.delete?.([{ id: second.id }], { ...without, successor }));
+    expect(
+      ['failed', 'refused'].includes(lost.state),
+      `a deletion with the successor “${successor}” to be refused`,
+      lost,
+    );
+    expect((await lookUp(bench, second.id)) !== undefined, 'them to be still there', 'nobody');
+  }
   const given = await outcomeFor(second.id, adapter.delete?.([{ id: second.id }], { ...without, successor: heir.id }));
   expect(given.state === 'done', 'a deletion with a successor to be done', given);
   expect((await lookUp(bench, heir.id)) !== undefined, 'the successor to be still there', 'nobody');

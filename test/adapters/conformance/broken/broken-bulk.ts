@@ -130,6 +130,26 @@ export const brokenBulk: Readonly<Record<string, Broken>> = {
     caughtBy: 29,
     says: /Expected a deletion without a successor to be refused; saw .*done/,
   }),
+  'takes nobody for a successor': deleting(
+    (own) =>
+      (targets, call) =>
+        own(targets, call.successor?.endsWith('-nobody') ? { ...call, successor: 'u-5' } : call),
+    {
+      memory: { capabilities: { delete: { kind: 'permanent', successor: 'optional' } } },
+      caughtBy: 29,
+      says: /Expected a deletion with the successor “\S+-nobody” to be refused; saw .*done/,
+    },
+  ),
+  'lets somebody take over from themselves': deleting(
+    (own) =>
+      (targets, call) =>
+        own(targets, call.successor === targets[0]?.id ? { ...call, successor: 'u-5' } : call),
+    {
+      memory: { capabilities: { delete: { kind: 'permanent', successor: 'required' } } },
+      caughtBy: 29,
+      says: /Expected a deletion with the successor “\S+” to be refused; saw .*done/,
+    },
+  ),
   'keeps the login of who was deleted': {
     wreck: (adapter) => {
       const used = new Set<string>();
