@@ -105,9 +105,10 @@ export function isUnlocked(model: DialogModel): boolean {
   return isTyped(typed, friction.typed === 'number' ? [written, `${plan.will.length}`] : [written]);
 }
 
-/** Has somebody to take over, of whom nobody has been chosen? Where it could not even be asked, nobody has. */
+/** Has somebody to be chosen who takes over, or a name that was typed to become a choice? Where it could not even be asked, nobody was chosen. */
 export function lacksSuccessor({ plan, session, successor }: DialogModel): boolean {
-  return plan.action === 'delete' && successorWanted(session) === 'required' && !successor?.chosen;
+  if (plan.action !== 'delete') return false;
+  return successor?.isPending || (successorWanted(session) === 'required' && !successor?.chosen);
 }
 
 /** Whom "Deactivate instead" meets, or why it is refused; nothing where there is nobody whom it could help (U8). */

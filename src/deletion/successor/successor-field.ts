@@ -8,7 +8,8 @@ import { visibleText } from '../../domain/visible-text.js';
 import { successor as english } from '../../i18n/en/successor.js';
 import type { Catalogue, MessageKey, Messages } from '../../i18n/messages.js';
 import { icon } from '../../ui/icon.js';
-import { Picker, type Choice, type Found } from '../../ui/picker/picker.js';
+import { Picker } from '../../ui/picker/picker.js';
+import type { Choice, Found } from '../../ui/picker/picker-field.js';
 import { pickerStyles } from '../../ui/picker/picker.styles.js';
 import { statusLabel } from '../../ui/status-label.js';
 import type { ConfirmDeleteDialogElement } from '../confirm-delete-dialog.js';
@@ -46,10 +47,12 @@ export class SuccessorField {
     const wanted = successorWanted(session);
     const messages = texts.with(fallback);
     const chosen = this.#chosen;
+    const { pending } = this.#picker;
     return (
       wanted && {
         chosen: chosen?.id,
-        hint: () => messages.text(this.#search ? 'successor.choose-first' : 'successor.unavailable'),
+        isPending: pending !== '',
+        hint: () => hintOf(messages, this.#search !== undefined, pending),
         view: () => this.#render(plan, wanted === 'required', messages),
         toldView: (outcomes) => toldView(outcomes, chosen, messages),
       }
@@ -94,6 +97,8 @@ export class SuccessorField {
       required,
       describedBy: 'successor-note',
       place: 'open',
+      keeps: () => this.#host.requestUpdate(),
+      invalid: this.#isLeftPending,
       change: ({ planned }) => this.#choose(planned),
       retry: () => search.again(),
     });
@@ -101,6 +106,11 @@ export class SuccessorField {
 
   #noteView({ will }: Plan, required: boolean, messages: Messages): TemplateResult {
     const chosen = this.#chosen;
+    if (this.#isLeftPending) {
+      return html`<p id="successor-note" class="unchosen">
+        ${icon('warning')}<span>${hintOf(messages, true, this.#picker.pending)}</span>
+      </p>`;
+    }
     if (!chosen) {
       const say = (key: MessageKey): string => messages.text(key, { count: will.length });
       const note = required ? say('successor.note') : `${say('successor.note')} ${say('successor.note-optional')}`;
@@ -123,6 +133,11 @@ export class SuccessorField {
       }`;
   }
 
+  /** Something was typed, nobody chosen, and the viewer has gone on. */
+  get #isLeftPending(): boolean {
+    return this.#picker.pending !== '' && !this.#picker.isOpen;
+  }
+
   #choose(chosen: PlannedUser | undefined): void {
     this.#chosen = chosen;
     // the button goes away with the choice
@@ -132,6 +147,14 @@ export class SuccessorField {
 }
 
 const nameView = (name: string): TemplateResult => html`<b class="name">${name}</b>`;
+
+/** What is missing. */
+function hintOf(messages: Messages, canChoose: boolean, pending: string): string {
+  if (!canChoose) return messages.text('successor.unavailable');
+  return pending
+    ? messages.text('successor.unchosen', { text: visibleText(pending, 40) })
+    : messages.text('successor.choose-first');
+}
 
 function toldView(
   outcomes: readonly RunOutcome[],

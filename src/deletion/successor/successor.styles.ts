@@ -5,10 +5,14 @@ export const successorStyles = css`
   .successor #successor-note {
     margin-block: calc(var(--_space) * 2) 0;
   }
-  .successor .chosen {
+  .successor .chosen,
+  .successor .unchosen {
     display: flex;
     gap: calc(var(--_space) * 2);
     overflow-wrap: anywhere;
+  }
+  .successor .unchosen {
+    color: var(--_danger);
   }
   .successor .chosen .icon {
     color: var(--_success);

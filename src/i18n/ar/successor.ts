@@ -18,6 +18,7 @@ export const successor = {
   'successor.told': 'ما كان يخصّهم ينتقل إلى {name}.',
   'successor.nobody': 'لا تختر أحدًا',
   'successor.choose-first': 'اختر أولًا من يتولّى الأمر.',
+  'successor.unchosen': 'لم يُختَر أحد بعد مقابل «{text}»: اختر شخصًا من القائمة أو أفرغ الحقل.',
   'successor.unavailable':
     'يسأل هذا النظام عمّن يتولّى الأمر، ولا يمكن اختيار أحد هنا. لا يمكن حذف أي شيء من هذه الصفحة.',
   'successor.find': 'ابحث بالاسم أو اسم الدخول أو البريد الإلكتروني',

@@ -14,6 +14,7 @@ export const successor = {
   'successor.told': 'Was ihnen gehörte, geht an {name}.',
   'successor.nobody': 'Niemanden wählen',
   'successor.choose-first': 'Wählen Sie zuerst, wer übernimmt.',
+  'successor.unchosen': '„{text}“ ist noch nicht gewählt: Wählen Sie jemanden aus der Liste, oder leeren Sie das Feld.',
   'successor.unavailable':
     'Dieses System fragt, wer übernimmt, und hier kann niemand gewählt werden. Von dieser Seite aus kann nichts gelöscht werden.',
   'successor.find': 'Nach Name, Login oder E-Mail suchen',

@@ -11,6 +11,7 @@ export const successor = {
   'successor.told': 'What belonged to them goes to {name}.',
   'successor.nobody': 'Choose nobody',
   'successor.choose-first': 'Choose first who takes over.',
+  'successor.unchosen': '“{text}” is not chosen yet: choose somebody from the list, or empty the field.',
   'successor.unavailable':
     'This system asks who takes over, and nobody can be chosen here. Nothing can be deleted from this page.',
   'successor.find': 'Find by name, login or e-mail',

@@ -1,7 +1,7 @@
 import type { Department } from '../../domain/user.js';
 import { visibleText } from '../../domain/visible-text.js';
 import { folded, wordsIn } from '../picker/folded.js';
-import type { Choice } from '../picker/picker.js';
+import type { Choice } from '../picker/picker-field.js';
 
 /** A department as a list shows it: its texts are safe to show. */
 export interface Place extends Choice {

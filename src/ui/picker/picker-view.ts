@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageKey } from '../../i18n/messages.js';
 import { icon, type IconName } from '../icon.js';
-import type { Choice, Found, PickerField } from './picker.js';
+import type { Choice, Found, PickerField } from './picker-field.js';
 
 /** Everything that the view of a picker shows. */
 export interface PickerModel {

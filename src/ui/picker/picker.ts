@@ -1,51 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
+import type { Choice, Found, PickerField } from './picker-field.js';
+import { afterPress } from './after-press.js';
 import { pickerView, type PickerActions } from './picker-view.js';
-
-/** Something that can be chosen: its texts are safe to show. */
-export interface Choice {
-  readonly id: string;
-  readonly name: string;
-  /** What stands under the name, in pieces. */
-  readonly under: readonly string[];
-  /** How far it is set in while everything is listed. */
-  readonly depth?: number;
-  /** What is said of it beside its name. */
-  readonly mark?: string | undefined;
-}
-
-/** What fits what was typed, or where that is. */
-export type Found<C extends Choice> = readonly C[] | 'loading' | 'failed';
-
-/** What a picker shows now, and whom it tells. */
-export interface PickerField<C extends Choice> {
-  readonly label: string;
-  /** The chosen one, of whom no more is known than this; it need not be among those found. */
-  readonly value: Pick<C, 'id' | 'name'> | undefined;
-  /** What fits this text. Where it is on its way, the owner renders anew when it is here. */
-  readonly find: (text: string) => Found<C>;
-  /** Is there nothing at all to be chosen? */
-  readonly isEmpty?: boolean;
-  /** Texts under `words` + `.find`, `.found`, `.no-match`, `.empty`, `.loading`, `.failed` and `.retry`. */
-  readonly messages: Messages;
-  readonly words: string;
-  /** Stands between the pieces under a name. */
-  readonly between: string;
-  /** What there is to know of those found, besides that they are. */
-  readonly note?: string | undefined;
-  /** The viewer chose this one. The owner answers by giving it as `value`. */
-  readonly change: (choice: C) => void;
-  /** Asks again where it failed. */
-  readonly retry?: (() => void) | undefined;
-  /** How the list stands: over what follows, always under the field as in a dialog, or there only while it is open. */
-  readonly place?: 'over' | 'always' | 'open';
-  readonly required?: boolean;
-  /** The choice is wrong or missing. `describedBy` is the id of the text that says so. */
-  readonly invalid?: boolean;
-  readonly describedBy?: string | undefined;
-  /** Nothing can be chosen for the moment. */
-  readonly busy?: boolean;
-}
 
 let pickers = 0;
 /** For so many frames, options that have come into sight take their true height: only Chromium keeps the others in place. */
@@ -79,6 +35,16 @@ export class Picker<C extends Choice> {
     return html`${this.#root}`;
   }
 
+  /** What was typed since the last choice, and is none. */
+  get pending(): string {
+    return this.#query?.trim() ?? '';
+  }
+
+  /** Is its list open? */
+  get isOpen(): boolean {
+    return this.#open || this.#isAlways;
+  }
+
   /** Gives the focus to the field. */
   focus(): void {
     this.#input?.focus();
@@ -90,6 +56,7 @@ export class Picker<C extends Choice> {
     const isIdle = this.#isAlways && this.#query === undefined;
     this.#rest();
     this.#draw();
+    this.#field.keeps?.();
     return !isIdle;
   }
 
@@ -101,12 +68,8 @@ export class Picker<C extends Choice> {
     return this.#field.place === 'always';
   }
 
-  get #isOpen(): boolean {
-    return this.#open || this.#isAlways;
-  }
-
   get #found(): Found<C> {
-    return this.#isOpen ? this.#field.find(this.#query ?? '') : [];
+    return this.isOpen ? this.#field.find(this.#query ?? '') : [];
   }
 
   get #options(): readonly C[] {
@@ -122,7 +85,7 @@ export class Picker<C extends Choice> {
     const model = {
       field: this.#field,
       id: this.#id,
-      open: this.#isOpen,
+      open: this.isOpen,
       found,
       searching: this.#query !== undefined,
       active: this.#active,
@@ -166,6 +129,7 @@ export class Picker<C extends Choice> {
     this.#active = -1;
     this.#show();
     this.#reveal();
+    this.#field.keeps?.();
   }
 
   #press({ target }: Event): void {
@@ -189,7 +153,7 @@ export class Picker<C extends Choice> {
   #move(key: string): boolean {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[key];
     if (step === undefined) return false;
-    const wasOpen = this.#isOpen;
+    const wasOpen = this.isOpen;
     this.#open = true;
     const options = this.#options;
     const last = options.length - 1;
@@ -214,14 +178,23 @@ export class Picker<C extends Choice> {
     this.#reveal();
   }
 
-  /** What was typed and not chosen is nothing. */
   readonly #leave = ({ relatedTarget }: FocusEvent): void => {
     if (this.#root.contains(relatedTarget as Node | null)) return;
     // another window: the way back leads to what was typed
     if (!document.hasFocus() || (!this.#open && this.#query === undefined)) return;
-    this.#rest();
-    this.#draw();
+    // a list that makes room for itself takes it away when the press is over: what was pressed must not move from under it
+    if (this.#field.place === 'open') afterPress(() => this.#root.matches(':focus-within') || this.#left());
+    else this.#left();
   };
+
+  /** What was typed and not chosen is nothing, unless the owner keeps it. */
+  #left(): void {
+    const { pending } = this;
+    this.#rest();
+    if (this.#field.keeps && pending) this.#query = pending;
+    this.#draw();
+    this.#field.keeps?.();
+  }
 
   #rest(): void {
     this.#open = false;

@@ -1,14 +1,16 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { LitElement, type TemplateResult } from 'lit';
 import { departments } from '../../../src/i18n/en/departments.js';
 import { Messages } from '../../../src/i18n/messages.js';
 import { basics } from '../../../src/styles/basics.js';
 import { controls } from '../../../src/styles/controls.js';
 import { tokens } from '../../../src/styles/tokens.js';
-import { Picker, type Choice, type Found, type PickerField } from '../../../src/ui/picker/picker.js';
+import { Picker } from '../../../src/ui/picker/picker.js';
+import type { Choice, Found, PickerField } from '../../../src/ui/picker/picker-field.js';
 import { pickerStyles } from '../../../src/ui/picker/picker.styles.js';
 import { until } from '../../support/driver.js';
+import { turn } from '../../support/scripted-adapter.js';
 
 const choices: readonly Choice[] = ['Ana', 'Bo', 'Cy'].map((name) => ({
   id: name,
@@ -113,6 +115,66 @@ describe('Picker of what comes later', () => {
     expect([host.options.length, isInSight()]).to.deep.equal([3, true]);
     await sendKeys({ press: 'Escape' });
     expect(getComputedStyle(place).display).to.equal('none');
+  });
+
+  it('takes its list away when a press is over: what is pressed is still there when it is let go', async () => {
+    const host = await shown();
+    const below = document.createElement('button');
+    below.textContent = 'Go on';
+    host.after(below);
+    let presses = 0;
+    below.addEventListener('click', () => (presses += 1));
+    host.found = choices;
+    host.input.click();
+    await until(() => host.options.length === 3, 'the list');
+    const at = (): DOMRect => below.getBoundingClientRect();
+    let before = 0;
+    await until(() => before === (before = at().y), 'the button to stand still');
+    const { x, y, width, height } = at();
+    await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+    await sendMouse({ type: 'down' });
+    await until(() => document.activeElement === below, 'the focus on what is pressed');
+    await turn();
+    const held = [host.options.length, Math.abs(at().y - y) < 10];
+    await sendMouse({ type: 'up' });
+    expect(held).to.deep.equal([3, true]);
+    await until(() => host.options.length === 0, 'the list to close');
+    expect([presses, at().y < y - 50]).to.deep.equal([1, true]);
+    below.remove();
+  });
+
+  it('stays open where the focus is back before the press is over', async () => {
+    const host = await shown();
+    host.found = choices;
+    host.input.click();
+    await until(() => host.options.length === 3, 'the list');
+    host.input.blur();
+    host.picker.focus();
+    await turn();
+    expect(host.options).to.have.length(3);
+  });
+
+  it('keeps what was typed where its owner wants to object, until it is chosen, emptied or taken back', async () => {
+    let news = 0;
+    const host = await shown({ keeps: () => (news += 1), value: choices[1] });
+    const after = document.createElement('button');
+    host.after(after);
+    host.input.select();
+    await sendKeys({ type: 'a' });
+    await sendKeys({ press: 'Tab' });
+    await until(() => !host.picker.isOpen, 'the list to close');
+    expect([host.input.value, host.picker.pending, host.picker.isOpen, news > 0]).to.deep.equal([
+      'a',
+      'a',
+      false,
+      true,
+    ]);
+    host.picker.focus();
+    expect([host.picker.takeBack(), host.picker.pending, host.input.value]).to.deep.equal([true, '', 'Bo']);
+    await sendKeys({ type: 'c' });
+    await host.show(choices);
+    await sendKeys({ press: 'Enter' });
+    expect([host.picker.pending, host.chosen]).to.deep.equal(['', ['Ana']]);
   });
 
   it('says what there is to know of those found, to the eye and aloud', async () => {

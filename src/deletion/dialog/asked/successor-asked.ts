@@ -8,6 +8,8 @@ import type { SuccessorField } from '../../successor/successor-field.js';
 /** Who takes over, as it is asked now. */
 export interface SuccessorAsked {
   readonly chosen: UserId | undefined;
+  /** Is there a name that was typed and is nobody’s choice yet? */
+  readonly isPending: boolean;
   /** What to do where somebody has to be chosen still. */
   readonly hint: () => string;
   readonly view: () => TemplateResult | typeof nothing;

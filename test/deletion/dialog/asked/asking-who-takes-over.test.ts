@@ -220,6 +220,28 @@ describe('confirm-delete-dialog: who takes over', () => {
     expect(told).to.deep.equal([]);
   });
 
+  for (const wanted of ['optional', 'required'] as const)
+    it(`takes no name for a choice that was typed and not chosen, and does not lose it: ${wanted}`, async () => {
+      const { dialog, field, type, choose, told, note, options } = await asked(wanted, among([namesake, bo]));
+      if (wanted === 'required') await choose('bo');
+      await type('ana');
+      dialog.button('Cancel').focus();
+      await dialog.until(() => options().length === 0);
+      const unchosen = '“ana” is not chosen yet: choose somebody from the list, or empty the field.';
+      expect([field()!.value, field()!.ariaInvalid, note()]).to.deep.equal(['ana', 'true', unchosen]);
+      expect(dialog.button('Delete Ana López').ariaDisabled).to.equal('true');
+      await dialog.press('Delete Ana López');
+      expect([told, dialog.root.activeElement]).to.deep.equal([[], field()]);
+      await dialog.until(() => dialog.said.includes(unchosen));
+      // emptied, it is as it was before
+      await type('');
+      dialog.button('Cancel').focus();
+      await dialog.until(() => options().length === 0);
+      expect([field()!.value, field()!.ariaInvalid]).to.deep.equal([wanted === 'required' ? 'Bo Chen' : '', null]);
+      await dialog.press('Delete Ana López');
+      expect(told).to.deep.equal(['delete', wanted === 'required' ? 'bo' : undefined]);
+    });
+
   it('hands on nobody from a question before where nobody is asked for any more', async () => {
     const { element, dialog, choose, told } = await asked('required');
     await choose('bo');
