@@ -24,6 +24,7 @@ import { resuming } from '../../src/i18n/en/resuming.js';
 import { restore } from '../../src/i18n/en/restore.js';
 import { schedule } from '../../src/i18n/en/schedule.js';
 import { status } from '../../src/i18n/en/status.js';
+import { successor } from '../../src/i18n/en/successor.js';
 import { english } from '../../src/i18n/english.js';
 import { type Catalogue, type Message, type MessageKey, Messages } from '../../src/i18n/messages.js';
 
@@ -51,6 +52,7 @@ const every = [
   restore,
   schedule,
   status,
+  successor,
 ];
 const all: Record<string, Message> = Object.assign({}, ...every) as Record<string, Message>;
 const keys = Object.keys(all) as MessageKey[];
