@@ -11,6 +11,10 @@ export const successorStyles = css`
     gap: calc(var(--_space) * 2);
     overflow-wrap: anywhere;
   }
+  .successor > .button {
+    /* under the text of the note */
+    margin-inline-start: calc(var(--_space) * 3.75);
+  }
   .successor .unchosen {
     color: var(--_danger);
   }

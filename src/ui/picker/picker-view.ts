@@ -63,6 +63,7 @@ export function pickerView(model: PickerModel, actions: PickerActions): Template
       <div
         class="picker-list"
         role="listbox"
+        tabindex="-1"
         id=${`${id}-list`}
         aria-label=${label}
         ?hidden=${!listed}

@@ -154,6 +154,20 @@ describe('Picker of what comes later', () => {
     expect(host.options).to.have.length(3);
   });
 
+  it('is one stop of the Tab key, however long its list is (A4)', async () => {
+    const host = await shown();
+    const after = document.createElement('button');
+    host.after(after);
+    host.found = Array.from({ length: 40 }, (_, at) => ({ id: `${at}`, name: `Nobody ${at}`, under: [] }));
+    host.input.click();
+    await until(() => host.options.length === 40, 'the list');
+    await sendKeys({ press: 'Tab' });
+    expect(document.activeElement).to.equal(after);
+    await until(() => !host.picker.isOpen, 'the list to close');
+    after.remove();
+    await expect(host).to.be.accessible();
+  });
+
   it('keeps what was typed where its owner wants to object, until it is chosen, emptied or taken back', async () => {
     let news = 0;
     const host = await shown({ keeps: () => (news += 1), value: choices[1] });
