@@ -28,7 +28,7 @@ export interface PickerActions {
 /** The field of a picker, its list, and what it says. */
 export function pickerView(model: PickerModel, actions: PickerActions): TemplateResult {
   const { field, id, open, active } = model;
-  const { label, place = 'over', required, invalid, describedBy, busy, note } = field;
+  const { label, place = 'over', required, invalid, describedBy, busy } = field;
   const options = optionsOf(model);
   const listed = open && options.length > 0;
   const always = place === 'always';
@@ -59,23 +59,32 @@ export function pickerView(model: PickerModel, actions: PickerActions): Template
       />
       ${always ? nothing : icon('chevron-down')}
     </div>
-    <div class=${place === 'over' ? 'picker-place over' : 'picker-place'} ?hidden=${!open}>
-      <div
-        class="picker-list"
-        role="listbox"
-        tabindex="-1"
-        id=${`${id}-list`}
-        aria-label=${label}
-        ?hidden=${!listed}
-        @mousedown=${keepFocus}
-        @click=${actions.press}
-      >
-        ${listed ? options.map((option, at) => optionView(model, option, at)) : nothing}
-      </div>
-      ${listed && note ? html`<p class="picker-state note">${icon('info')}<span>${note}</span></p>` : nothing}
-      ${open && !listed ? stateView(model, actions) : nothing}
-    </div>
+    ${placeView(model, actions)}
     <span class="visually-hidden" role="status">${spoken(model)}</span>`;
+}
+
+/** The list, and what stands in its place. It scrolls, and is no stop of the Tab key: the field moves in it. */
+function placeView(model: PickerModel, actions: PickerActions): TemplateResult {
+  const { field, id, open } = model;
+  const { label, place = 'over', note } = field;
+  const options = optionsOf(model);
+  const listed = open && options.length > 0;
+  return html`<div class=${place === 'over' ? 'picker-place over' : 'picker-place'} ?hidden=${!open}>
+    <div
+      class="picker-list"
+      role="listbox"
+      tabindex="-1"
+      id=${`${id}-list`}
+      aria-label=${label}
+      ?hidden=${!listed}
+      @mousedown=${keepFocus}
+      @click=${actions.press}
+    >
+      ${listed ? options.map((option, at) => optionView(model, option, at)) : nothing}
+    </div>
+    ${listed && note ? html`<p class="picker-state note">${icon('info')}<span>${note}</span></p>` : nothing}
+    ${open && !listed ? stateView(model, actions) : nothing}
+  </div>`;
 }
 
 const keepFocus = (event: Event): void => event.preventDefault();
