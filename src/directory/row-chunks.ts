@@ -11,6 +11,8 @@ type Slot = User | undefined;
 const shared = ['columns', 'messages', 'hrefFor'] as const;
 const own = ['user', 'selected', 'denial', 'note', 'self', 'ariaRowIndex'] as const;
 
+const names = [...shared, ...own];
+
 /** Both, one after the other, so that it is compared at once; and before them whether the users are there. */
 type Given = [shown: boolean, columns: readonly Column[], ...values: unknown[]];
 const common = 1 + shared.length;
@@ -81,12 +83,11 @@ class ChunkRows extends Directive {
 
 /** Sets what the row was not given last time. */
 function assignNew(row: UserRowElement, given: Given, at: number, before: readonly unknown[]): void {
-  shared.forEach((name, i) => {
-    if (given[1 + i] !== before[1 + i]) row[name] = given[1 + i] as never;
-  });
-  own.forEach((name, i) => {
-    if (given[at + i] !== before[at + i]) row[name] = given[at + i] as never;
-  });
+  // no closure and no name that is looked up where nothing changed: this runs for every row
+  for (let i = 0; i < names.length; i++) {
+    const place = i < shared.length ? 1 + i : at + i - shared.length;
+    if (given[place] !== before[place]) row[names[i] as 'user'] = given[place] as never;
+  }
 }
 
 const chunkRows = directive(ChunkRows);

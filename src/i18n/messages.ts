@@ -157,11 +157,13 @@ function piecesOf(text: string): readonly string[] {
 
 function fill<T>(text: string, values: Readonly<Record<string, string | number | T>>, locale: string): (string | T)[] {
   const filled: (string | T)[] = [];
-  for (const [index, piece] of piecesOf(text).entries()) {
-    const value = index % 2 && Object.hasOwn(values, piece) ? values[piece] : undefined;
+  let index = 0;
+  for (const piece of piecesOf(text)) {
+    const isName = index++ % 2;
+    const value = isName && Object.hasOwn(values, piece) ? values[piece] : undefined;
     if (typeof value === 'number') filled.push(numbers(locale).format(value));
     else if (value !== undefined) filled.push(value);
-    else if (index % 2) filled.push(`{${piece}}`);
+    else if (isName) filled.push(`{${piece}}`);
     else if (piece) filled.push(piece);
   }
   return filled;
