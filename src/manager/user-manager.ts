@@ -175,7 +175,7 @@ export class UserManagerElement extends LitElement {
     actions: () => ({
       open: (user) => this.#open(user),
       act: (action, users) => this.#work.begin(({ changes }) => changes.act(action, users)),
-      turnTo: (page) => this.#work.begin((work) => void work[page]()),
+      turnTo: (page) => this.#work.begin((work) => void work.open(page)),
     }),
     changed: (state, before) => this.#tell(state, before),
     options: () => ({ pageSizes: this.pageSizes, hrefFor: this.hrefFor, messagesByHost: this.messagesByHost }),

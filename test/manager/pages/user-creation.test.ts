@@ -96,6 +96,26 @@ describe('<user-manager>: new users', () => {
     expect(manager.has('[part~=new-user-button]')).to.equal(false);
   });
 
+  it('does not open for the backend that came while its code was on its way (F19)', async () => {
+    const manager = await createManager();
+    await open(manager);
+    await press(manager.find('.new-user [part=back]'));
+    let asked = 0;
+    manager.element.addEventListener('user-create-request', () => asked++);
+    let here = (): void => undefined;
+    const code = new Promise<boolean>((done) => (here = () => done(true)));
+    let isAwaited = false;
+    const get = (): Promise<boolean> => ((isAwaited = true), code);
+    Object.defineProperty(manager.element, 'updateComplete', { get, configurable: true });
+    button(manager).click();
+    manager.element.adapter = new MemoryAdapter({ users: [aUser({ id: 'other' })] });
+    await until(() => isAwaited && manager.rowElements.length === 1, 'the other backend');
+    Reflect.deleteProperty(manager.element, 'updateComplete');
+    here();
+    await manager.settled();
+    expect([asked, manager.has('.new-user')]).to.deep.equal([0, false]);
+  });
+
   it('closes with another backend, and keeps nothing of what was typed', async () => {
     const manager = await createManager();
     await open(manager);
