@@ -184,7 +184,7 @@ test.describe('importing users from a file', () => {
     await expect(dialog.lines(/^3 rows can’t be imported/)).toHaveCount(3);
     const mail = dialog.dialog.getByRole('textbox', { name: 'Email wrong.mail' });
     await dialog.tabTo(mail);
-    await expect(mail).toHaveAccessibleDescription('This is no e-mail address.');
+    await expect(mail).toHaveAccessibleDescription('This is not an email address.');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('mail@example.com');
     const role = dialog.dialog.getByRole('combobox', { name: 'Role wrong.role' });
@@ -360,7 +360,7 @@ test.describe('an import of twelve', () => {
     const report = await savedBy(page, () => dialog.button('Save the report').click());
     expect(report.name).toBe('import-report.csv');
     const [head, ...rows] = await cellsOf(report);
-    expect(head).toEqual(['Row', 'Name', 'E-mail or login', 'Was to happen', 'Outcome', 'Message']);
+    expect(head).toEqual(['Row', 'Name', 'Email or login', 'Was to happen', 'Outcome', 'Message']);
     expect(rows.map(([row]) => row)).toEqual(Array.from({ length: 12 }, (_, at) => `${at + 2}`));
     expect(rows.map((row) => row[4])).toEqual([...Array<string>(4).fill('Created'), ...Array<string>(8).fill('Not attempted')]); // prettier-ignore
     await dialog.button('Check the rest again').click();

@@ -2,7 +2,7 @@
 export const fromFile = {
   'from-file.title': 'Select users from a file',
   'from-file.intro':
-    'Give logins, e-mail addresses or ids. You see who was found before anybody is selected, and nobody is changed by it.',
+    'Give logins, email addresses or ids. You see who was found before anybody is selected, and nobody is changed by it.',
   'from-file.text': 'Paste one on each line',
   'from-file.text.hint':
     'A table copied from a spreadsheet works, too, with the names of its columns in the first row.',
@@ -12,9 +12,9 @@ export const fromFile = {
   'from-file.file.remove': 'Remove the file',
   'from-file.file.reading': 'Reading the file…',
   'from-file.kind': 'What they are',
-  'from-file.kind.any': 'Logins, e-mails or ids',
+  'from-file.kind.any': 'Logins, emails or ids',
   'from-file.kind.login': 'Logins',
-  'from-file.kind.email': 'E-mail addresses',
+  'from-file.kind.email': 'Email addresses',
   'from-file.kind.id': 'Ids',
   'from-file.column': 'Column to look in',
   'from-file.column.nameless': 'Column {number}',

@@ -6,7 +6,7 @@ export const listTools = {
   'column.sort': 'Sort by {column}',
   'columns.choose': 'Columns',
   'search.label': 'Search users',
-  'search.placeholder': 'Search by name, login or e-mail',
+  'search.placeholder': 'Search by name, login or email',
   'filter.status': 'Status',
   'filter.department': 'Department',
   'filter.role': 'Role',

@@ -5,7 +5,7 @@ export const report = {
   'report.save': 'Save as CSV',
   'report.saving': 'Your browser is saving the report.',
   'report.name': 'Name',
-  'report.identifier': 'E-mail or login',
+  'report.identifier': 'Email or login',
   'report.id': 'ID',
   'report.outcome': 'Outcome',
   'report.reason': 'Reason',

@@ -14,7 +14,7 @@ export const successor = {
   'successor.unchosen': '“{text}” is not chosen yet: choose somebody from the list, or empty the field.',
   'successor.unavailable':
     'This system asks who takes over, and nobody can be chosen here. Nothing can be deleted from this page.',
-  'successor.find': 'Find by name, login or e-mail',
+  'successor.find': 'Find by name, login or email',
   'successor.found': { one: '{count} user fits', other: '{count} users fit' },
   'successor.no-match': 'Nobody fits whom you are not deleting. Try another spelling, or fewer words.',
   'successor.empty': 'There is nobody who could take over.',

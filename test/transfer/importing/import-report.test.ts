@@ -17,7 +17,7 @@ const leftOut = (state: ImportState): Promise<Table> => readAgain(leftOutCsv(sta
 describe('reportCsv', () => {
   it('has a head in words', async () => {
     const { header: head } = await readAgain(reportCsv(ended(), messages, fields));
-    expect(head).to.deep.equal(['Row', 'Name', 'E-mail or login', 'Was to happen', 'Outcome', 'Message']);
+    expect(head).to.deep.equal(['Row', 'Name', 'Email or login', 'Was to happen', 'Outcome', 'Message']);
   });
 
   it('has each row of the file once, in the order of the file (U11)', async () => {
@@ -46,7 +46,7 @@ describe('reportCsv', () => {
     const messagesOf = (await report(ended())).map((row) => row[5]);
     expect(messagesOf[1]).to.equal('The job title is too long. Job Title: At most 40. Done before that: created and fields changed.'); // prettier-ignore
     expect(messagesOf[4]).to.equal('This is the last administrator. Make somebody else an administrator first.');
-    expect(messagesOf[11]).to.equal('E-mail: This is no e-mail address.');
+    expect(messagesOf[11]).to.equal('E-mail: This is not an email address.');
     expect(messagesOf[0]).to.equal('');
   });
 
@@ -56,7 +56,7 @@ describe('reportCsv', () => {
   });
 
   it('names a field by its name where no labels are at hand', () => {
-    expect(reportCsv(ended(), messages)).to.contain('email: This is no e-mail address.');
+    expect(reportCsv(ended(), messages)).to.contain('email: This is not an email address.');
   });
 
   it('holds no formula and no row that a text could break off (S13, CWE-1236)', () => {
@@ -88,7 +88,7 @@ describe('leftOutCsv', () => {
     );
     expect(again.map(({ cells }) => cells.at(-1))).to.deep.equal([
       'This is the Account Owner. Transfer the ownership to another user first.',
-      'E-mail: This is no e-mail address. Status: This status can’t be given by an import.',
+      'E-mail: This is not an email address. Status: This status can’t be given by an import.',
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('leftOutCsv', () => {
     const plan = aPlan([rows.wrong(2, [noAddress], { cells: ['w'] })]);
     const [row] = (await leftOut(checked(plan))).rows;
     expect(row!.cells).to.have.lengthOf(header.length + 1);
-    expect(row!.cells.at(-1)).to.equal('E-mail: This is no e-mail address.');
+    expect(row!.cells.at(-1)).to.equal('E-mail: This is not an email address.');
   });
 
   it('has one column of problems, however often it is given again', async () => {

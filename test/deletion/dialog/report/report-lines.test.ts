@@ -20,7 +20,7 @@ const failed: RunOutcome = { id: 'bob', state: 'failed', error: adapterError('un
 describe('reportRows', () => {
   it('has everyone who was asked about, once, with outcome and reason, what needs the viewer first (U11, S7)', () => {
     expect(reportRows({ work, plan, outcomes: [{ id: 'ana', state: 'done' }, failed], messages })).to.deep.equal([
-      ['Name', 'E-mail or login', 'ID', 'Outcome', 'Reason'],
+      ['Name', 'Email or login', 'ID', 'Outcome', 'Reason'],
       ['Bob Ray', 'bob@example.com', 'bob', 'Failed', 'Down.\uFFFD'],
       ['Ana\uFFFD López', 'ana@example.com', 'ana', 'Done', ''],
       ['Grace Hopper', 'grace@example.com', 'root', 'Left out', 'This is the Account Owner. Nobody can delete or deactivate the Account Owner. Transfer the ownership to another user first.'],

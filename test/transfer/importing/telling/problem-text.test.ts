@@ -49,7 +49,7 @@ describe('problemText', () => {
     });
 
   it('says which field it is about', () => {
-    expect(problemText(every.email, 'E-mail', messages)).to.equal('E-mail: This is no e-mail address.');
+    expect(problemText(every.email, 'E-mail', messages)).to.equal('E-mail: This is not an email address.');
   });
 
   it('names users by what nobody else has, and five at most (U1)', () => {

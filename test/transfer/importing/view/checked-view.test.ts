@@ -67,13 +67,13 @@ describe('checkedView', () => {
   it('says what deactivated users can and can’t do (R8), and shows their other changes', async () => {
     const changes = [{ field: 'jobTitle', from: 'Clerk', to: '' }];
     const screen = await show(aPlan([rows.update(2, { activation: 'deactivate', changes })]));
-    expect(screen.find('.import-deactivate').innerText).to.contain('They can’t sign in and get no e-mail. They stay in reports, stay editable and don’t count for the licence.'); // prettier-ignore
+    expect(screen.find('.import-deactivate').innerText).to.contain('They can’t sign in and get no email. They stay in reports, stay editable and don’t count for the licence.'); // prettier-ignore
     expect(screen.lines(/will be deactivated/)[0]).to.contain('Job Title: from “Clerk” to empty');
   });
 
   it('says what activated users can do', async () => {
     const screen = await show(aPlan([rows.update(2, { activation: 'activate' })]));
-    expect(screen.find('.import-activate').innerText).to.contain('They can sign in, get e-mail and count');
+    expect(screen.find('.import-activate').innerText).to.contain('They can sign in, get email and count');
   });
 
   it('shows what new users start with, without what is empty', async () => {
@@ -83,7 +83,7 @@ describe('checkedView', () => {
 
   it('says who has the same e-mail address', async () => {
     const screen = await show(aPlan([rows.create(2, { sameEmail: bob })]));
-    expect(screen.lines(/will be created/)[0]).to.contain('Bob Stone has the same e-mail address.');
+    expect(screen.lines(/will be created/)[0]).to.contain('Bob Stone has the same email address.');
   });
 
   it('says who is protected, and why, before anything is done (U7)', async () => {

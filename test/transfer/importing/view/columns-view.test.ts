@@ -81,7 +81,7 @@ describe('columnsView', () => {
     const screen = await showImport(aFile({ mapping: ['', '', 'firstName', 'lastName', '', '', ''] }));
     expect(screen.find('.notice.warning').innerText).to.contain('who is meant: Id, Login, or E-mail.');
     expect(screen.find('.question-missing').innerText).to.equal(
-      'Choose which column is the login, the e-mail address or the id.',
+      'Choose which column is the login, the email address or the id.',
     );
   });
 
@@ -116,7 +116,7 @@ describe('columnsView', () => {
     expect(controls).to.have.lengthOf(102);
     expect(controls.slice(0, 2).map((each) => screen.nameOf(each))).to.deep.equal([
       'Empty cells empty their field',
-      'Write to new users by e-mail',
+      'Write to new users by email',
     ]);
     expect(screen.nameOf(controls[101]!)).to.equal('Import “Column of the old system 99” as');
     expect(screen.text).to.contain('1 of 100 columns are imported.');

@@ -90,9 +90,9 @@ describe('givingView', () => {
 
   it('writes to new users only where it is asked for, and says that inactive users get no e-mail (R8)', async () => {
     const screen = await showImport(aFile());
-    const box = screen.control('Write to new users by e-mail');
+    const box = screen.control('Write to new users by email');
     expect(box.checked).to.equal(false);
-    expect(screen.descriptionOf(box)).to.contain('Inactive users get no e-mail.');
+    expect(screen.descriptionOf(box)).to.contain('Inactive users get no email.');
     box.click();
     expect(screen.calls).to.deep.equal(['pickNotify(true)']);
     await screen.show(aFile({ notify: true }));

@@ -18,7 +18,7 @@ describe('wrongView', () => {
   it('says of each row who it is about, where it stands and what is wrong', async () => {
     const screen = await show(rows.wrong(5, [noAddress]), rows.wrong(9, [noAddress], { user: bob }));
     const [one, other] = screen.lines(/2 rows can’t be imported/);
-    expect(one).to.equal('Wim Wrong no address row 5 E-mail This is no e-mail address.');
+    expect(one).to.equal('Wim Wrong no address row 5 E-mail This is not an email address.');
     expect(other).to.match(/^Bob Stone bob@example\.com row 9/);
   });
 
@@ -27,7 +27,7 @@ describe('wrongView', () => {
     const email = screen.control('E-mail Wim Wrong');
     expect(email.value).to.equal('no address');
     expect(email.getAttribute('aria-invalid')).to.equal('true');
-    expect(screen.descriptionOf(email)).to.equal('This is no e-mail address.');
+    expect(screen.descriptionOf(email)).to.equal('This is not an email address.');
     const status = screen.control<HTMLSelectElement>('Status Wim Wrong');
     expect(status.value).to.equal('Perhaps');
     expect(screen.descriptionOf(status)).to.equal('This status can’t be given by an import.');
@@ -38,7 +38,7 @@ describe('wrongView', () => {
   it('tells all that is wrong with one cell beside it', async () => {
     const screen = await show(rows.wrong(5, [noAddress, { kind: 'taken', field: 'email', user: ana }]));
     expect(screen.all('.import-cell')).to.have.lengthOf(1);
-    expect(screen.descriptionOf(screen.control('E-mail Wim Wrong'))).to.match(/^This is no e-mail address\. Ana López \(ana@example\.com\) has this already/); // prettier-ignore
+    expect(screen.descriptionOf(screen.control('E-mail Wim Wrong'))).to.match(/^This is not an email address\. Ana López \(ana@example\.com\) has this already/); // prettier-ignore
   });
 
   it('puts the cell of that row and that column right, once it is left', async () => {
