@@ -7,15 +7,14 @@ import type { Scene } from './view/scene.js';
 
 type Slot = User | undefined;
 
-/** What all rows of a chunk are given, and what each of them is. */
-const shared = ['columns', 'messages', 'hrefFor'] as const;
-const own = ['user', 'selected', 'denial', 'note', 'self', 'ariaRowIndex'] as const;
-
-const names = [...shared, ...own];
+/** What all rows of a chunk are given, and then what each of them is. */
+const names = ['columns', 'messages', 'hrefFor', 'user', 'selected', 'denial', 'note', 'self', 'ariaRowIndex'] as const;
+const shared = 3;
+const own = 6;
 
 /** Both, one after the other, so that it is compared at once; and before them whether the users are there. */
 type Given = [shown: boolean, columns: readonly Column[], ...values: unknown[]];
-const common = 1 + shared.length;
+const common = 1 + shared;
 
 const chunkSize = 25;
 
@@ -62,8 +61,8 @@ class ChunkRows extends Directive {
     const [isShown, columns] = given;
     const before = this.#before;
     let next: Element | null = null;
-    for (let place = Math.max(this.#rows.length, (given.length - common) / own.length); place-- > 0;) {
-      const at = common + place * own.length;
+    for (let place = Math.max(this.#rows.length, (given.length - common) / own); place-- > 0;) {
+      const at = common + place * own;
       const last = this.#rows[place];
       const isThere = given[at] || (!isShown && at < given.length);
       const row = isThere ? (last ?? UserRowElement.copyFor(columns)) : undefined;
@@ -85,7 +84,7 @@ class ChunkRows extends Directive {
 function assignNew(row: UserRowElement, given: Given, at: number, before: readonly unknown[]): void {
   // no closure and no name that is looked up where nothing changed: this runs for every row
   for (let i = 0; i < names.length; i++) {
-    const place = i < shared.length ? 1 + i : at + i - shared.length;
+    const place = i < shared ? 1 + i : at + i - shared;
     if (given[place] !== before[place]) row[names[i] as 'user'] = given[place] as never;
   }
 }

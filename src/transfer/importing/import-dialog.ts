@@ -20,6 +20,7 @@ import { checkingView } from './view/checking-view.js';
 import { endedView } from './view/ended-view.js';
 import { givingView } from './view/giving-view.js';
 import type { ImportModel } from './view/import-model.js';
+import { givenFileStyles } from '../file/given-file.styles.js';
 import { importStyles } from './view/import.styles.js';
 import { runningView } from './view/running-view.js';
 import { saveLeftOut, saveReport, saveTemplate } from './save-tables.js';
@@ -61,7 +62,7 @@ const places: Readonly<Record<ImportState['stage'], string>> = {
 
 /** Users from a file: what is given, the dry run, the run and its report, in one dialog. */
 export class ImportDialog implements AskedQuestion {
-  readonly styles = [importStyles];
+  readonly styles = [givenFileStyles, importStyles];
   readonly english = importEnglish;
   readonly #options: ImportDialogOptions;
   readonly #controller: ImportController;

@@ -5,6 +5,7 @@ import type { AskedQuestion } from '../../ui/question/asked-question.js';
 import { FromFileController, type FromFileSurroundings } from './from-file-controller.js';
 import { valuesOf, type FromFileState } from './from-file-state.js';
 import { errorText, fromFileEnglish, missingText, progressText } from './from-file-words.js';
+import { givenFileStyles } from '../file/given-file.styles.js';
 import { fromFileStyles } from './view/from-file.styles.js';
 import { givingView } from './view/giving-view.js';
 import { LongLists } from '../lists/long-lists.js';
@@ -25,7 +26,7 @@ export type FromFileOptions = Omit<FromFileSurroundings, 'changed'> & {
 
 /** Whom to select, from a file or a pasted list: what is given, looking for them, and the result, in one dialog. */
 export class FromFileQuestion implements AskedQuestion {
-  readonly styles = [fromFileStyles];
+  readonly styles = [givenFileStyles, fromFileStyles];
   readonly english = fromFileEnglish;
   readonly #options: FromFileOptions;
   readonly #controller: FromFileController;

@@ -18,6 +18,7 @@ import { checkedView } from '../../../src/transfer/importing/view/checked-view.j
 import { checkingView } from '../../../src/transfer/importing/view/checking-view.js';
 import { endedView } from '../../../src/transfer/importing/view/ended-view.js';
 import { givingView } from '../../../src/transfer/importing/view/giving-view.js';
+import { givenFileStyles } from '../../../src/transfer/file/given-file.styles.js';
 import { importStyles } from '../../../src/transfer/importing/view/import.styles.js';
 import type { ImportModel } from '../../../src/transfer/importing/view/import-model.js';
 import { runningView } from '../../../src/transfer/importing/view/running-view.js';
@@ -190,7 +191,7 @@ const languages = { en: messages, de: new Messages([de, importEnglish]), ar: new
 
 /** The dialog of an import without anything behind it: shows a state as the real one does. */
 export class MadeUpImport extends LitElement {
-  static override readonly styles = [tokens, basics, controls, questionStyles, importStyles];
+  static override readonly styles = [tokens, basics, controls, questionStyles, givenFileStyles, importStyles];
   readonly recorded = recorded();
   readonly lists = new LongLists(this);
   readonly #question = new QuestionController(this);

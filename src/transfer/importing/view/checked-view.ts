@@ -44,7 +44,7 @@ function spanView({ whole, read, total }: ImportPlan, { messages }: ImportModel)
     total === undefined || total <= read
       ? messages.text('import.partly', { read })
       : messages.text('import.partly-of', { read, total });
-  return html`<p class="notice warning import-notice">${icon('warning')}<span class="notice-text">${text}</span></p>`;
+  return html`<p class="notice warning file-notice">${icon('warning')}<span class="notice-text">${text}</span></p>`;
 }
 
 /** What the licence has to say, before anything is done (R10). */

@@ -24,7 +24,7 @@ export function columnsView(model: ImportModel): TemplateResult {
     ${
       identified
         ? nothing
-        : html`<p class="notice warning import-notice">
+        : html`<p class="notice warning file-notice">
             ${icon('info')}<span class="notice-text">${whoText(model)}</span>
           </p>`
     }

@@ -26,7 +26,7 @@ function noFileView({ actions, messages }: ImportModel): TemplateResult {
       <label class="import-heading" for="import-input">${messages.text('import.file')}</label>
       <input
         type="file"
-        class="import-input"
+        class="file-input"
         id="import-input"
         accept=".csv,.tsv,.txt,.xlsx"
         autofocus
@@ -59,7 +59,7 @@ function fileView({ state, actions, messages }: ImportModel): TemplateResult {
   const said = reading ? messages.text('from-file.file.reading') : rows;
   return html`<div class="import-field" role="group" aria-labelledby="import-chosen">
     <span class="import-heading" id="import-chosen">${messages.text('from-file.file.chosen')}</span>
-    <div class="import-chosen" aria-busy=${reading}>
+    <div class="file-chosen" aria-busy=${reading}>
       <bdi>${visibleText(file?.name, 100)}</bdi>
       ${said ? html`<span class="question-hint">${said}</span>` : nothing}
       <button
@@ -76,7 +76,7 @@ function fileView({ state, actions, messages }: ImportModel): TemplateResult {
 
 function guessedView(guessed: string | undefined, messages: Messages): TemplateResult | typeof nothing {
   if (!guessed) return nothing;
-  return html`<p class="notice warning import-notice">
+  return html`<p class="notice warning file-notice">
     ${icon('info')}<span class="notice-text">${messages.text('from-file.guessed')}</span>
   </p>`;
 }

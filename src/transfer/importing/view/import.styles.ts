@@ -24,44 +24,6 @@ export const importStyles = css`
     font-size: 1em;
     font-weight: 600;
   }
-  .import-input {
-    inline-size: 100%;
-    min-block-size: var(--_control-height);
-    padding: calc(var(--_space) * 3);
-    font: inherit;
-    color: var(--_text);
-    border: 1px dashed var(--_control-border);
-    border-radius: var(--_radius);
-    cursor: pointer;
-  }
-  .import-input::file-selector-button {
-    font: inherit;
-    font-weight: 500;
-    color: var(--_text);
-    background: var(--_raised);
-    border: 1px solid var(--_control-border);
-    border-radius: var(--_radius);
-    min-block-size: calc(var(--_control-height) - var(--_space) * 2);
-    margin: 0;
-    margin-inline-end: calc(var(--_space) * 2);
-    padding: 0 calc(var(--_space) * 3);
-    cursor: pointer;
-  }
-  .import-chosen {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space) calc(var(--_space) * 3);
-    padding: var(--_space) calc(var(--_space) * 3);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-  .import-chosen > bdi {
-    font-weight: 600;
-  }
-  .import-chosen > .button {
-    margin-inline-start: auto;
-  }
   .import-buttons {
     display: flex;
     flex-wrap: wrap;
@@ -72,14 +34,6 @@ export const importStyles = css`
   }
   .import-buttons .quiet {
     color: var(--_accent);
-  }
-  .question .import-notice {
-    flex-wrap: nowrap;
-    align-items: start;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
-  }
-  .import-notice .notice-text {
-    flex-basis: 0;
   }
   .import-columns {
     border: 1px solid var(--_border);

@@ -29,7 +29,7 @@ export function givingView(controller: FromFileController, messages: Messages): 
 /** Said of a text whose encoding is only supposed. */
 export function guessedView(guessed: string | undefined, messages: Messages): TemplateResult | typeof nothing {
   if (!guessed) return nothing;
-  return html`<p class="notice warning from-file-notice">
+  return html`<p class="notice warning file-notice">
     ${icon('info')}<span class="notice-text">${messages.text('from-file.guessed')}</span>
   </p>`;
 }
@@ -56,7 +56,7 @@ function textView(controller: FromFileController, messages: Messages): TemplateR
       <label for="from-file-input">${messages.text('from-file.file')}</label>
       <input
         type="file"
-        class="from-file-input"
+        class="file-input"
         id="from-file-input"
         accept=".csv,.tsv,.txt,.xlsx"
         aria-describedby="from-file-input-hint"
@@ -75,7 +75,7 @@ function fileView(controller: FromFileController, messages: Messages): TemplateR
   const { file, reading } = controller.state;
   return html`<div class="from-file-field">
     <span id="from-file-chosen">${messages.text('from-file.file.chosen')}</span>
-    <div class="from-file-chosen" aria-busy=${reading}>
+    <div class="file-chosen" aria-busy=${reading}>
       <bdi>${visibleText(file?.name, 100)}</bdi>
       ${reading ? html`<span class="question-hint">${messages.text('from-file.file.reading')}</span>` : nothing}
       <button type="button" class="button quiet" autofocus @click=${() => controller.removeFile()}>

@@ -76,9 +76,7 @@ function spanView({ whole, read, total }: Found, messages: Messages): TemplateRe
     total === undefined || total <= read
       ? messages.text('from-file.partly', { read })
       : messages.text('from-file.partly-of', { read, total });
-  return html`<p class="notice warning from-file-notice">
-    ${icon('warning')}<span class="notice-text">${text}</span>
-  </p>`;
+  return html`<p class="notice warning file-notice">${icon('warning')}<span class="notice-text">${text}</span></p>`;
 }
 
 function foundView({ found }: Findings, { lists, messages }: ResultParts): TemplateResult | typeof nothing {

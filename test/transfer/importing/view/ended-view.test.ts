@@ -47,7 +47,9 @@ describe('endedView', () => {
   it('names everyone with their row', async () => {
     const screen = await showImport(ended());
     expect(screen.lines(/1 created/)).to.deep.equal(['Nia Number 2 new.2@example.com row 2']);
-    expect(screen.lines(/1 wrong/)).to.deep.equal(['Wim Wrong no address row 13 E-mail: This is not an email address.']);
+    expect(screen.lines(/1 wrong/)).to.deep.equal([
+      'Wim Wrong no address row 13 E-mail: This is not an email address.',
+    ]);
     expect(screen.lines(/1 repeated/)).to.deep.equal(['Nia Number 2 new.2@example.com row 11 says the same as row 2']);
   });
 

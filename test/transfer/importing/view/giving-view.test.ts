@@ -53,20 +53,20 @@ describe('givingView', () => {
 
   it('says that the file is being read', async () => {
     const screen = await showImport(aState({ file: { name: 'people.csv' }, reading: true }));
-    expect(screen.find('.import-chosen').ariaBusy).to.equal('true');
-    expect(screen.find('.import-chosen').innerText).to.contain('Reading the file…');
+    expect(screen.find('.file-chosen').ariaBusy).to.equal('true');
+    expect(screen.find('.file-chosen').innerText).to.contain('Reading the file…');
   });
 
   it('names the file with the number of its rows, and takes it away', async () => {
     const screen = await showImport(aFile());
-    expect(screen.find('.import-chosen').innerText.replace(/\s+/g, ' ')).to.contain('people.csv 3 rows');
+    expect(screen.find('.file-chosen').innerText.replace(/\s+/g, ' ')).to.contain('people.csv 3 rows');
     await screen.press('Remove the file');
     expect(screen.calls).to.deep.equal(['removeFile()']);
   });
 
   it('shows a file name that turns the reading direction harmlessly (S7)', async () => {
     const screen = await showImport(aFile({ file: { name: 'gpj.\u202Eexe<img src=x>' } }));
-    expect(screen.find('.import-chosen bdi').textContent).to.equal('gpj.\uFFFDexe<img src=x>');
+    expect(screen.find('.file-chosen bdi').textContent).to.equal('gpj.\uFFFDexe<img src=x>');
     expect(screen.all('img')).to.have.lengthOf(0);
   });
 
