@@ -130,10 +130,11 @@ export function undoOf(work: BulkWork, before: readonly User[]): Exclude<BulkWor
   switch (work.action) {
     case 'delete':
       return { action: 'restore' };
+    // who was invited, on leave or has left is none of both: nothing that is done here makes them that again
     case 'activate':
-      return { action: 'deactivate' };
+      return before.every(({ status }) => status === 'inactive') ? { action: 'deactivate' } : undefined;
     case 'deactivate':
-      return { action: 'activate' };
+      return before.every(({ status }) => status === 'active') ? { action: 'activate' } : undefined;
     case 'change-department': {
       const department = before[0]?.department;
       const same = before.every((user) => user.department?.id === department?.id);

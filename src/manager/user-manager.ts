@@ -61,6 +61,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart notice - A message above the list.
  * @csspart menu - A menu.
  * @csspart menu-item - A line of a menu.
+ * @csspart panel - The panel of a filter.
  * @csspart explanation - Why a control is refused.
  * @csspart transfer-button - The button of the menu for files.
  * @csspart new-user-button - The button that opens the page of new users.

@@ -131,7 +131,7 @@ export class UserPage implements ReactiveController {
       if (was !== undefined) void this.#host.updateComplete.then(() => directory.focus.release());
       return;
     }
-    if (was === undefined) directory.focus.hold(id);
+    if (was === undefined) directory.focus.hold([id]);
     void this.#open(id, was);
   }
 

@@ -182,6 +182,12 @@ export const profileStyles = css`
     justify-content: flex-end;
     gap: calc(var(--_space) * 2);
   }
+  @media (forced-colors: active) {
+    /* a border without a color has one there */
+    .tab[aria-selected='false'] {
+      border-block-end-color: Canvas;
+    }
+  }
   @media (max-width: 30rem) {
     .leave-answers > .button {
       flex: 1 1 auto;

@@ -25,14 +25,21 @@ export class Announcer implements ReactiveController {
     assertive: region('assertive'),
   };
   #waiting: [string, Politeness][] = [];
+  #count = 0;
 
   constructor(host: ReactiveControllerHost) {
     host.addController(this);
   }
 
+  /** How often something was said. */
+  get count(): number {
+    return this.#count;
+  }
+
   /** Says the text; the same text twice is said twice. What is said before the first render waits for it. */
   say(text: string, politeness: Politeness = 'polite'): void {
     const element = this.#regions[politeness];
+    this.#count++;
     if (!element.isConnected) {
       this.#waiting.push([text, politeness]);
       return;
@@ -40,6 +47,12 @@ export class Announcer implements ReactiveController {
     // a screen reader passes over a text that did not change
     element.textContent = element.textContent === text ? `${text}\u00A0` : text;
     (element as Notifier).ariaNotify?.(text, { priority: politeness === 'polite' ? 'normal' : 'high' });
+  }
+
+  /** Nothing that was said stands there any more: it would be read as a part of what is shown now. */
+  clear(): void {
+    this.#waiting = [];
+    for (const element of Object.values(this.#regions)) element.textContent = '';
   }
 
   /** The regions: the host puts them into its template once, under no condition. */

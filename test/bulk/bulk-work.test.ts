@@ -181,8 +181,15 @@ describe('undoOf', () => {
   const [ann, ben] = [aUser({ id: 'ann' }), aUser({ id: 'ben' })];
 
   it('turns a change of status round', () => {
-    expect(undoOf({ action: 'activate' }, [ann])).to.deep.equal({ action: 'deactivate' });
+    expect(undoOf({ action: 'activate' }, [{ ...ann, status: 'inactive' }])).to.deep.equal({ action: 'deactivate' });
     expect(undoOf({ action: 'deactivate' }, [ann])).to.deep.equal({ action: 'activate' });
+  });
+
+  it('makes nobody active who was not: a leave or the end of an employment can’t be put back (R9)', () => {
+    for (const status of ['invited', 'on-leave', 'employment-ended', 'inactive'] as const)
+      expect(undoOf({ action: 'deactivate' }, [ben, { ...ann, status }]), status).to.equal(undefined);
+    for (const status of ['invited', 'on-leave', 'employment-ended', 'active'] as const)
+      expect(undoOf({ action: 'activate' }, [{ ...ann, status }]), status).to.equal(undefined);
   });
 
   it('moves back where all came from one department, and only then', () => {

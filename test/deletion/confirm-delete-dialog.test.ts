@@ -612,6 +612,16 @@ describe('confirm-delete-dialog', () => {
       expect(dialog.root.querySelector('progress')!.matches(':indeterminate')).to.equal(true);
     });
 
+    it('leaves none of its words behind the next question (A2)', async () => {
+      const { element, dialog } = await running();
+      element.close();
+      element.outcomes = undefined;
+      element.users = people(1);
+      await dialog.open();
+      const words = [...dialog.root.querySelectorAll('[aria-live]')].map(({ textContent }) => textContent);
+      expect(words.join()).to.not.contain('Deleting');
+    });
+
     it('shows how far it has come', async () => {
       const { dialog } = await running({ progress: { done: 1, total: 4, trouble: 1 } });
       expect(dialog.text).to.include('1 of 4').and.include('1 not done');

@@ -83,6 +83,17 @@ describe('<user-manager> deleting', () => {
     expect(manager.root.activeElement).to.have.nested.property('user.id', 'a');
   });
 
+  it('puts focus on the row after several who were selected, not on the first of the list (A3)', async () => {
+    const { manager, confirm, dialog } = await theScene();
+    await manager.row('Cleo').toggle();
+    await manager.row('Bea').toggle();
+    manager.bulkButton('delete').focus();
+    await sendKeys({ press: 'Enter' });
+    await confirm('2');
+    await until(() => !dialog.isModal && focused()?.getAttribute('data-act') === 'toggle', 'focus in the list');
+    expect(manager.root.activeElement).to.have.nested.property('user.id', 'd');
+  });
+
   it('says what was done once the dialog has gone (A2)', async () => {
     const { manager, confirm, dialog } = await theScene();
     await chooseFrom(manager, 'Bea', 'Delete');

@@ -5,7 +5,6 @@ import { tokens } from '../../src/styles/tokens.js';
 import { explainedButton, type ExplainedButton } from '../../src/ui/explained-button.js';
 import { MenuController, type MenuItem, type MenuOpening } from '../../src/ui/menu-controller.js';
 import { menuStyles } from '../../src/ui/menu.styles.js';
-import { PanelController } from '../../src/ui/panel-controller.js';
 
 /** The owner's denial, in words. */
 export const ownerDenial = {
@@ -22,7 +21,7 @@ export const someItems: readonly MenuItem[] = [
   { id: 'delete', label: 'Delete Grace Hopper', icon: 'trash', danger: true, separated: true },
 ];
 
-/** A host with a menu, a panel and an explained button, each of which a test drives as a viewer would. */
+/** A host with a menu and an explained button, each of which a test drives as a viewer would. */
 export class PopupHost extends LitElement {
   static override styles = [
     tokens,
@@ -37,12 +36,10 @@ export class PopupHost extends LitElement {
   ];
 
   readonly menu = new MenuController(this);
-  readonly panel = new PanelController(this);
   readonly ran: string[] = [];
   readonly said: string[] = [];
   items = someItems;
   modal = false;
-  content: unknown = html`<input aria-label="Find" /><button disabled>Off</button><button class="last">Clear</button>`;
   button: Partial<ExplainedButton> = {};
 
   readonly openMenu = (more: Partial<MenuOpening> = {}): void =>
@@ -75,10 +72,6 @@ export class PopupHost extends LitElement {
     return this.by('menu').parentElement?.matches(':popover-open') ?? false;
   }
 
-  get panelShown(): boolean {
-    return this.by('panel').matches(':popover-open');
-  }
-
   get tip(): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>("[role='tooltip']:popover-open");
   }
@@ -86,7 +79,6 @@ export class PopupHost extends LitElement {
   override render(): TemplateResult {
     const body = html`<button class="button" part="before">Before</button>
       <button class="button" part="opener" @click=${() => this.openMenu()}>Actions</button>
-      <button class="button" part="filters" @click=${() => this.panel.open(this.by('filters'))}>Filters</button>
       ${explainedButton({
         label: 'Delete users',
         part: 'explained',
@@ -95,7 +87,7 @@ export class PopupHost extends LitElement {
         ...this.button,
       })}
       <button class="button" part="after">After</button>
-      ${this.menu.render()} ${this.panel.render(this.content, 'Filters')}`;
+      ${this.menu.render()}`;
     return this.modal ? html`<dialog>${body}</dialog>` : body;
   }
 }

@@ -82,6 +82,7 @@ export class DialogBody {
     this.#entries = nothingEntered;
     this.#lists = new NamedLists(this.#host);
     this.#arming.disarm();
+    this.#announcer.clear();
     this.#successor = await successorFieldOf(this.#host);
     if (this.#host.open) this.#surface.watch();
   }

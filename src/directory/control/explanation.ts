@@ -15,6 +15,7 @@ export class Explanation implements ReactiveController {
   constructor(host: ReactiveControllerHost, denialAt: (control: Element) => DenialText | undefined) {
     this.#denialAt = denialAt;
     this.#popup.element.className = 'panel explanation';
+    this.#popup.element.part.value = 'explanation';
     host.addController(this);
   }
 

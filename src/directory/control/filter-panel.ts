@@ -16,6 +16,7 @@ export class FilterPanel implements ReactiveController {
   constructor(host: ReactiveControllerHost, scene: () => Scene) {
     this.#scene = scene;
     this.#popup.element.className = 'panel filter-panel';
+    this.#popup.element.part.value = 'panel';
     this.#popup.element.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();

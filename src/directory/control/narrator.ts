@@ -34,7 +34,12 @@ export class Narrator implements ReactiveController {
     const text = saying(state, before, this.#messages());
     if (!text) return;
     this.#timer.clear(this.#waiting ?? 0);
-    this.#waiting = this.#timer.set(() => this.#announcer.say(text), pause);
+    const { count } = this.#announcer;
+    // what was done is news, not that those whom it was done to are selected no more
+    const isLess = state.selection !== before.selection && text === selectionSaying(state, this.#messages());
+    this.#waiting = this.#timer.set(() => {
+      if (!isLess || this.#announcer.count === count) this.#announcer.say(text);
+    }, pause);
   }
 }
 
@@ -59,7 +64,11 @@ function pageSaying(state: ListState, before: ListState, messages: Messages): st
   if (!shown) return undefined;
   const { total, page, scope, users } = shown;
   if (notice) return messages.text(`notice.${notice}`);
-  if (before.shown && scope !== before.shown.scope) return foundSaying(shown, messages);
+  if (before.shown && scope !== before.shown.scope) {
+    const found = foundSaying(shown, messages);
+    // then nothing can be done to those selected until the viewer has seen to them (U10)
+    return hiddenBy(state.selection, scope).length ? `${found}. ${selectionSaying(state, messages)}` : found;
+  }
   if (before.shown && shown.sort !== before.shown.sort && view.sort) {
     const { field, direction } = view.sort;
     const column = [nameColumn, ...optionalColumns].find(({ sort }) => sort.includes(field));

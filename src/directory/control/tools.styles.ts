@@ -95,7 +95,7 @@ export const toolsStyles = css`
     color: var(--_muted);
   }
   .explanation {
-    max-inline-size: 20rem;
+    max-inline-size: min(20rem, 100vw - 16px);
     pointer-events: none;
   }
 `;

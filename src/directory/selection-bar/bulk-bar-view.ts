@@ -27,7 +27,7 @@ export function bulkBarView(
       >
         ${icon('close')}
       </button>
-      <span class="selected-count">${messages.text('selection.count', { count })}</span>
+      <span class="selected-count" tabindex="-1">${messages.text('selection.count', { count })}</span>
       ${matchView(scene)}
       <span class="actions"
         >${actions.map((action) => (count && !action.danger ? actionView(scene, action, act) : nothing))}

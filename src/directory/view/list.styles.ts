@@ -83,13 +83,10 @@ export const listStyles = css`
     .head-row {
       grid-template-columns: var(--_edge) minmax(0, 1fr);
     }
+    /* each value has its label beside it, and the order is chosen above: nothing to stop at that can't be seen */
     .column,
     [role='columnheader']:last-child {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      display: none;
     }
     .card-label {
       display: inline;

@@ -30,7 +30,8 @@ export class Landing implements ReactiveController {
     this.#from = this.#active?.closest('user-row, .told')?.localName;
     const { focus, list } = this.#options.directory;
     // while a page is open the place in the list is held for the way back from it
-    if (list.state.view.user === undefined) focus.hold(this.#from === 'div' ? users[0]?.id : undefined);
+    if (list.state.view.user !== undefined) return;
+    focus.hold(users.map(({ id }) => id), this.#from === 'div' ? 'open' : 'toggle'); // prettier-ignore
   }
 
   /** It has ended: the button of the notice that was pressed has gone. */

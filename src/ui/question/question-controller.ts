@@ -77,6 +77,7 @@ export class QuestionController implements ReactiveController {
   /** Asks. Another question that was open is over. */
   open(question: () => Question): void {
     this.#expanded.clear();
+    this.#announcer.clear();
     this.#error = undefined;
     this.#question = question;
     this.#host.requestUpdate();

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapters/adapter-error.js';
-import { saying } from '../../../src/directory/control/narrator.js';
+import { Narrator, saying } from '../../../src/directory/control/narrator.js';
 import { initialList, type ListState, type ShownPage } from '../../../src/directory/list-state.js';
 import { initialView } from '../../../src/domain/list-view.js';
 import { emptySelection, select } from '../../../src/domain/selection.js';
 import { english } from '../../../src/i18n/english.js';
 import { Messages } from '../../../src/i18n/messages.js';
+import type { Announcer } from '../../../src/ui/announcer.js';
 import { aUser } from '../../support/builders.js';
 
 const messages = new Messages([english]);
@@ -67,6 +68,14 @@ describe('saying', () => {
     expect(saying({ ...searched, selection: one }, searched, messages)).to.equal('1 selected, 1 hidden by the filter');
   });
 
+  it('says beside how many match how many of those selected are hidden (U10)', () => {
+    const selection = select(emptySelection, [aUser()], '');
+    const before = { ...ready, selection };
+    expect(say({ selection, shown: aPage({ scope: 'x' }) }, before)).to.equal(
+      '67 users match. 1 selected, 1 hidden by the filter',
+    );
+  });
+
   it('says how selecting all that match ended', () => {
     expect(say({ matched: { scope: '', seen: 2, selected: 2 } })).to.equal('All 2 that match are selected.');
   });
@@ -85,5 +94,22 @@ describe('saying', () => {
 
   it('says that a list could not be loaded again', () => {
     expect(say({ error: adapterError('network', 'No.') })).to.equal('The users could not be loaded');
+  });
+});
+
+describe('Narrator', () => {
+  it('says what was done, and not that those whom it was done to are selected no more (A2)', () => {
+    const said: string[] = [];
+    const announcer = { say: (text: string) => void said.push(text), get count() { return said.length; } } as Announcer; // prettier-ignore
+    const waiting: (() => void)[] = [];
+    const timer = { set: (run: () => void) => waiting.push(run), clear: () => undefined };
+    const narrator = new Narrator({ addController: () => undefined } as never, announcer, () => messages, timer);
+    const selected = { ...ready, selection: select(emptySelection, [aUser()], '') };
+    narrator.tell(ready, selected);
+    waiting.pop()?.();
+    narrator.tell(ready, selected);
+    announcer.say('1 user was deactivated.');
+    waiting.pop()?.();
+    expect(said).to.deep.equal(['No users selected', '1 user was deactivated.']);
   });
 });
