@@ -81,8 +81,17 @@ export class DeletionController implements ReactiveController {
   hostUpdate(): void {
     const session = this.#options.session();
     if (session === this.#session || this.#state.phase === 'closed') return;
-    this.#session = session;
-    if (this.#options.adapter() === this.#means.adapter) this.#tell({ type: 'session-changed', session });
+    const isHere = this.#options.adapter() === this.#means.adapter;
+    // somebody else came with another adapter: what is only asked is not theirs to answer
+    if (
+      !isHere &&
+      (this.#state.phase === 'running' ||
+        session?.viewer === undefined ||
+        session.viewer?.id === this.#state.session?.viewer?.id)
+    )
+      return;
+    if (isHere) this.#session = session;
+    this.#tell({ type: 'session-changed', session });
   }
 
   /** The dialog. */
@@ -112,7 +121,14 @@ export class DeletionController implements ReactiveController {
 
   /** Is everything here, and nothing else under way? Then backend and session are those of now. */
   async #prepare(method: keyof UserAdapter, isAnswered = false, users?: readonly User[]): Promise<boolean> {
-    const prepared = await prepare(this.#options, method, () => this.#state.phase !== 'closed', isAnswered, users);
+    const prepared = await prepare(
+      this.#options,
+      method,
+      () => this.#state.phase !== 'closed',
+      isAnswered,
+      () => this.#host.isConnected,
+      users,
+    );
     if (prepared) [this.#means, this.#session] = [prepared, prepared.session];
     return prepared !== undefined;
   }
@@ -187,7 +203,12 @@ export class DeletionController implements ReactiveController {
       signal, read: () => this.#tell({ type: 'user-read' }), timer: this.#options.timer,
     }); // prettier-ignore
     await turnFor(ids.length);
-    if (!signal.aborted) this.#tell({ type: 'checked', results, session: this.#options.session(), as: this.#means.known.describe }); // prettier-ignore
+    if (!signal.aborted) this.#tell({ type: 'checked', results, session: this.#sessionHere(), as: this.#means.known.describe }); // prettier-ignore
+  }
+
+  /** Who is signed in on the backend that was asked about. */
+  #sessionHere(): Session | undefined {
+    return this.#options.adapter() === this.#means.adapter ? this.#options.session() : this.#session;
   }
 
   async #approve(plan: ApprovalPlan): Promise<void> {
@@ -205,7 +226,7 @@ export class DeletionController implements ReactiveController {
     const { plan, users, session } = this.#state as DeletionState & { phase: 'running' };
     const keeper = this.#keeper as InstanceType<typeof Engine.RunKeeper>;
     const { bulk, ended } = this.#means.engine.startRun({
-      adapter: this.#means.adapter, work, targets, plan, users, session, capabilities: this.#options.session()?.capabilities, keeper, timer: this.#options.timer,
+      adapter: this.#means.adapter, work, targets, plan, users, session, capabilities: session?.capabilities, keeper, timer: this.#options.timer,
       changed: (run) => this.#tell({ type: 'run-changed', run }),
     }); // prettier-ignore
     this.#bulk = bulk;

@@ -3,7 +3,7 @@ import type { ReadResult } from '../bulk/read-each.js';
 import type { RunFacts } from '../bulk/run-report.js';
 import type { Describe } from '../bulk/planning/planned-user.js';
 import { isChanged } from '../bulk/planning/still-agreed.js';
-import type { BulkWork } from '../bulk/bulk-work.js';
+import { denialFor, type BulkWork } from '../bulk/bulk-work.js';
 import type { RunState } from '../bulk/run-state.js';
 import type { Session } from '../domain/session.js';
 import type { ConfirmableAction } from './events/dialog-events.js';
@@ -215,8 +215,13 @@ function answered(state: DeletionState & { phase: 'approving' }, answer: 'given'
 function sessionChanged(state: Exclude<DeletionState, { phase: 'closed' }>, session: Session | undefined): Next {
   if (state.phase === 'running') return signedIn(state, session);
   const viewer = session?.viewer?.id;
-  if (viewer === state.session?.viewer?.id) return [state, []];
   const isAsked = state.phase === 'checking' || state.phase === 'asking';
+  if (viewer === state.session?.viewer?.id) {
+    // what they may no longer do they are not asked any more (R1)
+    const will = new Set(state.plan.will.map(({ id }) => id));
+    const isDenied = state.users.some((user) => will.has(user.id) && denialFor(state.work, user, session));
+    return [state, isAsked && isDenied ? [{ type: 'withdraw' }] : []];
+  }
   if (isAsked && viewer !== undefined) return [state, [{ type: 'withdraw' }]];
   if (state.phase !== 'approving') return [state, []];
   return [{ ...state, phase: 'declined', why: 'failed' }, [{ type: 'abort-approval' }]];

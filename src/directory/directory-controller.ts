@@ -158,12 +158,12 @@ export class DirectoryController implements ReactiveController {
     } catch (thrown) {
       const error = asAdapterError(thrown);
       if (effect.type === 'load-departments') return;
-      const failed = { connect: 'connect-failed', load: 'load-failed', walk: 'walk-failed' } as const;
-      tell({ type: failed[effect.type], request: effect.request, error });
+      tell({ type: `${effect.type}-failed`, request: effect.request, error });
     }
   }
 
   async #page(query: UserQuery, signal: AbortSignal): Promise<UserPage> {
+    signal.throwIfAborted();
     const page = await this.#adapter?.query(query, { signal });
     const ids = page?.users?.map((user) => user?.id);
     if (!page || !ids?.every((id) => typeof id === 'string' && id) || new Set(ids).size < ids.length)
@@ -179,7 +179,8 @@ export class DirectoryController implements ReactiveController {
 }
 
 function readable(session: Session | undefined): Session {
-  if (session?.allowed instanceof Set && Array.isArray(session.capabilities?.sort)) return session;
+  const { sort, search, page } = session?.capabilities ?? {};
+  if (session?.allowed instanceof Set && Array.isArray(sort) && search && page) return session;
   throw adapterError('protocol', 'The session can’t be read.');
 }
 

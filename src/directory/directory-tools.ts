@@ -153,6 +153,8 @@ export class DirectoryTools implements ListParts {
 
   /** Tells screen readers what is different. */
   tell(state: ListState, before: ListState): void {
+    // what stands in a menu is about users of another backend, or for another viewer
+    if (state.session?.viewer?.id !== before.session?.viewer?.id) this.#menu.close();
     lookLater(this.#around, state, before);
     this.#narrator.tell(state, before);
     this.#live?.tell(state, before);

@@ -8,6 +8,7 @@ import type { DirectoryTools } from './directory-tools.js';
 import { fitTable } from './control/fit-table.js';
 import { listView } from './view/list-view.js';
 import { RowDenials } from './control/row-denials.js';
+import type { UserRowElement } from './user-row.js';
 import type { Scene } from './view/scene.js';
 
 /** What the list on screen needs from the element that shows it. */
@@ -111,20 +112,26 @@ export class Directory implements ReactiveController {
   readonly #handle = (event: Event): void => {
     if (this.#tools) return this.#tools.handleEvent(event);
     const [target] = event.composedPath();
-    if (!waits(event)) return;
+    const row = waits(event);
+    if (!row) return;
     event.preventDefault();
     const again = new (event.constructor as typeof MouseEvent)(event.type, event);
+    const { user } = row;
     void this.tools().then(
-      () => target?.dispatchEvent(again),
+      // rows are used again: what was meant for one is nobody else's
+      () => row.user?.id === user?.id && target?.dispatchEvent(again),
       () => undefined,
     );
   };
 }
 
-/** Is this a press on a row that must not get lost? Links are followed as ever. */
-function waits(event: Event): boolean {
-  const path = event.composedPath() as Partial<HTMLElement>[];
-  if (!path.some(({ localName }) => localName === 'user-row') || path[0]?.localName === 'a') return false;
-  if (event.type === 'click') return path[0]?.dataset?.['act'] !== undefined;
-  return event.type === 'contextmenu' || /^(Delete|F10|ContextMenu)$/.test((event as KeyboardEvent).key);
+/** The row of a press that must not get lost. Links are followed as ever. */
+function waits(event: Event): Partial<UserRowElement> | undefined {
+  const path = event.composedPath() as Partial<UserRowElement>[];
+  const [{ dataset, localName } = {}] = path;
+  const isPress =
+    event.type === 'click'
+      ? dataset?.['act'] !== undefined
+      : event.type === 'contextmenu' || /^(Delete|F10|ContextMenu)$/.test((event as KeyboardEvent).key);
+  return isPress && localName !== 'a' ? path.find((each) => each.localName === 'user-row') : undefined;
 }

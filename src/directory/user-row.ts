@@ -129,7 +129,7 @@ export class UserRowElement extends ReactiveElement {
       if (denial) box.setAttribute('aria-describedby', 'why');
       else box.removeAttribute('aria-describedby');
     }
-    say(nameControl(line, this.hrefFor?.(user)), name);
+    say(nameControl(line, user, this.hrefFor), name);
     adorn(line, this.#badges(user, messages));
     say(below.firstElementChild as Element, login);
     adorn(below, this.note);
@@ -168,7 +168,13 @@ function adorn(element: HTMLElement, beside: unknown): void {
 }
 
 /** The name: a link where it leads to a page, for whoever made the user's record must not run code (S6). */
-function nameControl(line: Element, href: string | undefined): Element {
+function nameControl(line: Element, user: User, hrefFor: UserRowElement['hrefFor']): Element {
+  let href;
+  try {
+    href = hrefFor?.(user);
+  } catch {
+    // a link less, and not somebody else's name in the row
+  }
   const control = line.firstElementChild as Element;
   if (!href && control.localName === 'button') return control;
   const link = document.createElement('a');

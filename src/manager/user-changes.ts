@@ -1,6 +1,7 @@
 import { html, type nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Draft } from '../actions/message-question.js';
 import { adapterError, asAdapterError, type AdapterError } from '../adapters/adapter-error.js';
+import type { UserAdapter } from '../adapters/contract.js';
 import type { BulkAction, BulkWork } from '../bulk/bulk-work.js';
 import type { Plan } from '../bulk/plan.js';
 import { DeletionController } from '../deletion/deletion-controller.js';
@@ -35,6 +36,8 @@ export class UserChanges {
   /** The users as the viewer saw them. */
   #before: readonly User[] = [];
   #unsaid: string | undefined;
+  /** The backend that was asked last. */
+  #asked: UserAdapter | undefined;
   readonly #landing: Landing;
 
   constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: UserChangesOptions) {
@@ -89,7 +92,7 @@ export class UserChanges {
   /** Asks the host, then the viewer, and deletes whom they confirm. */
   delete(users: readonly User[]): void {
     const request = new UsersDeleteRequestEvent(users.map(({ id }) => id));
-    if (users.length === 0 || !this.#host.dispatchEvent(request)) return;
+    if (users.length === 0 || this.#isHeldUp() || !this.#host.dispatchEvent(request)) return;
     this.#begin(users);
     void this.#deletion.askToDelete(users);
   }
@@ -99,10 +102,20 @@ export class UserChanges {
    * it has begun, or could not.
    */
   async run(work: Exclude<BulkWork, { action: 'delete' }>, users: readonly User[], agreed?: Plan): Promise<void> {
-    if (users.length === 0) return;
+    if (users.length === 0 || this.#isHeldUp(!!agreed)) return;
     this.#begin(users);
     this.#work = work;
     await this.#deletion.run(work, users, agreed);
+  }
+
+  /** Is something else under way? Then that is said, and what it began with stays. */
+  #isHeldUp(isAnswered = false): boolean {
+    if (!this.isBusy || isAnswered) return false;
+    this.fail(
+      'notice.undone',
+      adapterError('conflict', 'Something else is still being done. Try again when it has ended.'),
+    );
+    return true;
   }
 
   /** Another try is another request: the host is asked as before. */
@@ -162,7 +175,13 @@ export class UserChanges {
     this.#ask('message', this.#before, { ...work, failure: error.message });
   }
 
+  /** Backend or viewer are others now: what was told can't be undone any more. */
+  forget(): void {
+    this.#notice.show(undefined);
+  }
+
   #begin(users: readonly User[]): void {
+    this.#asked = this.#options.adapter();
     this.#before = users;
     this.#notice.show(undefined);
     this.#landing.begin(users);
@@ -175,15 +194,19 @@ export class UserChanges {
     const done = outcomes.filter(({ state }) => state === 'done' || state === 'already').map(({ id }) => id);
     const gone = skipped.filter(({ reason }) => reason === 'gone').map(({ id }) => id);
     const fresh = outcomes.flatMap((one) => ('user' in one && one.user) || ('latest' in one && one.latest) || []);
-    if (work.action === 'restore') list.dispatch({ type: 'expect-users', ids: done });
-    list.dispatch({ type: 'replace-users', users: fresh });
-    if (isDeletion) list.dispatch({ type: 'remove-users', ids: [...done, ...gone] });
-    else list.dispatch({ intent: true, type: 'deselect', ids: done });
-    // a message changes nobody's record
-    if (work.action !== 'message' && (!isDeletion || done.length + gone.length === 0)) list.reload();
-    this.#options.settled(isDeletion ? [...done, ...gone] : []);
+    // the same ids are other people there
+    const isHere = this.#options.adapter() === this.#asked;
+    if (isHere) {
+      if (work.action === 'restore') list.dispatch({ type: 'expect-users', ids: done });
+      list.dispatch({ type: 'replace-users', users: fresh });
+      if (isDeletion) list.dispatch({ type: 'remove-users', ids: [...done, ...gone] });
+      else list.dispatch({ intent: true, type: 'deselect', ids: done });
+      // a message changes nobody's record
+      if (work.action !== 'message' && (!isDeletion || done.length + gone.length === 0)) list.reload();
+      this.#options.settled(isDeletion ? [...done, ...gone] : []);
+    }
     const well = done.length === outcomes.length && skipped.length === 0;
-    const action = this.#undoOf(report, done) ?? this.#againFor(report);
+    const action = isHere ? (this.#undoOf(report, done) ?? this.#againFor(report)) : undefined;
     const told: Told = { kind: well ? 'success' : 'warning', text: summary, action };
     // what was interrupted has a notice of its own for as long as something is open
     this.#notice.show(report.isReview && !well ? undefined : told);

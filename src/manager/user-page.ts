@@ -33,6 +33,8 @@ export class UserPage implements ReactiveController {
   #page: ProfilePage | undefined;
   #status: StatusSection | undefined;
   #id: UserId | undefined;
+  /** The browser asks before the page that the element stands in goes away. */
+  readonly #warn = (event: BeforeUnloadEvent): void => event.preventDefault();
 
   constructor(host: Host, options: UserPageOptions) {
     this.#host = host;
@@ -184,16 +186,11 @@ export class UserPage implements ReactiveController {
   }
 
   #guard(unsaved: boolean): void {
-    if (unsaved) window.addEventListener('beforeunload', warn);
-    else window.removeEventListener('beforeunload', warn);
+    if (unsaved) window.addEventListener('beforeunload', this.#warn);
+    else window.removeEventListener('beforeunload', this.#warn);
   }
 
   readonly #back = (): void => {
     this.#options.directory.list.dispatch({ look: true, type: 'open-user', id: undefined });
   };
-}
-
-/** The browser asks before the page that the element stands in goes away. */
-function warn(event: BeforeUnloadEvent): void {
-  event.preventDefault();
 }

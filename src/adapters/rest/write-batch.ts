@@ -62,7 +62,8 @@ async function sendPart(
 
 function answered(wire: RestWire, id: string, gone: boolean, item: Record<string, unknown> | undefined): Outcome {
   const status = Number(item?.status);
-  if (!item || !(status >= 200 && status < 600))
+  // 202: it was taken on, and nobody knows yet
+  if (!item || !(status >= 200 && status < 600) || status === 202)
     return {
       id,
       state: 'unknown',

@@ -61,6 +61,7 @@ export class DialogBody {
     this.#surface = new DialogSurface(host, {
       escape: (event) => this.#escape(event),
       appeared: () => this.#phase === 'asking' && this.#arming.arm(),
+      vanished: () => this.isSettling || host.close('moved'),
     });
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, controls, boxStyles, contentStyles]);

@@ -7,6 +7,8 @@ export interface SurfaceListener {
   readonly escape: (event: KeyboardEvent) => void;
   /** The dialog came in front of the viewer anew: nothing that was pressed before counts. */
   readonly appeared: () => void;
+  /** The host of the page has taken it out of sight: what is modal there would hold up a page that does not show it. */
+  readonly vanished: () => void;
 }
 
 /** The modal dialog as the browser knows it: on top, where the pointer is not, deaf to keys that were not meant for it. */
@@ -16,6 +18,9 @@ export class DialogSurface {
   readonly #host: ConfirmDeleteDialogElement;
   readonly #listener: SurfaceListener;
   #watching: AbortController | undefined;
+  readonly #shape = new ResizeObserver(([{ target }]) => {
+    if ((target as HTMLDialogElement).open && !target.checkVisibility()) this.#listener.vanished();
+  });
 
   constructor(host: ConfirmDeleteDialogElement, listener: SurfaceListener) {
     this.#host = host;
@@ -30,7 +35,9 @@ export class DialogSurface {
     this.#watching = new AbortController();
     const { signal } = this.#watching;
     const { appeared } = this.#listener;
-    window.addEventListener('keydown', this.#guardKeys, { capture: true, signal });
+    // inside of a closed shadow root the window does not see where a key was pressed: the host does
+    for (const place of [window, this.#host])
+      place.addEventListener('keydown', this.#guardKeys as EventListener, { capture: true, signal });
     window.addEventListener('focus', appeared, { signal });
     document.addEventListener('visibilitychange', appeared, { signal });
   }
@@ -39,6 +46,7 @@ export class DialogSurface {
   leave(): void {
     this.#watching?.abort();
     this.sight.rest();
+    this.#shape.disconnect();
     this.#dialog?.close();
   }
 
@@ -49,6 +57,7 @@ export class DialogSurface {
     if (!dialog?.isConnected || (dialog.open && !anew)) return;
     if (dialog.open) dialog.close();
     dialog.showModal();
+    this.#shape.observe(dialog);
     this.#evade(dialog);
     this.#listener.appeared();
   }

@@ -31,7 +31,9 @@ export function frictionOf({ count, restorable, directoryTotal }: Weight): Frict
 
 /** Is it more than a fifth of a directory of a hundred and more, or more than 500 (U13)? */
 export function isMass(count: number, total = Infinity): boolean {
-  return total >= 100 && count > Math.min(total / 5, 500);
+  // more than there are is a total that is wrong
+  const all = Math.max(total, count);
+  return all >= 100 && count > Math.min(all / 5, 500);
 }
 
 /**

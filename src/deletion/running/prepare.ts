@@ -28,9 +28,12 @@ export async function prepare(
   method: keyof UserAdapter,
   isBusy: () => boolean,
   isAnswered: boolean,
+  isHere: () => boolean = () => true,
   users: readonly User[] = [],
 ): Promise<Prepared | undefined> {
   const unavailable = (error: AdapterError): undefined => void onUnavailable?.(error);
+  const asked = adapter();
+  const viewer = session()?.viewer?.id;
   let engine: typeof Engine;
   try {
     engine = await preload();
@@ -39,12 +42,13 @@ export async function prepare(
   }
   const known = new engine.KnownUsers(session());
   await known.prepare(users);
+  // what was pressed was about those of the backend and the viewer of then (F19), in this page (F28)
+  if (!isHere() || adapter() !== asked || session()?.viewer?.id !== viewer) return undefined;
   if (isBusy()) {
     if (!isAnswered) return undefined;
     // what was answered elsewhere must not be lost without a word
     return unavailable(adapterError('conflict', 'Something else is still being done. Try again when it has ended.'));
   }
-  const asked = adapter();
   if (!asked?.[method]) return unavailable(adapterError('unsupported', 'This system can’t do this.'));
   const viewing = session();
   return { engine, adapter: asked, session: viewing, known, findSuccessors: findOnDemand(asked, viewing) };

@@ -39,6 +39,8 @@ export class RunKeeper implements RunLog {
   #deletion: Promise<Release | undefined> | undefined;
   #alive: Release | undefined;
   #started = 0;
+  /** The browser asks before the page goes away while something runs: each run by itself. */
+  readonly #warn = (event: BeforeUnloadEvent): void => event.preventDefault();
 
   constructor(given: KeeperGiven) {
     const { backendId } = given.adapter;
@@ -68,7 +70,7 @@ export class RunKeeper implements RunLog {
   /** The run may begin: with the lock, the header of its journal written. `false` where another tab deletes. */
   enter(work: BulkWork, targets: FrozenTargets): true | Promise<boolean> {
     this.#started = Date.now();
-    window.addEventListener('beforeunload', warn);
+    window.addEventListener('beforeunload', this.#warn);
     return this.#backend ? this.#enter(this.#backend, work, targets) : true;
   }
 
@@ -96,7 +98,7 @@ export class RunKeeper implements RunLog {
    * became of them; otherwise nothing is left (S28).
    */
   leave(run?: RunState, told = false): void {
-    window.removeEventListener('beforeunload', warn);
+    window.removeEventListener('beforeunload', this.#warn);
     const isClear = run && [...run.outcomes.values()].every(({ state }) => state !== 'unknown');
     const [journal, store] = [this.#journal, this.#store];
     this.#journal = this.#store = undefined;
@@ -108,7 +110,7 @@ export class RunKeeper implements RunLog {
 
   async #enter(backend: string, work: BulkWork, targets: FrozenTargets): Promise<boolean> {
     if (work.action === 'delete' && !(await this.hold())) {
-      window.removeEventListener('beforeunload', warn);
+      window.removeEventListener('beforeunload', this.#warn);
       return false;
     }
     const kept = journalWork(work);
@@ -153,9 +155,4 @@ export class RunKeeper implements RunLog {
 async function tried(store: JournalStore): Promise<JournalStore> {
   await store.probe();
   return store;
-}
-
-/** The browser asks before the page goes away while something runs. */
-function warn(event: BeforeUnloadEvent): void {
-  event.preventDefault();
 }

@@ -124,6 +124,7 @@ export class FocusKeeper implements ReactiveController {
   }
 
   #search(): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.querySelector('.search input, .reload');
+    const root = this.#host.shadowRoot;
+    return root?.querySelector<HTMLElement>('.search input, .reload') ?? root?.querySelector<HTMLElement>('.blank h2');
   }
 }

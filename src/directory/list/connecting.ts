@@ -19,7 +19,7 @@ export function connected(state: ListState, session: Session, offers: Offers): S
     ...state,
     session,
     offers,
-    ...(!same && { selection: { users: new Map() }, matched: undefined }),
+    ...(!same && { selection: { users: new Map() }, matched: undefined, walk: undefined }),
   };
   const phase = session.viewer ? 'no-access' : 'signed-out';
   if (!session.allowed.has('view'))

@@ -13,7 +13,9 @@ export function cellTexts({ id, label }: Column, user: User, messages: Messages)
   if (id === 'status') return [statusLabel(user, messages), ''];
   if (id === 'department') {
     const name = visibleText(department?.name);
-    const path = department?.path?.map((step) => visibleText(step, 60)).join(' / ');
+    const path = Array.isArray(department?.path)
+      ? department.path.map((step) => visibleText(step, 60)).join(' / ')
+      : '';
     return [name, (name && path) ?? ''];
   }
   const text = textOf(id, user, messages);

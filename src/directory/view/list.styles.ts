@@ -84,8 +84,7 @@ export const listStyles = css`
       grid-template-columns: var(--_edge) minmax(0, 1fr);
     }
     /* each value has its label beside it, and the order is chosen above: nothing to stop at that can't be seen */
-    .column,
-    [role='columnheader']:last-child {
+    .head-row > :not(.edge) {
       display: none;
     }
     .card-label {

@@ -21,7 +21,7 @@ export function stateView(blank: NonNullable<Blank>, scene: Scene, newUser: (sce
   const text = blank === 'failed' ? errorText(state, messages) : messages.text(`state.${blank}.text` as MessageKey);
   return html`<div class="blank" part="state">
     <span class="blank-icon">${icon(pictures[blank])}</span>
-    <h2>${messages.text(`state.${blank}`)}</h2>
+    <h2 tabindex="-1">${messages.text(`state.${blank}`)}</h2>
     <p>${text}</p>
     ${
       blank === 'no-hits'

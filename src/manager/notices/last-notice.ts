@@ -27,6 +27,7 @@ export class LastNotice {
 
   /** Shows this instead of what was shown before, or nothing. */
   show(told: Told | undefined): void {
+    if (told === this.#told) return;
     this.#told = told;
     this.#host.requestUpdate();
   }

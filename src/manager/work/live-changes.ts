@@ -51,9 +51,14 @@ export class LiveChanges implements ReactiveController {
     this.#adapter = adapter;
     this.#viewer = viewer;
     const { signal } = this.#end;
-    adapter?.subscribe?.((change) => {
+    const listen = (change: Change): void => {
       if (!signal.aborted) this.#hear(change);
-    }, signal);
+    };
+    try {
+      adapter?.subscribe?.(listen, signal);
+    } catch {
+      // the list does without what can't be followed (F33)
+    }
   }
 
   hostDisconnected(): void {

@@ -51,6 +51,8 @@ export class UserWork implements ReactiveController {
   readonly #directory: DirectoryTools;
   #following: Promise<unknown> | undefined;
   #directoryTotal: number | undefined;
+  /** Whose backend and viewer what is told here is about. */
+  #owner: readonly [adapter?: unknown, viewer?: UserId | undefined] = [];
   #interrupted: InterruptedRuns | undefined;
   #looking: Promise<unknown> | undefined;
 
@@ -110,6 +112,12 @@ export class UserWork implements ReactiveController {
   hostUpdated(): void {
     const { list } = this.#directory;
     const { shown, session } = list.state;
+    const owner = [list.adapter, session?.viewer?.id] as const;
+    if (owner[0] !== this.#owner[0]) this.#directoryTotal = undefined;
+    if (owner[0] !== this.#owner[0] || (owner[1] !== undefined && owner[1] !== this.#owner[1])) {
+      this.#owner = owner;
+      this.changes.forget();
+    }
     // for the share of the directory that a deletion takes (U13)
     if (shown?.scope === '' && shown.total) this.#directoryTotal = shown.total.value;
     if (session?.capabilities.live === true && list.adapter?.subscribe) this.#following ??= this.#follow();

@@ -78,6 +78,10 @@ export class NewUserPage {
       this.#around.created(created, true, text);
       this.#focus('#new-users-report');
     });
+    // put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28)
+    host.addController({
+      hostDisconnected: () => queueMicrotask(() => void (host.isConnected || this.#several.stop())),
+    });
   }
 
   /** Does it stand in place of the list? */

@@ -47,13 +47,15 @@ export function place(anchor: Anchor, popup: Size, viewport: Size, rtl: boolean)
 /** Moves a shown popup beside its anchor, with as much height as the viewport has there. */
 export function putBeside(popup: HTMLElement, at: Element | Anchor): void {
   const { style, offsetWidth, offsetHeight, clientHeight, scrollHeight } = popup;
+  // boxes are told in pixels of the viewport, lengths are taken in those of the element (CSS zoom)
+  const zoom = (popup as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
   const { left, top, maxHeight } = place(
     at instanceof Element ? at.getBoundingClientRect() : at,
-    { width: offsetWidth, height: scrollHeight + offsetHeight - clientHeight },
+    { width: offsetWidth * zoom, height: (scrollHeight + offsetHeight - clientHeight) * zoom },
     { width: document.documentElement.clientWidth, height: innerHeight },
     getComputedStyle(popup).direction === 'rtl',
   );
-  style.setProperty('left', `${left}px`);
-  style.setProperty('top', `${top}px`);
-  style.setProperty('max-block-size', `${maxHeight}px`);
+  style.setProperty('left', `${left / zoom}px`);
+  style.setProperty('top', `${top / zoom}px`);
+  style.setProperty('max-block-size', `${maxHeight / zoom}px`);
 }

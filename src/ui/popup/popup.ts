@@ -82,9 +82,9 @@ export class Popup {
 
   readonly #leave = (event: Event): void => {
     const path = event.composedPath();
-    if (!this.#opening || path.includes(this.element)) return;
+    if (!this.#opening || path.includes(this.element) || isUnder(this.element, event)) return;
     const opener = this.#opener(this.#opening);
-    if (opener && path.includes(opener)) swallowClick(opener);
+    if (opener && (path.includes(opener) || isUnder(opener, event))) swallowClick(opener);
     this.hide();
   };
 
@@ -106,6 +106,13 @@ export class Popup {
     // another window: the opener waits with focus for the way back. A frame of this page: it keeps the focus that it took
     if (target === window) this.hide(!document.hasFocus());
   };
+}
+
+/** The window is not told what was pressed inside of a closed shadow root: the root itself knows what stands there. */
+function isUnder(element: Element, event: Event): boolean {
+  const { clientX = -1, clientY = -1 } = event as Partial<PointerEvent>;
+  const root = element.getRootNode() as Partial<ShadowRoot>;
+  return element.contains(root.elementFromPoint?.(clientX, clientY) ?? null);
 }
 
 function focused(): HTMLElement | undefined {

@@ -1,0 +1,273 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { MemoryAdapter } from '../../../src/adapters/memory.js';
+import { isMass } from '../../../src/deletion/gate/friction.js';
+import type { User } from '../../../src/domain/user.js';
+import type { UserManagerElement } from '../../../src/manager/user-manager.js';
+import { aSession, aTester, theCapabilities } from '../../support/builders.js';
+import { createManager, ManagerDriver, until } from '../../support/driver.js';
+import { asked, dialogOf, from, itemOf, many, swap, turns } from '../../support/manager-stories.js';
+import { deferred, ScriptedAdapter } from '../../support/scripted-adapter.js';
+
+const unversioned = (...given: Parameters<typeof aTester>): User => {
+  const { version: _, ...user } = aTester(...given);
+  return user;
+};
+const soft = theCapabilities({
+  delete: { kind: 'soft', statistics: 'kept', restorableDays: 30, restoredBy: 'viewer' },
+});
+
+describe('<user-manager> when backend, viewer or place change meanwhile', () => {
+  it('a menu that was opened for a user of one backend does nothing to another’s', async () => {
+    const b = new MemoryAdapter({ users: [aTester('1', 'Zoe')] });
+    const manager = await createManager({ adapter: new MemoryAdapter({ users: [aTester('1', 'Ana')] }) });
+    await manager.row('Ana').openMenu();
+    await swap(manager, b, 'Zoe');
+    itemOf(manager, 'Deactivate')?.click();
+    await turns(31);
+    expect(b.users[0].status).to.equal('active');
+  });
+
+  it('what is pressed for users of one backend is never sent to another', async () => {
+    const [a, b] = [new ScriptedAdapter(many(600, 'A')), new ScriptedAdapter(many(600, 'B'))];
+    const manager = await createManager({ adapter: a, pageSize: 600 });
+    manager.headCheckbox.click();
+    await manager.settled();
+    manager.bulkButton('deactivate').click();
+    manager.element.adapter = b;
+    await turns(60);
+    expect(b.sent.length).to.equal(0);
+  });
+
+  it('Undo of one backend is not sent to another', async () => {
+    const b = new ScriptedAdapter([unversioned('1', 'Zoe', { status: 'inactive' })]);
+    const manager = await createManager({ adapter: new ScriptedAdapter([unversioned('1', 'Ana')]) });
+    await from(manager, 'Ana', 'Deactivate');
+    await until(() => manager.notices.includes('Undo'), 'undo');
+    await swap(manager, b, 'Zoe');
+    manager
+      .all('.notice button')
+      .find(({ innerText }) => innerText.trim() === 'Undo')
+      ?.click();
+    await turns(31);
+    expect(b.sent).to.deep.equal([]);
+  });
+
+  it('the first of two steps is no deletion, also where the host sets another adapter meanwhile (F10)', async () => {
+    const a = new ScriptedAdapter([aTester('1', 'Ana')]);
+    a.session = aSession({
+      capabilities: theCapabilities({ delete: { kind: 'deactivate-first', statistics: 'lost' } }),
+    });
+    a.script = (targets) => a.mark(targets, false);
+    const manager = await createManager({ adapter: a });
+    const gone: (readonly string[])[] = [];
+    manager.element.addEventListener('users-deleted', ({ ids }) => gone.push(ids));
+    const dialog = dialogOf(manager);
+    await from(manager, 'Ana', 'Delete');
+    await asked(dialog);
+    await swap(manager, new ScriptedAdapter([aTester('9', 'Zoe')]), 'Zoe');
+    await dialog.arm();
+    await dialog.type('1@example.com');
+    await dialog.press('Delete Ana Tester');
+    await until(() => gone.length > 0, 'the end');
+    expect(a.users.has('1')).to.equal(true);
+    expect(gone).to.deep.equal([[]]);
+  });
+
+  it('the question says what deleting means on the backend that it is about (U6)', async () => {
+    const permanent = new ScriptedAdapter([aTester('1', 'Ana')]);
+    const other = new ScriptedAdapter([aTester('1', 'Zoe')]);
+    other.session = aSession({ capabilities: soft });
+    const gate = deferred<void>();
+    const user = permanent.users.get('1')!;
+    permanent.read = () => gate.promise.then(() => user);
+    const manager = await createManager({ adapter: permanent });
+    const dialog = dialogOf(manager);
+    await from(manager, 'Ana', 'Delete');
+    await until(() => dialog.isModal, 'the dialog');
+    await swap(manager, other, 'Zoe');
+    gate.resolve();
+    await turns(31);
+    expect(dialog.text).to.not.include('Can be restored');
+  });
+
+  it('a question is not left to another viewer who comes with another adapter (F19)', async () => {
+    const [a, b] = [new ScriptedAdapter([aTester('1', 'Ana')]), new ScriptedAdapter([aTester('1', 'Ana')])];
+    b.session = aSession({ viewer: { id: '1', name: 'Ana' } });
+    const manager = await createManager({ adapter: a });
+    const dialog = dialogOf(manager);
+    await from(manager, 'Ana', 'Delete');
+    await asked(dialog);
+    manager.element.adapter = b;
+    await until(() => manager.rowElements.length && manager.row('Ana').text.includes('You'), 'another viewer');
+    expect(dialog.isModal).to.equal(false);
+  });
+
+  it('what is pressed is not sent where the element goes before it begins (F28)', async () => {
+    const a = new ScriptedAdapter([aTester('1', 'Ana')]);
+    const manager = await createManager({ adapter: a });
+    await manager.row('Ana').openMenu();
+    itemOf(manager, 'Deactivate')!.click();
+    manager.element.remove();
+    await turns(31);
+    expect(a.sent).to.deep.equal([]);
+  });
+
+  it('a question that was asked as the element went does not come up when it is back (F29)', async () => {
+    const a = new ScriptedAdapter(many(600));
+    const manager = await createManager({ adapter: a, pageSize: 600 });
+    manager.headCheckbox.click();
+    await manager.settled();
+    manager.bulkButton('delete').click();
+    const place = manager.element.parentElement!;
+    manager.element.remove();
+    await turns(60);
+    place.append(manager.element);
+    await turns(31);
+    expect([a.reads.length, dialogOf(manager).isModal]).to.deep.equal([0, false]);
+  });
+
+  it('the total of another backend opens no gate (U13)', async () => {
+    const b = new ScriptedAdapter(many(600));
+    const manager = await createManager({
+      adapter: new MemoryAdapter({ users: [aTester('1', 'Ana')] }),
+      pageSize: 600,
+    });
+    manager.element.approve = () => false;
+    await swap(manager, b, 'N599');
+    manager.headCheckbox.click();
+    await manager.settled();
+    const dialog = dialogOf(manager);
+    manager.bulkButton('delete').click();
+    await asked(dialog);
+    await dialog.type('600');
+    await dialog.press(/^Delete /);
+    await turns(60);
+    expect(b.sent.length).to.equal(0);
+  });
+
+  it('more than there are said to be are a mass (U13)', () => {
+    expect([isMass(600, 10), isMass(200, 30), isMass(30, 30)]).to.deep.equal([true, true, false]);
+  });
+
+  it('what ends on one backend puts nobody into the list of another', async () => {
+    const a = new ScriptedAdapter([unversioned('1', 'Ana')]);
+    const b = new ScriptedAdapter([unversioned('1', 'Zoe')]);
+    const gate = deferred<void>();
+    a.script = async function* (targets) {
+      await gate.promise;
+      yield* a.mark(targets, false);
+    };
+    const manager = await createManager({ adapter: a });
+    await from(manager, 'Ana', 'Deactivate');
+    await until(() => a.sent.length === 1, 'the request');
+    await swap(manager, b, 'Zoe');
+    b.query = () => new Promise(() => undefined);
+    gate.resolve();
+    await until(() => manager.notices, 'the end');
+    await manager.settled();
+    expect(manager.shownNames()).to.deep.equal(['Zoe Tester']);
+  });
+
+  it('who was deleted on one backend is not hidden on another (F32)', async () => {
+    const [a, b] = [
+      new MemoryAdapter({ users: [aTester('1', 'Ana')] }),
+      new MemoryAdapter({ users: [aTester('1', 'Zoe')] }),
+    ];
+    const manager = await createManager({ adapter: a });
+    const dialog = dialogOf(manager);
+    await from(manager, 'Ana', 'Delete');
+    await asked(dialog);
+    await swap(manager, b, 'Zoe');
+    await dialog.arm();
+    await dialog.type('1@example.com');
+    await dialog.press(/^Delete /);
+    await until(() => a.users.length === 0, 'the end');
+    await turns(50);
+    expect(manager.shownNames()).to.deep.equal(['Zoe Tester']);
+  });
+
+  it('what one viewer was selecting is not selected for the next (F19)', async () => {
+    const a = new MemoryAdapter({ users: many(60) });
+    const manager = await createManager({ adapter: a });
+    const gate = deferred<void>();
+    const query = a.query.bind(a);
+    a.query = async (given, call) => {
+      if (given.size > 100) await gate.promise;
+      return query(given, call);
+    };
+    manager.headCheckbox.click();
+    await manager.settled();
+    manager
+      .all('.bulk-bar button')
+      .find(({ innerText }) => /all 60/i.test(innerText))!
+      .click();
+    await manager.settled();
+    a.viewer = { id: 'somebody-else', name: 'Else' };
+    manager.element.reconnect();
+    await turns(31);
+    gate.resolve();
+    await turns(31);
+    expect(manager.bulkBar).to.equal('');
+  });
+
+  it('who may no longer delete is not asked any more (R1)', async () => {
+    const a = new ScriptedAdapter([aTester('1', 'Ana')]);
+    const manager = await createManager({ adapter: a });
+    const dialog = dialogOf(manager);
+    await from(manager, 'Ana', 'Delete');
+    await asked(dialog);
+    a.session = aSession({ allowed: new Set(['view']) });
+    manager.element.reconnect();
+    await turns(18);
+    await dialog.arm();
+    if (dialog.isModal) {
+      await dialog.type('1@example.com');
+      await dialog.press('Delete Ana Tester');
+    }
+    await turns(31);
+    expect(a.deletions).to.deep.equal([]);
+  });
+
+  it('what is pressed while something else is under way is not lost without a word', async () => {
+    const a = new ScriptedAdapter([aTester('1', 'Ana'), aTester('2', 'Bea')]);
+    const gate = deferred<void>();
+    a.script = async function* (targets) {
+      await gate.promise;
+      yield* a.mark(targets, false);
+    };
+    const manager = await createManager({ adapter: a });
+    await from(manager, 'Ana', 'Deactivate');
+    await until(() => a.sent.length === 1, 'the first');
+    await from(manager, 'Bea', 'Deactivate');
+    await turns(25);
+    const told = manager.notices;
+    gate.resolve();
+    await turns(31);
+    expect(a.users.get('2')?.status === 'inactive' || told !== '').to.equal(true);
+  });
+
+  it('a press before the tools are there is nobody else’s when they come', async () => {
+    const element = await fixture<UserManagerElement>(html`<user-manager></user-manager>`);
+    element.adapter = new MemoryAdapter({ users: [aTester('a', 'Ana'), aTester('b', 'Bea')] });
+    const manager = new ManagerDriver(element);
+    await until(() => manager.rowElements.length === 2 && manager.rowElements[0].control('toggle'), 'the rows');
+    expect(manager.has('.menu'), 'the tools are there already').to.equal(false);
+    expect(manager.rowElements[0].user!.id).to.equal('a');
+    manager.rowElements[0].control('toggle')!.click();
+    element.view = { ...element.view, sort: { field: 'name', direction: 'descending' } };
+    await until(() => manager.has('.menu'), 'the tools');
+    await turns(25);
+    expect(manager.selectedNames()).to.not.include('Bea Tester');
+  });
+
+  it('what was done for one viewer is not undone by the next', async () => {
+    const a = new ScriptedAdapter([aTester('1', 'Ana')]);
+    const manager = await createManager({ adapter: a });
+    await from(manager, 'Ana', 'Deactivate');
+    await until(() => manager.notices.includes('Undo'), 'undo');
+    a.session = aSession({ viewer: { id: 'other', name: 'Other' } });
+    manager.element.reconnect();
+    await turns(31);
+    expect(manager.notices).to.equal('');
+  });
+});
