@@ -262,8 +262,11 @@ export class UserManagerElement extends LitElement {
     if (state.view.user !== before.view.user || state.session !== before.session)
       this.#work.show(state.session && state.view.user);
     if (state.error !== before.error && state.error?.kind === 'unauthenticated') this.dispatchEvent(new UsersAuthRequiredEvent()); // prettier-ignore
-    if (state.selection.users !== before.selection.users)
-      this.dispatchEvent(new UsersSelectionChangeEvent([...state.selection.users.keys()]));
+    const { users } = state.selection;
+    const were = before.selection.users;
+    // the same people are often known anew
+    if (users !== were && (users.size !== were.size || [...users.keys()].some((id) => !were.has(id))))
+      this.dispatchEvent(new UsersSelectionChangeEvent([...users.keys()]));
     if (this.#byHost) return;
     if (state.view !== before.view) this.dispatchEvent(new UsersViewChangeEvent(state.view));
     if (state.pageSize !== before.pageSize || state.columns !== before.columns)
