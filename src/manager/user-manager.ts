@@ -12,7 +12,6 @@ import type { Message, MessageKey } from '../i18n/messages.js';
 import { AdapterSource } from './adapter-source.js';
 import { UserOpenEvent, UsersAuthRequiredEvent, UsersPreferencesChangeEvent, UsersSelectionChangeEvent, UsersViewChangeEvent } from './events.js'; // prettier-ignore
 import { userManagerStyles } from './user-manager.styles.js';
-import type { ViewInAddress } from './view-in-address.js';
 import { WorkOnDemand } from './work/work-on-demand.js';
 
 /**
@@ -188,7 +187,7 @@ export class UserManagerElement extends LitElement {
     texts: this.#texts,
     supportHref: () => this.supportHref,
   });
-  #address: Promise<ViewInAddress> | undefined;
+  #address: Promise<unknown> | undefined;
   /** The host is told what the viewer does, not what it did itself. */
   #byHost = false;
 
@@ -237,9 +236,11 @@ export class UserManagerElement extends LitElement {
     this.#directory.list.dispatch({ type: 'connect' });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.urlView) this.#source.after(this.#loadAddress().then((address) => (this.view = address.read())));
+  override willUpdate(): void {
+    if (!this.urlView || this.#address) return;
+    const restore = (view: ListView): void => this.#directory.list.dispatch({ type: 'show-view', view });
+    this.#address = import('./view-in-address.js').then(({ ViewInAddress }) => new ViewInAddress(this, restore));
+    this.#source.after(this.#address);
   }
 
   override render(): TemplateResult {
@@ -251,15 +252,8 @@ export class UserManagerElement extends LitElement {
     if (this.dispatchEvent(opening)) this.#directory.list.dispatch({ look: true, type: 'open-user', id });
   }
 
-  #loadAddress(): Promise<ViewInAddress> {
-    const restore = (view: ListView): void => this.#asHost({ type: 'show-view', view }, true);
-    return (this.#address ??= import('./view-in-address.js').then(
-      ({ ViewInAddress }) => new ViewInAddress(this, () => this.urlView, restore),
-    ));
-  }
-
-  #asHost(intent: ListIntent, told = false): void {
-    this.#byHost = !told;
+  #asHost(intent: ListIntent): void {
+    this.#byHost = true;
     this.#directory.list.dispatch(intent);
     this.#byHost = false;
   }
@@ -268,19 +262,16 @@ export class UserManagerElement extends LitElement {
   #tell(state: ListState, before: ListState): void {
     if (state.view.user !== before.view.user || state.session !== before.session)
       this.#work.show(state.session && state.view.user);
-    if (state.error !== before.error && state.error?.kind === 'unauthenticated') this.#dispatch(new UsersAuthRequiredEvent()); // prettier-ignore
-    if (state.selection.users !== before.selection.users)
-      this.#dispatch(new UsersSelectionChangeEvent([...state.selection.users.keys()]));
+    if (state.error !== before.error && state.error?.kind === 'unauthenticated') this.dispatchEvent(new UsersAuthRequiredEvent()); // prettier-ignore
+    const { users } = state.selection;
+    const were = before.selection.users;
+    // the same people are often known anew
+    if (users !== were && (users.size !== were.size || [...users.keys()].some((id) => !were.has(id))))
+      this.dispatchEvent(new UsersSelectionChangeEvent([...users.keys()]));
     if (this.#byHost) return;
-    if (state.view !== before.view) this.#dispatch(new UsersViewChangeEvent(state.view));
+    if (state.view !== before.view) this.dispatchEvent(new UsersViewChangeEvent(state.view));
     if (state.pageSize !== before.pageSize || state.columns !== before.columns)
-      this.#dispatch(new UsersPreferencesChangeEvent(state.pageSize, state.columns));
-  }
-
-  #dispatch(event: Event): void {
-    this.dispatchEvent(event);
-    if (this.urlView && event instanceof UsersViewChangeEvent)
-      void this.#loadAddress().then((address) => address.write(event.view));
+      this.dispatchEvent(new UsersPreferencesChangeEvent(state.pageSize, state.columns));
   }
 }
 

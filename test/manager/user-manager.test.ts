@@ -266,6 +266,25 @@ describe('<user-manager> and its host', () => {
     expect(events.every(({ composed, bubbles }) => composed && bubbles)).to.equal(true);
   });
 
+  it('tells of a selection only when others are selected, whatever the list shows of them', async () => {
+    const element = await fixture<UserManagerElement>(html`<user-manager></user-manager>`);
+    const manager = new ManagerDriver(element);
+    const told: (readonly string[])[] = [];
+    element.addEventListener('users-selection-change', ({ ids }) => told.push(ids));
+    element.adapter = new MemoryAdapter();
+    await until(() => manager.has('.menu'), 'the tools');
+    expect(told).to.deep.equal([]);
+    await manager.rowAt(1).toggle();
+    await manager.rowAt(3).toggle();
+    const [, one, , two] = manager.shownIds();
+    await manager.search('camila');
+    await manager.search('');
+    expect(told).to.deep.equal([[one], [one, two]]);
+    element.adapter = new MemoryAdapter();
+    await until(() => told.length === 3, 'nobody selected');
+    expect(told[2]).to.deep.equal([]);
+  });
+
   it('does what the host sets, and does not tell it so', async () => {
     const manager = await createManager();
     const events = heard(manager, 'users-view-change', 'users-preferences-change');

@@ -65,11 +65,13 @@ function turn(state: ListState, to: 'next' | 'previous'): Step {
 }
 
 function search(state: ListState, text: string, now?: boolean): Step {
-  if (text === state.view.search && !now) return [state, []];
-  const view = firstPage({ ...state.view, search: text });
+  const { view, refreshing } = state;
+  const typed = text === view.search ? view : { ...view, search: text };
   // a blank more or less asks the same question
-  const same = scopeOf(view) === scopeOf(state.view);
-  return same && !now ? [{ ...state, view: { ...state.view, search: text } }, []] : fromStart(state, view, now ? 0 : typingPause); // prettier-ignore
+  if (scopeOf(typed) !== scopeOf(view)) return fromStart(state, typed, now ? 0 : typingPause);
+  // what waits for the end of typing waits no longer
+  if (now && refreshing) return load(state, typed);
+  return [typed === view ? state : { ...state, view: typed }, []];
 }
 
 function fromStart(state: ListState, view: ListView, after = 0): Step {

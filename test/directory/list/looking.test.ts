@@ -60,9 +60,20 @@ describe('look', () => {
       expect([step[1].length, step[0].view.search]).to.deep.equal([asks ? 1 : 0, to]);
     });
 
-  it('asks again for Enter on the same text', () => {
-    expect(looking(ready, { type: 'search', text: '', now: true })[1]).to.have.length(1);
+  it('asks at once for Enter while the end of typing is waited for, and looks at nothing else', () => {
+    const [typed] = looking(third, { type: 'search', text: 'ann' });
+    const step = looking(typed, { type: 'search', text: 'ann', now: true });
+    expect([loadIn(step)?.after, loadIn(step)?.query.search]).to.deep.equal([0, 'ann']);
+    expect(step[0].view).to.equal(typed.view);
   });
+
+  for (const text of ['ann', ' ann'])
+    it(`does not ask for “${text}” again when the field is left after “ann” was found`, () => {
+      const found = { ...third, view: { ...third.view, search: 'ann' } };
+      const [state, effects] = looking(found, { type: 'search', text, now: true });
+      expect([state.view, effects]).to.deep.equal([{ ...found.view, search: text }, []]);
+      expect(state === found).to.equal(text === 'ann');
+    });
 
   it('narrows by several filters, and drops one with its last value', () => {
     const [one] = looking(ready, { type: 'filter', field: 'status', values: ['active'] });
