@@ -112,4 +112,22 @@ describe('the types of the package, where a consumer is as strict as can be', ()
     it(`let ${name} be a UserAdapter`, () => {
       assert.deepEqual(complaints(code, { skipLibCheck: true }), []);
     });
+
+  it('let `explain` look up a kind that may not be there', () => {
+    const code = `
+      import type { AdapterDefinition } from 'user-manager-element/define-adapter.js';
+      import type { AdapterErrorKind } from 'user-manager-element';
+      interface Problem {
+        readonly problem: string;
+        readonly text: string | undefined;
+        readonly where: Readonly<Record<string, string>> | undefined;
+      }
+      const kinds: Record<string, AdapterErrorKind> = { taken: 'conflict' };
+      export const explain: AdapterDefinition['explain'] = (body) => {
+        const { problem, text, where } = body as Problem;
+        return { kind: kinds[problem], message: text, fields: where, reason: undefined };
+      };
+    `;
+    assert.deepEqual(complaints(code, { skipLibCheck: true }), []);
+  });
 });
