@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import ts from 'typescript';
@@ -33,6 +34,35 @@ function declarations(): Map<string, string> {
   const files = new Map<string, string>();
   ts.createProgram(config.fileNames, config.options).emit(undefined, (path, text) => files.set(path, text));
   return files;
+}
+
+interface Told {
+  readonly tagName?: string;
+  readonly members?: readonly Told[];
+  readonly events?: readonly Told[];
+  readonly parameters?: readonly Told[];
+  readonly return?: Told;
+  readonly type?: { readonly text: string };
+}
+
+const everywhere = ['Partial', 'Promise', 'Readonly', 'ReadonlyMap', 'Record'];
+
+/** The types of this package that the manifest names for the public members and the events of a tag. */
+function typesOf(tag: string): string[] {
+  const manifest = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as {
+    readonly modules: readonly { readonly declarations?: readonly Told[] }[];
+  };
+  const element = manifest.modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .find((each) => each.tagName === tag);
+  const within = ({ type, return: answer, parameters = [], members = [], events = [] }: Told): string[] => [
+    ...(type ? [type.text] : []),
+    ...[...(answer ? [answer] : []), ...parameters, ...members, ...events].flatMap(within),
+  ];
+  const texts = element ? within(element) : [];
+  const named = texts.flatMap((text) => text.replaceAll(/'[^']*'/g, '').match(/\b[A-Z]\w+/g) ?? []);
+  assert.ok(named.length > 0, tag);
+  return [...new Set(named)].filter((name) => !everywhere.includes(name));
 }
 
 describe('the types of the package, where a consumer is as strict as can be', () => {
@@ -130,4 +160,10 @@ describe('the types of the package, where a consumer is as strict as can be', ()
     `;
     assert.deepEqual(complaints(code, { skipLibCheck: true }), []);
   });
+
+  for (const tag of ['user-manager', 'confirm-delete-dialog'])
+    it(`have a name for all that <${tag}> takes, answers and tells`, () => {
+      const names = typesOf(tag).join(', ');
+      assert.deepEqual(complaints(`export type { ${names} } from 'user-manager-element';`, { skipLibCheck: true }), []);
+    });
 });
