@@ -121,6 +121,8 @@ describe('the types of the package, where a consumer is as strict as can be', ()
       import { runConformance } from 'user-manager-element/testing.js';
       export const adapter: UserAdapter = new RestAdapter({ url: '/api/users' });
       export const report = runConformance(({ fetch }) => new RestAdapter({ url: '/api/users', fetch }));
+      declare const token: string | undefined;
+      export const proof = runConformance({ createAdapter: () => adapter, secrets: [token] });
     `,
     ScimAdapter: `
       import { registerProtocol, type UserAdapter } from 'user-manager-element';
