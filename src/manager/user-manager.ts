@@ -61,6 +61,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart notice - A message above the list.
  * @csspart menu - A menu.
  * @csspart menu-item - A line of a menu.
+ * @csspart panel - What a filter or the choice of columns opens.
  * @csspart explanation - Why a control is refused.
  * @csspart transfer-button - The button of the menu for files.
  * @csspart new-user-button - The button that opens the page of new users.
@@ -81,7 +82,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart tabs - The tabs of a person's page.
  * @csspart tab - A tab of a person's page.
  * @csspart conflict - Two values of a field to choose from.
- * @csspart save-button - The button that saves.
+ * @csspart save-button - The button that saves, also a report as a file.
  * @csspart switch - What says whether a user is active, and changes it.
  * @csspart date-field - Where a day is chosen.
  * @csspart dialog - A dialog that asks.
@@ -93,7 +94,6 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart cancel-button - The button that declines, closes or stops.
  * @csspart resume-button - The button that lets what is paused go on.
  * @csspart retry-button - The button that tries again what was not done.
- * @csspart save-button - The button that saves the report as a file.
  * @csspart support-link - The way to support.
  * @cssprop --user-manager-font-family - Typeface.
  * @cssprop --user-manager-font-size - Size of text; smaller text follows it.
