@@ -163,6 +163,13 @@ describe('the types of the package, where a consumer is as strict as can be', ()
     assert.deepEqual(complaints(code, { skipLibCheck: true }), []);
   });
 
+  it('fit what docs/adapters.md shows of `defineAdapter` in TypeScript', () => {
+    const shown = readFileSync(join(root, 'docs/adapters.md'), 'utf8');
+    const [, code = ''] = /^```ts\n(\/\/ crew\.ts\n[\s\S]*?)^```$/m.exec(shown) ?? [];
+    assert.match(code, /defineAdapter<Person>/);
+    assert.deepEqual(complaints(code, { skipLibCheck: true }), []);
+  });
+
   for (const tag of ['user-manager', 'confirm-delete-dialog'])
     it(`have a name for all that <${tag}> takes, answers and tells`, () => {
       const names = typesOf(tag).join(', ');
