@@ -5,11 +5,20 @@
 export { adapterError, asAdapterError, isAdapterError } from './adapters/adapter-error.js';
 export type { AdapterError, AdapterErrorDetails, AdapterErrorKind } from './adapters/adapter-error.js';
 export type * from './adapters/contract.js';
-export { ConfirmDeleteDialogElement } from './deletion/confirm-delete-dialog.js';
+export type { Check } from './bulk/plan.js';
+export type { RunPause } from './bulk/run/pause.js';
+export type { RunOutcome } from './bulk/run-state.js';
+export { ConfirmDeleteDialogElement, type Approval, type Progress } from './deletion/confirm-delete-dialog.js';
 export type { ApprovalPlan, Approve } from './deletion/gate/approval.js';
 export type { FindSuccessors, FoundSuccessors } from './deletion/successor/successor-search.js';
-export type { DialogCloseEvent } from './deletion/events/dialog-close-event.js';
-export type { ConfirmEvent, DialogResumeEvent, DialogStopEvent } from './deletion/events/dialog-events.js';
+export type { CloseReason, DialogCloseEvent } from './deletion/events/dialog-close-event.js';
+export type {
+  ConfirmableAction,
+  ConfirmEvent,
+  DialogResumeEvent,
+  DialogRetryEvent,
+  DialogStopEvent,
+} from './deletion/events/dialog-events.js';
 export { UserRowElement } from './directory/user-row.js';
 export type * from './domain/deleted/deleted-users.js';
 export { initialView, type ListView } from './domain/list-view.js';

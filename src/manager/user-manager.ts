@@ -81,7 +81,7 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart tabs - The tabs of a person's page.
  * @csspart tab - A tab of a person's page.
  * @csspart conflict - Two values of a field to choose from.
- * @csspart save-button - The button that saves.
+ * @csspart save-button - The button that saves, also a report as a file.
  * @csspart switch - What says whether a user is active, and changes it.
  * @csspart date-field - Where a day is chosen.
  * @csspart dialog - A dialog that asks.
@@ -93,7 +93,6 @@ import { WorkOnDemand } from './work/work-on-demand.js';
  * @csspart cancel-button - The button that declines, closes or stops.
  * @csspart resume-button - The button that lets what is paused go on.
  * @csspart retry-button - The button that tries again what was not done.
- * @csspart save-button - The button that saves the report as a file.
  * @csspart support-link - The way to support.
  * @cssprop --user-manager-font-family - Typeface.
  * @cssprop --user-manager-font-size - Size of text; smaller text follows it.

@@ -23,11 +23,11 @@ const account = () => import('./auth-account.js').catch(missing);
  * the contract – roles, passwords, sessions – is for a host’s own pages.
  */
 export class BetterAuthAdapter implements UserAdapter {
-  declare create?: UserAdapter['create'];
-  declare update?: UserAdapter['update'];
-  declare delete?: UserAdapter['delete'];
-  declare setActive?: UserAdapter['setActive'];
-  declare resetPassword?: UserAdapter['resetPassword'];
+  declare create?: NonNullable<UserAdapter['create']>;
+  declare update?: NonNullable<UserAdapter['update']>;
+  declare delete?: NonNullable<UserAdapter['delete']>;
+  declare setActive?: NonNullable<UserAdapter['setActive']>;
+  declare resetPassword?: NonNullable<UserAdapter['resetPassword']>;
   /** The address of the server: the same everywhere that it is asked. */
   readonly backendId: string;
   readonly #wire: AuthWire;

@@ -34,8 +34,11 @@ export interface ConformanceOptions {
   readonly removeUsers?: (ids: readonly UserId[]) => void | Promise<void>;
   /** Lets so much time pass for the backend: whether a plan is carried out is then tried. */
   readonly passTime?: (milliseconds: number) => void | Promise<void>;
-  /** Tokens and passwords that may stand in no address and no error, besides those seen in `Authorization`. */
-  readonly secrets?: readonly string[];
+  /**
+   * Tokens and passwords that may stand in no address and no error, besides those seen in `Authorization`. What is `undefined`, as
+   * where the environment lacks it, is none.
+   */
+  readonly secrets?: readonly (string | undefined)[] | undefined;
   /** How long one check may take: 30 seconds unless said. An adapter that hangs is a failure. */
   readonly timeLimitMs?: number;
   /** How many users are read at most to look at a whole list: 2000 unless said. */
@@ -49,6 +52,7 @@ export interface Settings extends ConformanceOptions {
   readonly timeLimitMs: number;
   readonly walkLimit: number;
   readonly now: () => number;
+  readonly secrets: readonly string[];
   /** What the host gave: the same for each check of a run. */
   readonly given: object;
 }
@@ -58,5 +62,7 @@ export function settingsOf(given: CreateAdapter | ConformanceOptions): Settings 
   const options = typeof given === 'function' ? { createAdapter: given } : given;
   if (typeof (options as ConformanceOptions | undefined)?.createAdapter !== 'function')
     throw new TypeError('The conformance kit needs `createAdapter`, a function that makes an adapter.');
-  return { timeLimitMs: 30_000, walkLimit: 2000, now: () => Date.now(), ...options, given };
+  // nothing is in every text
+  const secrets = (options.secrets ?? []).flatMap((secret) => secret || []);
+  return { timeLimitMs: 30_000, walkLimit: 2000, now: () => Date.now(), ...options, secrets, given };
 }

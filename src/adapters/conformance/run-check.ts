@@ -53,6 +53,6 @@ async function tried({ needs = [], body }: Definition, bench: Bench): Promise<Ve
   }
 }
 
-function withoutSecrets(detail: string, secrets: readonly string[] = []): string {
-  return secrets.filter(Boolean).reduce((text, secret) => text.replaceAll(secret, '•••'), detail);
+function withoutSecrets(detail: string, secrets: readonly string[]): string {
+  return secrets.reduce((text, secret) => text.replaceAll(secret, '•••'), detail);
 }

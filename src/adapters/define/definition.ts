@@ -41,10 +41,14 @@ export interface One extends Call {
   readonly successor?: UserId;
 }
 
-/** What a backend’s own error means; what is left out is told by the status. */
-export interface Explained extends Pick<AdapterErrorDetails, 'fields' | 'reason'> {
-  readonly kind?: AdapterErrorKind;
-  readonly message?: string;
+/** What a backend’s own error means; what is left out, or `undefined`, is told by the status. */
+export interface Explained {
+  readonly kind?: AdapterErrorKind | undefined;
+  readonly message?: string | undefined;
+  /** Messages by field name. */
+  readonly fields?: AdapterErrorDetails['fields'] | undefined;
+  /** Which rule, for `protected` and `forbidden`. */
+  readonly reason?: AdapterErrorDetails['reason'] | undefined;
 }
 
 /**

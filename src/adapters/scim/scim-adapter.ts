@@ -27,18 +27,18 @@ const neededFor = {
  * is named in `notApplied`. SCIM does not know who is signed in, who is the owner and who may do what: see {@link ScimOptions}.
  */
 export class ScimAdapter implements UserAdapter {
-  declare create?: UserAdapter['create'];
-  declare update?: UserAdapter['update'];
-  declare delete?: UserAdapter['delete'];
-  declare restore?: UserAdapter['restore'];
-  declare deletedUsers?: UserAdapter['deletedUsers'];
-  declare setActive?: UserAdapter['setActive'];
-  declare schedule?: UserAdapter['schedule'];
-  declare changeDepartment?: UserAdapter['changeDepartment'];
-  declare departments?: UserAdapter['departments'];
-  declare resetPassword?: UserAdapter['resetPassword'];
-  declare sendMessage?: UserAdapter['sendMessage'];
-  declare subscribe?: UserAdapter['subscribe'];
+  declare create?: NonNullable<UserAdapter['create']>;
+  declare update?: NonNullable<UserAdapter['update']>;
+  declare delete?: NonNullable<UserAdapter['delete']>;
+  declare restore?: NonNullable<UserAdapter['restore']>;
+  declare deletedUsers?: NonNullable<UserAdapter['deletedUsers']>;
+  declare setActive?: NonNullable<UserAdapter['setActive']>;
+  declare schedule?: NonNullable<UserAdapter['schedule']>;
+  declare changeDepartment?: NonNullable<UserAdapter['changeDepartment']>;
+  declare departments?: NonNullable<UserAdapter['departments']>;
+  declare resetPassword?: NonNullable<UserAdapter['resetPassword']>;
+  declare sendMessage?: NonNullable<UserAdapter['sendMessage']>;
+  declare subscribe?: NonNullable<UserAdapter['subscribe']>;
   /** The address of the users: the same everywhere that it is asked. */
   readonly backendId: string;
   readonly #wire: ScimWire;

@@ -115,6 +115,16 @@ describe('a check', () => {
     const { detail } = await check(12).run({ createAdapter: () => adapter, secrets: ['s3cret', ''] });
     expect(detail).to.equal('Expected get(u-65) to throw nothing but an AdapterError; saw Error: Bearer •••.');
   });
+
+  it('takes a secret that the environment does not name for none', async () => {
+    const secrets = [undefined, 's3cret-t0ken'];
+    const quiet = await check(36).run({ createAdapter: () => new MemoryAdapter(), secrets });
+    expect(quiet.detail).to.match(/^Looked at \d+ errors and 0 requests for 1 credential\.$/);
+    expect(quiet.status).to.equal('pass');
+    const { adapter } = changed(() => ({ get: () => Promise.reject(new Error('Bearer s3cret-t0ken')) }));
+    const { detail } = await check(12).run({ createAdapter: () => adapter, secrets });
+    expect(detail).to.match(/saw Error: Bearer •••\.$/);
+  });
 });
 
 describe('the users that the kit makes', () => {

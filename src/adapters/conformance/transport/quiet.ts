@@ -30,7 +30,7 @@ async function quiet(bench: Bench): Promise<void> {
     stopListening();
   }
   expect(heard.length === 0, 'no unhandled rejection and no output on the console', heard[0]);
-  const secrets = [...new Set([...(bench.settings.secrets ?? []), ...bench.wire.requests.flatMap(credentialsOf)])].filter(
+  const secrets = [...new Set([...bench.settings.secrets, ...bench.wire.requests.flatMap(credentialsOf)])].filter(
     (secret) => secret.length >= shortest,
   );
   for (const secret of secrets) {
