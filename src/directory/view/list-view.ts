@@ -22,9 +22,12 @@ export function listView(scene: Scene, parts: ListParts = bare): TemplateResult 
 const bare: ListParts = {
   above: () => html`<div class="place"></div>`,
   below: () => nothing,
-  blank: (blank, { messages, dispatch }) =>
-    html`<div class="blank" part="state">
-      <h2>${messages.text(`state.${blank}`)}</h2>
+  blank: (blank, { messages, dispatch }) => {
+    const key = `state.${blank}` as const;
+    const text = messages.text(key);
+    // some words come with the parts
+    return html`<div class="blank" part="state">
+      <h2>${text === key ? '' : text}</h2>
       ${
         blank === 'failed'
           ? html`<button class="retry" @click=${() => dispatch({ type: 'connect' })}>
@@ -32,5 +35,6 @@ const bare: ListParts = {
             </button>`
           : nothing
       }
-    </div>`,
+    </div>`;
+  },
 };

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { listView, type ListParts } from '../../../src/directory/view/list-view.js';
+import { firstRows } from '../../../src/i18n/en/first-rows.js';
+import { Messages } from '../../../src/i18n/messages.js';
 import { aList, aPage, Stage } from './stage.js';
 
 const tools: ListParts = {
@@ -34,6 +36,14 @@ describe('listView', () => {
     it(`keeps its tools, and the way back, around nobody ${scope && 'who matches'}`, () => {
       expect(seen({ shown: aPage({ users: [], scope }) }, tools)).to.deep.equal(['.above', '.instead', '.below']);
     });
+
+  it('shows no name of a text whose words come with the tools', () => {
+    const messages = new Messages([{ locale: 'en', messages: firstRows }]);
+    for (const scope of ['', 'x']) {
+      const state = aList({ shown: aPage({ users: [], scope }) });
+      expect(new Stage((scene) => listView({ ...scene, messages }), { state }).text()).to.equal('');
+    }
+  });
 
   it('keeps its rows when the tools come', () => {
     const loaded: ListParts[] = [];
