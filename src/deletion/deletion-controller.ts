@@ -74,7 +74,11 @@ export class DeletionController implements ReactiveController {
 
   /** Put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28). */
   hostDisconnected(): void {
-    queueMicrotask(() => void (this.#host.isConnected || this.#bulk?.stop()));
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#bulk?.stop();
+      this.#keeper?.unwatched();
+    });
   }
 
   /** Another session of the same backend is somebody's new sign-in (F19). */

@@ -82,6 +82,11 @@ export class RunKeeper implements RunLog {
     this.#journal?.note(before, after);
   }
 
+  /** The element has left the page: nobody can see any more what a warning would be about. The journal keeps what is open. */
+  unwatched(): void {
+    window.removeEventListener('beforeunload', this.#warn);
+  }
+
   /** What is known of the run besides its outcomes, when it has ended. */
   facts(): RunFacts {
     const { viewer } = this.#given.session ?? {};
