@@ -51,6 +51,7 @@ describe('the address with url-view', () => {
   it('carries the view beside what else is in it', async () => {
     visit('tab=people&search=old');
     const manager = await createManager({ urlView: true });
+    await until(() => manager.has('.search input'), 'the tools');
     await manager.search('a');
     await manager.filter('Status', 'Inactive');
     await manager.sortBy('User Name');

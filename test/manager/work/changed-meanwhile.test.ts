@@ -16,7 +16,10 @@ const soft = theCapabilities({
   delete: { kind: 'soft', statistics: 'kept', restorableDays: 30, restoredBy: 'viewer' },
 });
 
-describe('<user-manager> when backend, viewer or place change meanwhile', () => {
+describe('<user-manager> when backend, viewer or place change meanwhile', function () {
+  // hundreds of rows, in the slowest of the three engines
+  this.timeout(20_000);
+
   it('a menu that was opened for a user of one backend does nothing to another’s', async () => {
     const b = new MemoryAdapter({ users: [aTester('1', 'Zoe')] });
     const manager = await createManager({ adapter: new MemoryAdapter({ users: [aTester('1', 'Ana')] }) });

@@ -6,7 +6,10 @@ import { createManager, press, until } from '../../support/driver.js';
 import { many, turns } from '../../support/manager-stories.js';
 import { ScriptedAdapter } from '../../support/scripted-adapter.js';
 
-describe('<user-manager> told to stop', () => {
+describe('<user-manager> told to stop', function () {
+  // hundreds of rows, in the slowest of the three engines
+  this.timeout(20_000);
+
   it('202 for one of a batch is no deletion yet (F7)', async () => {
     const json = (data: unknown, status = 200): Promise<Response> =>
       Promise.resolve(new Response(JSON.stringify(data), { status, headers: { 'Content-Type': 'application/json' } }));
