@@ -13,6 +13,7 @@ import type { DeletionEffect, DeletionEvent, DeletionState, ReviewedRun } from '
 import type { DeletionOptions } from './deletion-options.js';
 import type { Plan } from '../bulk/plan.js';
 import { isVouchedFor, type ConfirmEvent } from './events/dialog-events.js';
+import { isAnothers } from './gate/is-anothers.js';
 import { workAgain } from './running/retriable.js';
 import { isCount } from './running/is-count.js';
 import { prepare, type Prepared } from './running/prepare.js';
@@ -74,11 +75,7 @@ export class DeletionController implements ReactiveController {
 
   /** Put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28). */
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      this.#bulk?.stop();
-      this.#keeper?.unwatched();
-    });
+    queueMicrotask(() => void (this.#host.isConnected || this.#bulk?.stop()));
   }
 
   /** Another session of the same backend is somebody's new sign-in (F19). */
@@ -86,16 +83,8 @@ export class DeletionController implements ReactiveController {
     const session = this.#options.session();
     if (session === this.#session || this.#state.phase === 'closed') return;
     const isHere = this.#options.adapter() === this.#means.adapter;
-    // somebody else came with another adapter: what is only asked is not theirs to answer
-    if (
-      !isHere &&
-      (this.#state.phase === 'running' ||
-        session?.viewer === undefined ||
-        session.viewer?.id === this.#state.session?.viewer?.id)
-    )
-      return;
     if (isHere) this.#session = session;
-    this.#tell({ type: 'session-changed', session });
+    if (isHere || isAnothers(this.#state, session)) this.#tell({ type: 'session-changed', session });
   }
 
   /** The dialog. */
@@ -116,7 +105,7 @@ export class DeletionController implements ReactiveController {
     if (users.length === 0) throw new RangeError('Nobody to do this to.');
     const { limits, directoryTotal, timer } = this.#options;
     if (!(await this.#prepare(methodOf[work.action], agreed !== undefined, agreed ? [] : users))) return;
-    this.#keeper = new this.#means.engine.RunKeeper({ adapter: this.#means.adapter, session: this.#session, timer, changed: () => void this.#showAnew() }); // prettier-ignore
+    this.#keeper = new this.#means.engine.RunKeeper({ adapter: this.#means.adapter, session: this.#session, timer, changed: () => void this.#showAnew(), isHere: () => this.#host.isConnected }); // prettier-ignore
     if (work.action === 'delete') void this.#keeper.look();
     this.#tell({
       type: 'ask', work, users, session: this.#session, agreed, limits: limits?.(), directoryTotal: directoryTotal?.(), as: this.#means.known.describe,
@@ -125,14 +114,7 @@ export class DeletionController implements ReactiveController {
 
   /** Is everything here, and nothing else under way? Then backend and session are those of now. */
   async #prepare(method: keyof UserAdapter, isAnswered = false, users?: readonly User[]): Promise<boolean> {
-    const prepared = await prepare(
-      this.#options,
-      method,
-      () => this.#state.phase !== 'closed',
-      isAnswered,
-      () => this.#host.isConnected,
-      users,
-    );
+    const prepared = await prepare(this.#options, method, () => this.#state.phase !== 'closed', isAnswered, () => this.#host.isConnected, users); // prettier-ignore
     if (prepared) [this.#means, this.#session] = [prepared, prepared.session];
     return prepared !== undefined;
   }
@@ -207,12 +189,7 @@ export class DeletionController implements ReactiveController {
       signal, read: () => this.#tell({ type: 'user-read' }), timer: this.#options.timer,
     }); // prettier-ignore
     await turnFor(ids.length);
-    if (!signal.aborted) this.#tell({ type: 'checked', results, session: this.#sessionHere(), as: this.#means.known.describe }); // prettier-ignore
-  }
-
-  /** Who is signed in on the backend that was asked about. */
-  #sessionHere(): Session | undefined {
-    return this.#options.adapter() === this.#means.adapter ? this.#options.session() : this.#session;
+    if (!signal.aborted) this.#tell({ type: 'checked', results, session: this.#session, as: this.#means.known.describe }); // prettier-ignore
   }
 
   async #approve(plan: ApprovalPlan): Promise<void> {

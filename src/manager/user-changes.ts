@@ -19,6 +19,7 @@ import { UsersRestoreRequestEvent } from './work/restore-events.js';
 import { QuestionsOnDemand, type AskedAction } from './questions/questions-on-demand.js';
 import { factOf } from './work/fact-of.js';
 import type { UserChangesOptions } from './work/user-changes-options.js';
+import { bringUpToDate } from './notices/bring-up-to-date.js';
 import { missedBy, undoFor } from './work/what-next.js';
 
 /**
@@ -36,7 +37,7 @@ export class UserChanges {
   /** The users as the viewer saw them. */
   #before: readonly User[] = [];
   #unsaid: string | undefined;
-  /** The backend that was asked last. */
+  /** The backend that was asked last: the same ids are other people on another. */
   #asked: UserAdapter | undefined;
   readonly #landing: Landing;
 
@@ -111,10 +112,7 @@ export class UserChanges {
   /** Is something else under way? Then that is said, and what it began with stays. */
   #isHeldUp(isAnswered = false): boolean {
     if (!this.isBusy || isAnswered) return false;
-    this.fail(
-      'notice.undone',
-      adapterError('conflict', 'Something else is still being done. Try again when it has ended.'),
-    );
+    this.fail('notice.undone', adapterError('conflict', 'Something else is still being done. Try again when it has ended.')); // prettier-ignore
     return true;
   }
 
@@ -125,9 +123,9 @@ export class UserChanges {
   }
 
   /** Tells what became of a run that was interrupted. */
-  async review(run: ReviewedRun): Promise<void> {
+  review(run: ReviewedRun): Promise<void> {
     this.#begin(run.users);
-    await this.#deletion.review(run);
+    return this.#deletion.review(run);
   }
 
   /** Asks the host, and takes back these users' deletion. Nothing is lost by it, so nobody else is asked. */
@@ -176,9 +174,7 @@ export class UserChanges {
   }
 
   /** Backend or viewer are others now: what was told can't be undone any more. */
-  forget(): void {
-    this.#notice.show(undefined);
-  }
+  readonly forget = (): void => this.#notice.show(undefined);
 
   #begin(users: readonly User[]): void {
     this.#asked = this.#options.adapter();
@@ -189,22 +185,10 @@ export class UserChanges {
 
   #settle(report: SettledReport, summary: string): void {
     const { list } = this.#options.directory;
-    const { work, outcomes, skipped } = report;
-    const isDeletion = work.action === 'delete';
+    const { outcomes, skipped } = report;
     const done = outcomes.filter(({ state }) => state === 'done' || state === 'already').map(({ id }) => id);
-    const gone = skipped.filter(({ reason }) => reason === 'gone').map(({ id }) => id);
-    const fresh = outcomes.flatMap((one) => ('user' in one && one.user) || ('latest' in one && one.latest) || []);
-    // the same ids are other people there
     const isHere = this.#options.adapter() === this.#asked;
-    if (isHere) {
-      if (work.action === 'restore') list.dispatch({ type: 'expect-users', ids: done });
-      list.dispatch({ type: 'replace-users', users: fresh });
-      if (isDeletion) list.dispatch({ type: 'remove-users', ids: [...done, ...gone] });
-      else list.dispatch({ intent: true, type: 'deselect', ids: done });
-      // a message changes nobody's record
-      if (work.action !== 'message' && (!isDeletion || done.length + gone.length === 0)) list.reload();
-      this.#options.settled(isDeletion ? [...done, ...gone] : []);
-    }
+    if (isHere) this.#options.settled(bringUpToDate(list, report, done));
     const well = done.length === outcomes.length && skipped.length === 0;
     const action = isHere ? (this.#undoOf(report, done) ?? this.#againFor(report)) : undefined;
     const told: Told = { kind: well ? 'success' : 'warning', text: summary, action };
@@ -220,9 +204,8 @@ export class UserChanges {
   #undoOf(report: SettledReport, done: readonly UserId[]): NoticeAction | undefined {
     const { adapter, directory, messages } = this.#options;
     const { session } = directory.list.state;
-    const undo = undoFor(report, done, this.#before, { adapter: adapter(), session });
-    if (!undo) return undefined;
-    const [work, users] = undo;
+    const [work, users] = undoFor(report, done, this.#before, { adapter: adapter(), session }) ?? [];
+    if (!work || !users) return undefined;
     const run = (): void => (work.action === 'restore' ? this.restore(users) : void this.run(work, users));
     return { label: messages().text('notice.undo'), run };
   }

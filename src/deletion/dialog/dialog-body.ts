@@ -59,10 +59,9 @@ export class DialogBody {
     this.#arming = new Arming(this.#environment);
     this.#countdown = new Countdown(host, () => this.#environment);
     this.#surface = new DialogSurface(host, {
-      escape: (event) => this.#escape(event),
+      escape: (event) => this.#escape(event), vanished: () => this.isSettling || host.close('moved'),
       appeared: () => this.#phase === 'asking' && this.#arming.arm(),
-      vanished: () => this.isSettling || host.close('moved'),
-    });
+    }); // prettier-ignore
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, controls, boxStyles, contentStyles]);
   }
@@ -79,9 +78,8 @@ export class DialogBody {
   /** Starts anew: nothing is frozen, typed, chosen or confirmed. Rejects where the code of what is asked can't be loaded. */
   async opened(): Promise<void> {
     this.#shown = this.#confirmed = this.#speech = this.#view = this.#successor = undefined;
-    this.#question = new FrozenQuestion();
+    [this.#question, this.#lists] = [new FrozenQuestion(), new NamedLists(this.#host)];
     this.#entries = nothingEntered;
-    this.#lists = new NamedLists(this.#host);
     this.#arming.disarm();
     this.#announcer.clear();
     this.#successor = await successorFieldOf(this.#host);

@@ -18,6 +18,8 @@ export interface KeeperGiven {
   readonly timer?: Timer | undefined;
   /** What it knows has changed. */
   readonly changed?: () => void;
+  /** Is the element on the page that the run belongs to? */
+  readonly isHere?: () => boolean;
   readonly open?: () => Promise<JournalStore>;
 }
 
@@ -40,7 +42,10 @@ export class RunKeeper implements RunLog {
   #alive: Release | undefined;
   #started = 0;
   /** The browser asks before the page goes away while something runs: each run by itself. */
-  readonly #warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+  readonly #warn = (event: BeforeUnloadEvent): void => {
+    // of an element that has left the page nobody can see what it would be about; the journal keeps what is open
+    if (this.#given.isHere?.() ?? true) event.preventDefault();
+  };
 
   constructor(given: KeeperGiven) {
     const { backendId } = given.adapter;
@@ -80,11 +85,6 @@ export class RunKeeper implements RunLog {
 
   note(before: RunState, after: RunState): void {
     this.#journal?.note(before, after);
-  }
-
-  /** The element has left the page: nobody can see any more what a warning would be about. The journal keeps what is open. */
-  unwatched(): void {
-    window.removeEventListener('beforeunload', this.#warn);
   }
 
   /** What is known of the run besides its outcomes, when it has ended. */

@@ -79,9 +79,7 @@ export class NewUserPage {
       this.#focus('#new-users-report');
     });
     // put elsewhere in the page it goes on; taken out of it, it sends nothing more (F28)
-    host.addController({
-      hostDisconnected: () => queueMicrotask(() => void (host.isConnected || this.#several.stop())),
-    });
+    host.addController({ hostDisconnected: () => queueMicrotask(() => void (host.isConnected || this.#several.stop())) }); // prettier-ignore
   }
 
   /** Does it stand in place of the list? */
