@@ -161,6 +161,15 @@ test('forced colours: focus, selection and refusals stay visible (A10)', async (
     .locator('[data-act=menu]')
     .evaluate((button) => (button.style.visibility = 'hidden'));
   expect(after.equals(await users.row(name).screenshot()), 'the dots of the menu are seen').toBe(false);
+
+  // the chosen tab is told by more than the color of its line
+  await users.row(name).locator('[data-act=open]').click();
+  const tabs = page.getByRole('tab');
+  await expect(tabs).not.toHaveCount(1);
+  const lines = await tabs.evaluateAll((all) =>
+    all.map((tab) => [tab.ariaSelected, getComputedStyle(tab).borderBlockEndWidth]),
+  );
+  expect(new Set(lines.map(([chosen, line]) => `${chosen} ${line}`))).toEqual(new Set(['true 2px', 'false 0px']));
 });
 
 test('while the dialog is open, what it announces is in the accessibility tree (A2, T13)', async ({

@@ -183,9 +183,10 @@ export const profileStyles = css`
     gap: calc(var(--_space) * 2);
   }
   @media (forced-colors: active) {
-    /* a border without a color has one there */
+    /* a border without a color has one there, and one in the color of the page would cut the line below */
     .tab[aria-selected='false'] {
-      border-block-end-color: Canvas;
+      border-block-end-width: 0;
+      padding-block-end: calc(var(--_space) * 2 + 2px);
     }
   }
   @media (max-width: 30rem) {

@@ -1,8 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
 import type { UserRowElement } from '../../src/directory/user-row.js';
 import type { UserManagerElement } from '../../src/manager/user-manager.js';
+import { aTester } from '../support/builders.js';
 import { createManager, focused, ManagerDriver, press, until } from '../support/driver.js';
 
 interface Place {
@@ -115,6 +116,38 @@ describe('the tools of the list', () => {
         expect(line ? left >= before.right && follows : top >= before.bottom, controls[index + 1]?.outerHTML).to.equal(true); // prettier-ignore
       }
     });
+
+  for (const [width, sorts] of [
+    [288, 0],
+    [900, 1],
+  ] as const)
+    it(`leave no stop of Tab in the head that can’t be seen, ${width} pixels wide (A4)`, async () => {
+      const [manager] = await listIn({ width });
+      const stops = manager.all('.head-row .sort').filter((stop) => stop.checkVisibility());
+      expect(stops.length > 0).to.equal(sorts > 0);
+      for (const stop of stops) expect(stop.getBoundingClientRect().width).to.be.above(20);
+    });
+
+  it('explain inside of a page of 320 pixels why somebody can’t be selected (A6)', async () => {
+    await setViewport({ width: 320, height: 640 });
+    try {
+      const users = [aTester('o', 'Olga', { owner: true }), aTester('a', 'Ana')];
+      const manager = await createManager({ adapter: new MemoryAdapter({ users }) });
+      manager.row('Olga').focus();
+      const box = await until(() => manager.all('[part=explanation]:popover-open')[0], 'the explanation');
+      const { left, right } = box.getBoundingClientRect();
+      expect([left >= 0, right <= 320]).to.deep.equal([true, true]);
+    } finally {
+      await setViewport({ width: 1280, height: 800 });
+    }
+  });
+
+  it('have the panel of a filter as a part', async () => {
+    const [manager] = await listIn({ width: 1100, filters: 1 });
+    await press(manager.find('.toolbar .filter'));
+    await until(() => manager.all('[part=panel]:popover-open').length === 1, 'the panel');
+    expect(manager.find('[part=panel]').innerText).to.contain('x');
+  });
 
   it('have no pages to turn where there is nobody to be shown', async () => {
     const manager = await createManager({ users: [] });

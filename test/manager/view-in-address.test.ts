@@ -22,8 +22,9 @@ function visit(query: string): void {
 }
 
 async function go(by: 1 | -1): Promise<string> {
-  setTimeout(() => history.go(by));
-  await oneEvent(window, 'popstate');
+  const gone = oneEvent(window, 'popstate');
+  history.go(by);
+  await gone;
   return carried();
 }
 const back = (): Promise<string> => go(-1);
