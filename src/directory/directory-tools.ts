@@ -10,6 +10,7 @@ import { optionalColumns } from './columns.js';
 import { Explanation } from './control/explanation.js';
 import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
+import { PlaceKeys } from './control/place-keys.js';
 import { Narrator } from './control/narrator.js';
 import { RowNotes } from './control/row-notes.js';
 import { type PageButtons, pageButtons } from './pages/page-buttons.js';
@@ -77,6 +78,7 @@ export class DirectoryTools implements ListParts {
     this.#around = around;
     this.list = list;
     this.focus = new FocusKeeper(host);
+    new PlaceKeys(host, this.focus);
     this.announcer = new Announcer(host);
     this.#menu = new MenuController(host);
     this.pages = pageButtons(around, this.#menu, (text) => this.announcer.say(text));

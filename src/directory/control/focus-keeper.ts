@@ -38,7 +38,7 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdate(): void {
     this.#before = this.#place();
-    this.#last = this.#before ?? this.#last;
+    this.leave();
     this.#outside = this.#outsideNow();
   }
 
@@ -68,6 +68,16 @@ export class FocusKeeper implements ReactiveController {
     this.#held = undefined;
     if (held) this.#return(held);
     else this.#search()?.focus();
+  }
+
+  /** Remembers where among the rows it is, for the way back to them. */
+  leave(): void {
+    this.#last = this.#place() ?? this.#last;
+  }
+
+  /** Goes to the rows: where it was last among them, or to the first. */
+  enter(): void {
+    this.#return(this.#last ?? { id: '', act: 'toggle', order: [] });
   }
 
   /** The row of a user in sight. */

@@ -17,6 +17,7 @@ export class Narrator implements ReactiveController {
   readonly #messages: () => Messages;
   readonly #timer: Timer;
   #waiting: number | undefined;
+  #isKeyKnown = false;
 
   constructor(host: ReactiveControllerHost, announcer: Announcer, messages: () => Messages, timer: Timer) {
     this.#announcer = announcer;
@@ -31,14 +32,19 @@ export class Narrator implements ReactiveController {
 
   /** Says what is different, if it is worth saying. */
   tell(state: ListState, before: ListState): void {
-    const text = saying(state, before, this.#messages());
-    if (!text) return;
+    const said = saying(state, before, this.#messages());
+    if (!said) return;
     this.#timer.clear(this.#waiting ?? 0);
     const { count } = this.#announcer;
     // what was done is news, not that those whom it was done to are selected no more
-    const isLess = state.selection !== before.selection && text === selectionSaying(state, this.#messages());
+    const isSelection = state.selection !== before.selection && said === selectionSaying(state, this.#messages());
+    // which key leads to what can be done with them is said once
+    const tellsKey = isSelection && !this.#isKeyKnown && state.selection.users.size > 0;
+    const text = tellsKey ? `${said}. ${this.#messages().text('selection.key')}` : said;
     this.#waiting = this.#timer.set(() => {
-      if (!isLess || this.#announcer.count === count) this.#announcer.say(text);
+      if (isSelection && this.#announcer.count !== count) return;
+      this.#announcer.say(text);
+      this.#isKeyKnown ||= tellsKey;
     }, pause);
   }
 }

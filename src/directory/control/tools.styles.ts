@@ -22,6 +22,17 @@ export const toolsStyles = css`
   .selected-count {
     font-weight: 550;
   }
+  .key {
+    padding: 0 calc(var(--_space) * 1.5);
+    font: inherit;
+    font-size: smaller;
+    color: var(--_muted);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .list:not(.by-key) .key {
+    display: none;
+  }
   .button.match {
     color: var(--_accent);
   }

@@ -28,6 +28,7 @@ export function bulkBarView(
         ${icon('close')}
       </button>
       <span class="selected-count" tabindex="-1">${messages.text('selection.count', { count })}</span>
+      <kbd class="key" aria-hidden="true">F6</kbd>
       ${matchView(scene)}
       <span class="actions"
         >${actions.map((action) => (count && !action.danger ? actionView(scene, action, act) : nothing))}

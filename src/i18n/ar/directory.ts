@@ -112,6 +112,7 @@ export const directory = {
     many: 'تم تحديد {count} مستخدمًا',
     other: 'تم تحديد {count} مستخدم',
   },
+  'selection.key': 'المفتاح F6 ينقلك إلى الإجراءات.',
   'selection.said-hidden': 'المحدد: {selected}، منهم {count} تخفيهم التصفية',
   'selection.none': 'لم يُحدَّد أي مستخدم',
   'selection.show-hidden': 'إظهارهم (مسح عوامل التصفية)',
@@ -170,6 +171,7 @@ export const directory = {
   'notice.part-missing': 'تعذّر تحميل جزء من هذه الصفحة.',
   'notice.restarted': 'لم تعد تلك الصفحة موجودة. تبدأ القائمة من صفحتها الأولى من جديد.',
   'notice.stepped-back': 'أصبحت تلك الصفحة فارغة. هذه آخر صفحة فيها مستخدمون.',
+  'notice.gap': 'لا يوجد أحد في هذه الصفحة. قد يوجد أحد في الصفحة التالية.',
   'notice.behind': {
     zero: 'لم يُحذف أحد من هذه القائمة.',
     one: 'حُذف مستخدم واحد من هذه القائمة. لم يلحق النظام بعد، أو أعاده أحدهم.',

@@ -84,6 +84,7 @@ export const directory = {
     other: '{count} ausgewählte Benutzer sind durch Suche oder Filter verborgen.',
   },
   'selection.said': '{count} Benutzer ausgewählt',
+  'selection.key': 'Mit F6 gelangen Sie zu den Aktionen.',
   'selection.said-hidden': '{selected} ausgewählt, {count} durch den Filter verborgen',
   'selection.none': 'Keine Benutzer ausgewählt',
   'selection.show-hidden': 'Anzeigen (Filter zurücksetzen)',
@@ -137,6 +138,7 @@ export const directory = {
   'notice.part-missing': 'Ein Teil dieser Seite konnte nicht geladen werden.',
   'notice.restarted': 'Diese Seite gibt es nicht mehr. Die Liste beginnt wieder mit ihrer ersten Seite.',
   'notice.stepped-back': 'Diese Seite ist jetzt leer. Dies ist die letzte mit Benutzern.',
+  'notice.gap': 'Auf dieser Seite steht niemand. Auf der nächsten kann noch jemand stehen.',
   'notice.behind': {
     one: '{count} Benutzer in dieser Liste wurde gelöscht. Das System ist noch nicht so weit, oder jemand hat das Löschen zurückgenommen.',
     other:

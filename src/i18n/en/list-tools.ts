@@ -81,6 +81,7 @@ export const listTools = {
     other: '{count} selected users are hidden by the search or filters.',
   },
   'selection.said': { one: '{count} user selected', other: '{count} users selected' },
+  'selection.key': 'F6 goes to the actions.',
   'selection.said-hidden': '{selected} selected, {count} hidden by the filter',
   'selection.none': 'No users selected',
   'selection.show-hidden': 'Show them (clear filters)',
@@ -99,6 +100,7 @@ export const listTools = {
   'notice.dismiss': 'Dismiss this message',
   'notice.restarted': 'That page is no longer there. The list starts at its first page again.',
   'notice.stepped-back': 'That page is empty now. This is the last one that has users.',
+  'notice.gap': 'Nobody is on this page. There may be somebody on the next one.',
   'notice.behind': {
     one: '{count} user in this list was deleted. The system has not caught up yet, or somebody has brought them back.',
     other:

@@ -112,4 +112,21 @@ describe('Narrator', () => {
     waiting.pop()?.();
     expect(said).to.deep.equal(['No users selected', '1 user was deactivated.']);
   });
+
+  it('says once which key leads to what can be done with those selected (A4)', () => {
+    const said: string[] = [];
+    const announcer = { say: (text: string) => void said.push(text), get count() { return said.length; } } as Announcer; // prettier-ignore
+    const waiting: (() => void)[] = [];
+    const timer = { set: (run: () => void) => waiting.push(run), clear: () => undefined };
+    const narrator = new Narrator({ addController: () => undefined } as never, announcer, () => messages, timer);
+    const one = { ...ready, selection: select(emptySelection, [aUser()], '') };
+    const two = { ...ready, selection: select(one.selection, [aUser({ id: 'another' })], '') };
+    // a second change comes before the first was said
+    narrator.tell(one, ready);
+    narrator.tell(two, one);
+    waiting.pop()?.();
+    narrator.tell(one, two);
+    waiting.pop()?.();
+    expect(said).to.deep.equal(['2 users selected. F6 goes to the actions.', '1 user selected']);
+  });
 });
