@@ -100,12 +100,12 @@ export class DirectoryController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#interrupted) this.#apply({ type: this.#state.session ? 'reload' : 'connect' });
-    this.#interrupted = false;
+    if (this.#interrupted) this.#apply({ type: 'connect' });
   }
 
   hostDisconnected(): void {
-    this.#interrupted = this.#state.refreshing;
+    const { refreshing, offers, departments } = this.#state;
+    this.#interrupted = refreshing || (offers.has('departments') && !departments[0]);
     this.#stop();
     if (this.#viewerPart) this.#apply({ type: 'stop-selecting' });
   }
@@ -167,7 +167,7 @@ export class DirectoryController implements ReactiveController {
     const page = await this.#adapter?.query(query, { signal });
     const ids = page?.users?.map((user) => user?.id);
     if (!page || !ids?.every((id) => typeof id === 'string' && id) || new Set(ids).size < ids.length)
-      throw adapterError('protocol', 'The list of users could not be read.');
+      throw adapterError('protocol', 'The list of users can’t be read.');
     return page;
   }
 

@@ -142,7 +142,7 @@ function firstStep(state: ListState, event: ListIntent | ListOutcome): Step | un
     case 'departments-loaded':
       return [{ ...state, departments: event.departments }, []];
     case 'loaded':
-      return event.page.users.length || !state.view.page.from ? loaded(state, event.page) : undefined;
+      return event.page.users[0] || event.page.next || !state.view.page.from ? loaded(state, event.page) : undefined;
     case 'load-failed':
       return isLost(state, event.error) ? undefined : loadFailed(state, event.error);
     case 'reload':

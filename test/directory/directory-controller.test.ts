@@ -8,7 +8,9 @@ import { viewerStep } from '../../src/directory/list/viewer-step.js';
 import type { ListState } from '../../src/directory/list-state.js';
 import { walk } from '../../src/directory/walk-pages.js';
 import type { UserPage, UserQuery } from '../../src/domain/query.js';
+import type { Department } from '../../src/domain/user.js';
 import { aSession, aUser } from '../support/builders.js';
+import { until } from '../support/driver.js';
 
 const host = { addController: () => undefined, requestUpdate: () => undefined } as unknown as ReactiveControllerHost;
 
@@ -36,6 +38,7 @@ class SlowAdapter implements UserAdapter {
   readonly queries: { query: UserQuery; call: Call; answer: (page: UserPage) => void; fail: (error: unknown) => void }[] = []; // prettier-ignore
   connect = async (): Promise<ReturnType<typeof aSession>> => aSession();
   get = async (): Promise<never> => Promise.reject(adapterError('not-found', 'No.'));
+  departments?: UserAdapter['departments'];
   query = (query: UserQuery, call: Call): Promise<UserPage> =>
     new Promise((answer, fail) => this.queries.push({ query, call, answer, fail }));
 }
@@ -229,6 +232,7 @@ describe('DirectoryController', () => {
     list.hostDisconnected();
     expect(adapter.queries[1]?.call.signal.aborted).to.equal(true);
     list.hostConnected();
+    await settle();
     expect(adapter.queries).to.have.length(3);
     adapter.queries[2]?.answer({ users: [aUser({ id: 'back' })] });
     await settle();
@@ -236,6 +240,28 @@ describe('DirectoryController', () => {
     list.hostDisconnected();
     list.hostConnected();
     expect(adapter.queries).to.have.length(3);
+  });
+
+  it('reads the departments again when it was moved while they were read (F28)', async () => {
+    const adapter = new SlowAdapter();
+    const asked: ((departments: readonly Department[]) => void)[] = [];
+    adapter.departments = () => new Promise((answer) => asked.push(answer));
+    const { list } = createList(adapter);
+    await until(() => adapter.queries[0], 'the list');
+    adapter.queries[0]?.answer({ users: [aUser()] });
+    await until(() => asked.length === 1, 'the departments');
+    list.hostDisconnected();
+    list.hostConnected();
+    asked[0]?.([{ id: 'early', name: 'Early', path: [] }]);
+    await until(() => adapter.queries[1], 'the list again');
+    adapter.queries[1]?.answer({ users: [aUser()] });
+    await until(() => asked.length === 2, 'the departments again');
+    asked[1]?.([{ id: 'rnd', name: 'R & D', path: [] }]);
+    await until(() => list.state.departments.length, 'their answer');
+    expect(list.state.departments.map(({ id }) => id)).to.deep.equal(['rnd']);
+    list.hostDisconnected();
+    list.hostConnected();
+    expect(asked).to.have.length(2);
   });
 
   it('connects when it comes back before it knew who is signed in', async () => {

@@ -144,6 +144,26 @@ describe('the list', () => {
     expect(text.height).to.be.greaterThan(30);
   });
 
+  it('is never called empty where a page has nobody and another follows: it says so, and turns (R11)', async () => {
+    const adapter = some();
+    const query = adapter.query.bind(adapter);
+    // one page of nobody, the users, and one of nobody in between the two
+    adapter.query = async (asked, call) => {
+      const at = asked.at && 'cursor' in asked.at ? asked.at.cursor : 'start';
+      if (at !== 'users') return { users: [], next: { cursor: at === 'start' ? 'gap' : 'users' } };
+      const { at: _, ...rest } = asked;
+      return query(rest, call);
+    };
+    const manager = await createManager({ adapter: null });
+    manager.element.adapter = adapter;
+    await until(() => manager.notices && manager.has('.pager'), 'the first page');
+    for (const page of ['first', 'second']) {
+      expect([manager.blank, manager.notices], page).to.deep.equal(['', 'Nobody is on this page. There may be somebody on the next one.']); // prettier-ignore
+      await manager.turn('next');
+    }
+    expect([manager.shownNames().length, manager.notices]).to.deep.equal([6, '']);
+  });
+
   it('has no line above it where it is all there is', async () => {
     const line = (manager: ManagerDriver): string => getComputedStyle(manager.find('.blank')).borderBlockStartWidth;
     expect(line(await createManager({ adapter: null }))).to.equal('0px');

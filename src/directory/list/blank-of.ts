@@ -7,6 +7,7 @@ export type Blank = 'no-adapter' | 'signed-out' | 'no-access' | 'failed' | 'empt
 export function blankOf({ phase, shown }: ListState): Blank {
   if (phase === 'connecting' || phase === 'loading') return undefined;
   if (phase !== 'ready') return phase;
-  if (shown?.users.length !== 0) return undefined;
+  // a backend may leave out of a page whom it finds only then
+  if (!shown || shown.users[0] || shown.next) return undefined;
   return shown.scope === '' ? 'empty' : 'no-hits';
 }

@@ -31,6 +31,10 @@ export function noticesView({ state, messages, dispatch }: Scene): TemplateResul
         </div>`
       : nothing
   }${
+    shown?.next && !shown.users.length
+      ? html`<div class="notice" part="notice">${icon('info')}<span>${messages.text('notice.gap')}</span></div>`
+      : nothing
+  }${
     notice
       ? html`<div class="notice" part="notice">${icon('info')}<span>${messages.text(`notice.${notice}`)}</span></div>`
       : nothing

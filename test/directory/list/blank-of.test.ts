@@ -4,7 +4,7 @@ import { aUser } from '../../support/builders.js';
 import { aList, aPage } from '../view/stage.js';
 
 describe('blankOf', () => {
-  const nobody = aPage({ users: [] });
+  const nobody = aPage({ users: [], next: undefined });
   for (const [what, given, blank] of [
     ['connecting', { phase: 'connecting', shown: undefined }, undefined],
     ['loading', { phase: 'loading', shown: undefined }, undefined],
@@ -13,6 +13,7 @@ describe('blankOf', () => {
     ['ready, with nothing shown yet', { shown: undefined }, undefined],
     ['nobody at all', { shown: nobody }, 'empty'],
     ['nobody of a search', { shown: { ...nobody, scope: 'x' } }, 'no-hits'],
+    ['nobody on a page that has a next one', { shown: { ...nobody, next: { cursor: 'more' } } }, undefined],
     ['no adapter', { phase: 'no-adapter', shown: undefined }, 'no-adapter'],
     ['signed out', { phase: 'signed-out', shown: undefined }, 'signed-out'],
     ['no access', { phase: 'no-access', shown: undefined }, 'no-access'],
