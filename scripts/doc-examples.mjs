@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** The block of a Markdown text, in this language, that makes an adapter. Exactly one, or the test would prove another. */
-export function adapterIn(markdown, language) {
+/** The block of a Markdown text, in this language, that makes an adapter or answers a dialog. Exactly one, or the test would prove another. */
+export function exampleIn(markdown, language) {
   const blocks = [...markdown.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(
-    ([, named, code]) => named === language && code.includes('import { adapterError }'),
+    ([, named, code]) => named === language && /^import \{ adapterError \}|^export function answer/m.test(code),
   );
-  if (blocks.length !== 1) throw new Error(`${blocks.length} blocks of ${language} make an adapter, not one`);
+  if (blocks.length !== 1) throw new Error(`${blocks.length} blocks of ${language} are an example, not one`);
   return blocks[0][2];
 }
 
@@ -29,6 +29,6 @@ export const docExamples = {
   name: 'doc-examples',
   serve({ path }) {
     const [, file, language] = /^\/examples\/([\w/]+\.md)\.(ts|js)$/.exec(path) ?? [];
-    return file && { body: withSources(adapterIn(readFileSync(join(root, file), 'utf8'), language)), type: 'js' };
+    return file && { body: withSources(exampleIn(readFileSync(join(root, file), 'utf8'), language)), type: 'js' };
   },
 };

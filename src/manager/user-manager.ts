@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { UserAdapter } from '../adapters/contract.js';
 import type { Approve } from '../deletion/gate/approval.js';
 import { Directory } from '../directory/directory.js';
-import type { ListIntent, ListState } from '../directory/list-state.js';
+import { initialList, type ListIntent, type ListState } from '../directory/list-state.js';
 import type { ListView } from '../domain/list-view.js';
 import { parseView } from '../domain/parse-view.js';
 import type { User } from '../domain/user.js';
@@ -207,7 +207,8 @@ export class UserManagerElement extends LitElement {
     return this.#directory.list.state.pageSize;
   }
   set pageSize(size: number) {
-    this.#asHost({ type: 'resize-page', size });
+    // an attribute that was taken away
+    this.#asHost({ type: 'resize-page', size: (size as number | null) ?? initialList.pageSize });
   }
 
   /** The optional columns that are shown: `department`, `role`, `status`, `groups`, `last-login`, `created`. */

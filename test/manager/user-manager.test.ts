@@ -304,6 +304,8 @@ describe('<user-manager> and its host', () => {
   it('takes its page size from an attribute', async () => {
     const element = await fixture<UserManagerElement>(html`<user-manager page-size="50"></user-manager>`);
     expect(element.pageSize).to.equal(50);
+    element.removeAttribute('page-size');
+    expect(element.pageSize).to.equal(25);
   });
 
   it('can be made by a script before it stands anywhere', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
-import { adapterIn, withSources } from '../../scripts/doc-examples.mjs';
+import { exampleIn, withSources } from '../../scripts/doc-examples.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -28,16 +28,16 @@ function complaints(code: string): string[] {
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
 
-describe('adapterIn', () => {
+describe('exampleIn', () => {
   it('finds the one block of a language that makes an adapter', () => {
     const text = block('js', 'other()') + block('ts', `${adapter} // typed`) + block('js', adapter);
-    assert.equal(adapterIn(text, 'js'), `${adapter}\n`);
-    assert.equal(adapterIn(text, 'ts'), `${adapter} // typed\n`);
+    assert.equal(exampleIn(text, 'js'), `${adapter}\n`);
+    assert.equal(exampleIn(text, 'ts'), `${adapter} // typed\n`);
   });
 
   it('fails where there is none or more than one: nothing else is proven in its place', () => {
-    assert.throws(() => adapterIn(block('js', 'other()'), 'js'), /^Error: 0 blocks/);
-    assert.throws(() => adapterIn(block('js', adapter).repeat(2), 'js'), /^Error: 2 blocks/);
+    assert.throws(() => exampleIn(block('js', 'other()'), 'js'), /^Error: 0 blocks/);
+    assert.throws(() => exampleIn(block('js', adapter).repeat(2), 'js'), /^Error: 2 blocks/);
   });
 });
 
@@ -51,7 +51,7 @@ describe('withSources', () => {
 });
 
 describe('the adapter that docs/adapters.md shows', () => {
-  const code = withSources(adapterIn(read('docs/adapters.md'), 'ts')).replaceAll("'/src/", "'./src/");
+  const code = withSources(exampleIn(read('docs/adapters.md'), 'ts')).replaceAll("'/src/", "'./src/");
 
   it('is one to the compiler, as strict as this package', () => {
     assert.deepEqual(complaints(code), []);

@@ -8,6 +8,7 @@ import type { ListState } from '../list-state.js';
 import { blankOf } from '../list/blank-of.js';
 import { sizeOf } from '../list/loading.js';
 import { matchedText } from '../selection-bar/bulk-bar-view.js';
+import { staleText } from '../view/notices-view.js';
 
 const pause = 500;
 
@@ -55,8 +56,10 @@ export function saying(state: ListState, before: ListState, messages: Messages):
   if (isComing(state)) return isComing(before) ? undefined : messages.text('state.loading');
   const blank = blankOf(state);
   if (blank && blank !== 'no-adapter' && blank !== blankOf(before)) return messages.text(`state.${blank}`);
-  if (state.error && state.error !== before.error) return messages.text('state.failed');
-  if (state.shown && state.shown !== before.shown) return pageSaying(state, before, messages);
+  if (state.error && state.error !== before.error)
+    return state.shown ? staleText(state, messages) : messages.text('state.failed');
+  if (state.shown && state.shown !== before.shown)
+    return pageSaying(state, before, messages) ?? (before.error && messages.text('said.reloaded'));
   if (state.selection.users !== before.selection.users) return selectionSaying(state, messages);
   return undefined;
 }

@@ -205,6 +205,7 @@ export const directory = {
   'said.sorted': 'تم الفرز حسب {column}، {direction}',
   'said.ascending': 'تصاعديًا',
   'said.descending': 'تنازليًا',
+  'said.reloaded': 'القائمة محدّثة',
   'said.found': {
     zero: 'لا توجد نتائج',
     one: 'نتيجة واحدة',

@@ -156,6 +156,7 @@ export const directory = {
   'said.sorted': 'Sortiert nach {column}, {direction}',
   'said.ascending': 'aufsteigend',
   'said.descending': 'absteigend',
+  'said.reloaded': 'Die Liste ist aktuell',
   'said.found': '{count} Treffer',
   'said.found-about': 'Etwa {count} Treffer',
   'said.found-at-least': 'Mindestens {count} Treffer',

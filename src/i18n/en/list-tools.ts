@@ -117,6 +117,7 @@ export const listTools = {
   'said.sorted': 'Sorted by {column}, {direction}',
   'said.ascending': 'ascending',
   'said.descending': 'descending',
+  'said.reloaded': 'The list is up to date',
   'said.found': { one: '{count} user matches', other: '{count} users match' },
   'said.found-about': 'About {count} users match',
   'said.found-at-least': { one: 'At least {count} user matches', other: 'At least {count} users match' },

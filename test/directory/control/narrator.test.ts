@@ -92,8 +92,15 @@ describe('saying', () => {
     expect(saying(initialList, ready, messages)).to.equal(undefined);
   });
 
-  it('says that a list could not be loaded again', () => {
-    expect(say({ error: adapterError('network', 'No.') })).to.equal('The users could not be loaded');
+  it('says that a list could not be loaded again, and why, as the notice above it does', () => {
+    const late = 'The list could not be reloaded, so it may be out of date.';
+    expect(say({ error: adapterError('network', 'No answer.') })).to.equal(`${late} No answer.`);
+    expect(say({ error: adapterError('unauthenticated', 'No.') })).to.contain('sign');
+    const gone = { phase: 'failed', shown: undefined, error: adapterError('network', 'No.') } as const;
+    expect(say(gone)).to.equal('The users could not be loaded');
+    expect(say({ shown: aPage() }, { ...ready, error: adapterError('network', 'No.') })).to.equal(
+      'The list is up to date',
+    );
   });
 });
 
