@@ -208,7 +208,7 @@ export class UserManagerElement extends LitElement {
   }
   set pageSize(size: number) {
     // an attribute that was taken away
-    this.#asHost({ type: 'resize-page', size: (size as number | null) ?? initialList.pageSize });
+    this.#asHost({ type: 'resize-page', size: size ?? initialList.pageSize });
   }
 
   /** The optional columns that are shown: `department`, `role`, `status`, `groups`, `last-login`, `created`. */
