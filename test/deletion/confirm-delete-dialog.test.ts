@@ -422,6 +422,60 @@ describe('confirm-delete-dialog', () => {
       expect(confirmed).to.deep.equal([['ana']]);
     });
 
+    describe('that is wrong', () => {
+      const error = (dialog: DialogDriver): string => textOf(dialog.root.getElementById('typed-error'));
+      const refused = async () => {
+        const all = await openAndArmed({ capability: permanent });
+        await all.dialog.type('bob@example.com');
+        await all.dialog.press('Delete Ana López');
+        return all;
+      };
+
+      it('is not called so before it was tried', async () => {
+        const { dialog } = await openAndArmed({ capability: permanent });
+        await dialog.type('bob@example.com');
+        expect([error(dialog), dialog.field!.hasAttribute('aria-invalid')]).to.deep.equal(['', false]);
+      });
+
+      it('is told under the field in the words that are said, with a sign, and marks the field (A9)', async () => {
+        const { dialog } = await refused();
+        expect([error(dialog), dialog.said]).to.deep.equal(Array(2).fill('Type ana@example.com first.'));
+        expect(dialog.root.querySelectorAll('#typed-error .icon')).to.have.length(1);
+        const { ariaInvalid } = dialog.field!;
+        expect([ariaInvalid, dialog.field!.getAttribute('aria-describedby')]).to.deep.equal(['true', 'typed-error']);
+        const [field, line] = [dialog.field!, dialog.root.getElementById('typed-error')!].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        expect(line!.top).to.be.at.least(field!.bottom);
+      });
+
+      for (const [typed, shown] of [
+        ['bob@example.co', true],
+        ['', true],
+        ['ANA@', false],
+        ['ana@example.com', false],
+      ] as const)
+        it(`is ${shown ? 'still' : 'no longer'} called so when it becomes “${typed}”`, async () => {
+          const { dialog } = await refused();
+          await dialog.type(typed);
+          expect([error(dialog) !== '', dialog.field!.hasAttribute('aria-invalid')]).to.deep.equal([shown, shown]);
+        });
+
+      it('is called so again by the next press, also for a part of what is asked', async () => {
+        const { dialog, confirmed } = await refused();
+        await dialog.type('ana@');
+        await dialog.press('Delete Ana López');
+        expect([error(dialog), confirmed]).to.deep.equal(['Type ana@example.com first.', []]);
+      });
+
+      it('is forgotten when the dialog opens anew', async () => {
+        const { element, dialog } = await refused();
+        element.close();
+        await dialog.open();
+        expect(error(dialog)).to.equal('');
+      });
+    });
+
     it('of the number unlocks the deletion of many, in any digits (U5)', async () => {
       for (const typed of ['21', '٢١']) {
         const { dialog, confirmed } = await openAndArmed({ users: people(21) });

@@ -37,6 +37,7 @@ export function aModel({
     reasonWanted: undefined,
     successor: undefined,
     unlocked: true,
+    missing: undefined,
     unseen: false,
     support: undefined,
     instead: undefined,

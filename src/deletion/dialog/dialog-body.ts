@@ -21,7 +21,7 @@ import {
   vouchFor,
   type ConfirmableAction,
 } from '../events/dialog-events.js';
-import type { DialogActions, DialogModel, DialogPhase } from './dialog-model.js';
+import { typing, type DialogActions, type DialogModel, type DialogPhase } from './dialog-model.js';
 import { entered, isAllDone } from './entered.js';
 import { controls } from '../../styles/controls.js';
 import { boxStyles } from './styles/box.styles.js';
@@ -145,7 +145,7 @@ export class DialogBody {
     resume: () => this.#resume(),
     retry: () => this.#retry(),
     save: () => saveReport(this.#model(), this.#announcer),
-    type: (event) => this.#note({ typed: (event.target as HTMLInputElement).value }),
+    type: (event) => this.#note(typing(this.#model(), event)),
     typeKey: (event) => this.#typeKey(event),
     explain: (event) => this.#note({ reason: (event.target as HTMLTextAreaElement).value }),
     review: (event) => this.#note({ reviewed: (event.target as HTMLInputElement).checked }),
@@ -184,7 +184,7 @@ export class DialogBody {
     if (!seen) this.#arming.arm();
     this.#announcer.say(text, 'assertive');
     if (place) this.#surface.focus(place);
-    this.#host.requestUpdate();
+    this.#note({ missed: place });
     return false;
   }
 

@@ -26,6 +26,7 @@ export const contentStyles = css`
   .badge.danger,
   .fate.lost,
   .mass,
+  .missing,
   .consequences .lost .icon,
   :is(.failed, .unknown) h3 .icon {
     color: var(--_danger);
@@ -78,6 +79,7 @@ export const contentStyles = css`
   }
   .sum,
   .restore,
+  .missing,
   .mass :is(p, label),
   .consequences li,
   .find,
