@@ -210,6 +210,24 @@ describe('confirm-delete-dialog', () => {
       expect([log, confirmed]).to.deep.equal([['deactivate-confirm'], [['u0', 'u1']]]);
     });
 
+    it('says who of those who would be deleted it leaves out, and why (U7)', async () => {
+      const note = ({ root }: DialogDriver): string => textOf(root.getElementById('instead-note'));
+      const idle = people(1, { id: 'idle', status: 'inactive', lastName: 'Idle' });
+      const managed = people(1, { id: 'managed', denied: { deactivate: 'managed' }, lastName: 'Abroad' });
+      const { dialog } = await openAndArmed({ users: [...people(3), ...idle, ...managed] });
+      expect(dialog.button(/^Deactivate/).textContent?.trim()).to.equal('Deactivate 3 users');
+      expect(dialog.button('Delete 5 users')).to.exist;
+      expect(note(dialog)).to.include(
+        'Left out: Ana Idle. Already inactive. Left out: Ana Abroad. This user is managed by another system.',
+      );
+      const many = await openAndArmed({
+        users: [...people(2), ...people(9).map((user) => ({ ...user, id: `i${user.id}`, status: 'inactive' }))],
+      });
+      expect(note(many.dialog)).to.include('Left out: 9. Already inactive.');
+      const all = await openAndArmed({ users: people(2) });
+      expect(note(all.dialog)).not.to.include('Left out');
+    });
+
     it('needs nothing typed', async () => {
       const { dialog, log } = await openAndArmed({ capability: { kind: 'permanent' } });
       await dialog.press('Deactivate Ana López');
@@ -399,6 +417,57 @@ describe('confirm-delete-dialog', () => {
           expect(Math.min(...margins), `${place} ${margins.join()}`).to.be.at.least(7.5);
         }
       });
+  });
+
+  describe('where there is little height', () => {
+    afterEach(() => resizeWindow(800, 600));
+    const asksMuch = theCapabilities({ delete: { kind: 'permanent', statistics: 'lost', reason: 'required' } });
+
+    for (const [width, height] of [
+      [800, 420],
+      [320, 420],
+      [320, 500],
+    ] as const)
+      it(`has its answers in sight, and the first paragraph before them: ${width} × ${height}`, async () => {
+        await resizeWindow(width, height);
+        const { dialog } = await openAndArmed({
+          users: people(12),
+          props: { session: aSession({ capabilities: asksMuch }) },
+        });
+        const top = dialog.root.querySelector('header')!.getBoundingClientRect();
+        const foot = dialog.root.querySelector('footer')!.getBoundingClientRect();
+        for (const label of dialog.buttons) {
+          const box = dialog.button(label).getBoundingClientRect();
+          expect([box.top >= foot.top, box.bottom <= innerHeight - 8], label).to.deep.equal([true, true]);
+        }
+        expect([top.top >= 8, foot.top > dialog.root.querySelector('.fate')!.getBoundingClientRect().bottom]).to.deep.equal([true, true]); // prettier-ignore
+        expect(foot.top - top.top, 'room to read in').to.be.at.least(height * 0.4);
+        // what has the focus, or is said of it, is not behind them (A8)
+        for (const field of dialog.root.querySelectorAll<HTMLElement>('#reason, #typed, .instead button')) {
+          field.focus();
+          expect(field.getBoundingClientRect().bottom).to.be.at.most(foot.top + 0.5);
+        }
+        for (const id of ['reason', 'typed']) {
+          await dialog.press(/^Delete/);
+          expect(dialog.root.activeElement?.id).to.equal(id);
+          expect(dialog.root.getElementById(`${id}-error`)!.getBoundingClientRect().bottom).to.be.at.most(
+            foot.top + 0.5,
+          );
+          const reason = dialog.root.querySelector<HTMLTextAreaElement>('#reason')!;
+          reason.value = 'Left';
+          reason.dispatchEvent(new InputEvent('input'));
+          await dialog.settled();
+        }
+      });
+
+    it('begins at its first paragraph also where the answers are below it: 320 × 256 (A6)', async () => {
+      await resizeWindow(320, 256);
+      const { dialog } = await openAndArmed({ users: people(12) });
+      expect(dialog.focused).to.equal('Cancel');
+      expect(dialog.dialog!.scrollTop).to.equal(0);
+      const foot = dialog.root.querySelector('footer')!.getBoundingClientRect();
+      expect(foot.top).to.be.greaterThan(innerHeight);
+    });
   });
 
   describe('typing', () => {

@@ -185,6 +185,7 @@ export class DialogBody {
     this.#announcer.say(text, 'assertive');
     if (place) this.#surface.focus(place);
     this.#note({ missed: place });
+    void this.#surface.reveal();
     return false;
   }
 
@@ -199,16 +200,14 @@ export class DialogBody {
     const { progress } = this.#host;
     if (!progress?.pause?.asks || progress.probing || !this.#arming.isArmed()) return;
     this.#arming.arm();
-    const resume = vouchFor(new DialogResumeEvent());
-    this.#host.dispatchEvent(resume);
+    this.#host.dispatchEvent(vouchFor(new DialogResumeEvent()));
   }
 
   /** What follows is a question of its own: once, and not by a press that was meant for what stood there before (U4). */
   #retry(): void {
     if (!canAskAnew(this.#model()) || !this.#arming.isArmed()) return;
     this.#arming.arm();
-    const retry = vouchFor(new DialogRetryEvent());
-    this.#host.dispatchEvent(retry);
+    this.#host.dispatchEvent(vouchFor(new DialogRetryEvent()));
   }
 
   #enter(phase: DialogPhase): void {
@@ -218,7 +217,7 @@ export class DialogBody {
     if (/^(asking|declined|reported)$/.test(phase)) this.#arming.arm();
     if (phase === 'checking' || phase === 'asking') {
       if (!before || this.#surface.isFocused('#cancel', '#title'))
-        this.#surface.focus(model.friction.typed ? '#title' : '#cancel');
+        this.#surface.focus(model.friction.typed ? '#title' : '#cancel', { preventScroll: true });
       if (before) this.#announcer.say(model.messages.text('deletion.checked'));
     } else if (isAllDone(model)) void this.#end(model.outcomes.length);
     else {

@@ -142,7 +142,6 @@ export const contentStyles = css`
     align-items: center;
     color: var(--_text);
   }
-  .typed,
   .unseen {
     flex: 1 0 100%;
   }
@@ -178,7 +177,7 @@ export const contentStyles = css`
     align-content: start;
     font-variant-numeric: tabular-nums;
   }
-  @media (max-height: 30rem) {
+  @media (max-height: 36rem) {
     .content,
     .people.all {
       max-block-size: none;
