@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { consequencesOf, type Consequence } from '../consequences.js';
-import type { LeftOut, PlannedUser } from '../../bulk/plan.js';
+import { leftOutOf, type LeftOut, type PlannedUser } from '../../bulk/plan.js';
+import { visibleText } from '../../domain/visible-text.js';
 import { unkeptView } from './held/again-view.js';
 import { limitView } from './held/gate-view.js';
 import { leftOutText } from './report/report-lines.js';
@@ -93,14 +94,32 @@ export function supportView(href: string, messages: Messages): TemplateResult {
   >`;
 }
 
-function insteadView({ instead, messages, phase }: DialogModel, { deactivate }: DialogActions): TemplateResult {
+/** Who of those who would be deleted is not deactivated, by reason: the two buttons meet others (U7). */
+function leftOutOfInstead({ plan, messages }: DialogModel, users: readonly PlannedUser[]): string[] {
+  if (users.length === 0) return [];
+  const names = new Map<string, string[]>();
+  for (const one of leftOutOf({ ...plan, leftOut: [] }, 'deactivate', users)) {
+    const { why } = leftOutText(one, messages);
+    const alike = names.get(why) ?? [];
+    names.set(why, alike);
+    alike.push(visibleText(one.user.name, 40));
+  }
+  const few = (all: readonly string[]): string => (all.length > 3 ? messages.number(all.length) : messages.list(all));
+  return [...names].map(([why, all]) => messages.text('deletion.instead-not', { names: few(all), why }));
+}
+
+function insteadView(model: DialogModel, { deactivate }: DialogActions): TemplateResult {
+  const { instead, messages, phase } = model;
   const denial = instead?.denial;
   const users = instead?.users ?? [];
   const refused = phase === 'checking' || users.length === 0;
   return html`<section class="instead" aria-labelledby="instead">
     <div>
       <strong id="instead">${messages.text('deletion.instead')}</strong>
-      <p id="instead-note">${denial ? `${denial.why} ${denial.wayOut}` : messages.text('deletion.instead-note')}</p>
+      <div id="instead-note">
+        <p>${denial ? `${denial.why} ${denial.wayOut}` : messages.text('deletion.instead-note')}</p>
+        ${leftOutOfInstead(model, users).map((text) => html` <p>${text}</p>`)}
+      </div>
     </div>
     <button
       class="button"

@@ -249,6 +249,7 @@ export const deletion = {
   'deletion.instead': 'التعطيل بدلًا من ذلك',
   'deletion.instead-note':
     'لا تسجيل دخول ولا رسائل بريد. تبقى الإحصاءات محفوظة وكذلك التقارير، ولا يُشغل مقعد من الترخيص. ويمكن التنشيط من جديد.',
+  'deletion.instead-not': 'يُستثنى: {names}. {why}',
   'deletion.seats-short': {
     zero: 'لا توجد في الترخيص مقاعد متاحة.',
     one: 'يوجد في الترخيص مقعد واحد متاح.',

@@ -106,6 +106,7 @@ export const deletion = {
   'deletion.instead': 'Stattdessen deaktivieren',
   'deletion.instead-note':
     'Keine Anmeldung und keine E-Mails. Statistiken und Berichte bleiben erhalten, ein Lizenzplatz wird nicht belegt. Eine erneute Aktivierung ist möglich.',
+  'deletion.instead-not': 'Ausgelassen: {names}. {why}',
   'deletion.seats-short': {
     one: 'Die Lizenz hat {count} freien Platz.',
     other: 'Die Lizenz hat {count} freie Plätze.',

@@ -92,6 +92,7 @@ export const deletion = {
   'deletion.instead': 'Deactivate instead',
   'deletion.instead-note':
     'They can’t sign in and get no email. Their statistics stay, they stay in reports, and they use no licence seat. You can activate them again.',
+  'deletion.instead-not': 'Left out: {names}. {why}',
   'deletion.seats-short': {
     one: 'The licence has {count} free seat.',
     other: 'The licence has {count} free seats.',
