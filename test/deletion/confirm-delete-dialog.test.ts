@@ -865,6 +865,20 @@ describe('confirm-delete-dialog', () => {
       expect(dialog.text).to.include('The database is');
     });
 
+    it('names the one who changed meanwhile, and in what, where that is known (F1)', async () => {
+      const latest = { ...people(1)[0]!, email: 'new@example.com', version: 'v2' };
+      for (const [details, line] of [
+        [{ latest }, 'Email: new@example.com (was ana0@example.com)'],
+        [{}, ''],
+      ] as const) {
+        const stale = adapterError('stale', 'Changed.', details);
+        const { dialog } = await reported([{ id: 'u0', state: 'changed', error: stale }], { users: people(1) });
+        expect(dialog.title).to.equal('Changed meanwhile: Ana López 0');
+        expect(textOf(dialog.root.querySelector('.changed .note'))).to.equal(line);
+        expect(dialog.root.querySelectorAll('.changed .note bdi')).to.have.length(line ? 2 : 0);
+      }
+    });
+
     it('is not shown where everyone was deleted: the dialog closes', async () => {
       const { dialog, log } = await reported([{ id: 'u0', state: 'done' }], { users: people(1) });
       await dialog.until(() => !dialog.element.open);

@@ -29,6 +29,7 @@ export function aModel({
     work,
     session,
     plan: planOf(work, users, session),
+    users,
     friction: { level: 1 },
     directoryTotal: undefined,
     messages,

@@ -33,6 +33,7 @@ import { Countdown } from './held/countdown.js';
 import { RunSpeech } from './held/run-speech.js';
 import { hintOf, modelOf, phaseOf } from './model-of.js';
 import { NamedLists } from './named-lists.js';
+import { changedText } from './report/changes-text.js';
 import { saveReport } from './report/save-report.js';
 
 /** What a confirm dialog does while it is open: what it shows, when a press counts, where focus goes, what is said aloud. */
@@ -218,7 +219,7 @@ export class DialogBody {
     if (phase === 'checking' || phase === 'asking') {
       if (!before || this.#surface.isFocused('#cancel', '#title'))
         this.#surface.focus(model.friction.typed ? '#title' : '#cancel', { preventScroll: true });
-      if (before) this.#announcer.say(model.messages.text('deletion.checked'));
+      if (before) this.#announcer.say(`${model.messages.text('deletion.checked')} ${changedText(model)}`);
     } else if (isAllDone(model)) void this.#end(model.outcomes.length);
     else {
       if (phase === 'running') this.#speech = new RunSpeech(this.#announcer, () => this.#environment.now());

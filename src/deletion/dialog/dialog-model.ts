@@ -1,6 +1,7 @@
 import type { BulkWork } from '../../bulk/bulk-work.js';
 import type { RunOutcome } from '../../bulk/run-state.js';
 import type { Session } from '../../domain/session.js';
+import type { User } from '../../domain/user.js';
 import { visibleText } from '../../domain/visible-text.js';
 import { denialText, type DenialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
@@ -22,6 +23,8 @@ export interface DialogModel extends Entries {
   /** What is asked about or being done. */
   readonly work: BulkWork;
   readonly plan: Plan;
+  /** The records that it is about. */
+  readonly users: readonly User[];
   readonly session: Session | undefined;
   readonly friction: Friction;
   readonly directoryTotal: number | undefined;

@@ -3,9 +3,9 @@ import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { consequencesOf, type Consequence } from '../consequences.js';
 import { leftOutOf, type LeftOut, type PlannedUser } from '../../bulk/plan.js';
-import { visibleText } from '../../domain/visible-text.js';
 import { unkeptView } from './held/again-view.js';
 import { limitView } from './held/gate-view.js';
+import { changedText, fewText } from './report/changes-text.js';
 import { leftOutText } from './report/report-lines.js';
 import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model.js';
 
@@ -20,10 +20,13 @@ const icons: Readonly<Record<Consequence['tone'], IconName>> = {
 export function questionView(model: DialogModel, actions: DialogActions): TemplateResult {
   const { plan, messages, lists } = model;
   const asked = plan.will.length > 0;
+  const changedFirst = plan.will.toSorted((one, other) => +other.changed - +one.changed);
+  const changed = changedText(model);
   return html`${limitView(model)}
+  ${changed ? html`<p class="sum">${icon('refresh')}<span>${changed}</span></p>` : nothing}
   ${asked && plan.action === 'delete' && model.limit === undefined ? consequencesView(model) : nothing}
   ${skippedView(model)}
-  ${asked ? lists.render('will', messages.text('deletion.users'), asLines(plan.will), messages) : nothing}
+  ${asked ? lists.render('will', messages.text('deletion.users'), asLines(changedFirst), messages) : nothing}
   ${model.successor?.view() ?? nothing} ${massView(model, actions)}
   ${model.instead ? insteadView(model, actions) : nothing} ${unkeptView(model)}`;
 }
@@ -97,15 +100,16 @@ export function supportView(href: string, messages: Messages): TemplateResult {
 /** Who of those who would be deleted is not deactivated, by reason: the two buttons meet others (U7). */
 function leftOutOfInstead({ plan, messages }: DialogModel, users: readonly PlannedUser[]): string[] {
   if (users.length === 0) return [];
-  const names = new Map<string, string[]>();
+  const groups = new Map<string, PlannedUser[]>();
   for (const one of leftOutOf({ ...plan, leftOut: [] }, 'deactivate', users)) {
     const { why } = leftOutText(one, messages);
-    const alike = names.get(why) ?? [];
-    names.set(why, alike);
-    alike.push(visibleText(one.user.name, 40));
+    const alike = groups.get(why) ?? [];
+    groups.set(why, alike);
+    alike.push(one.user);
   }
-  const few = (all: readonly string[]): string => (all.length > 3 ? messages.number(all.length) : messages.list(all));
-  return [...names].map(([why, all]) => messages.text('deletion.instead-not', { names: few(all), why }));
+  return [...groups].map(([why, left]) =>
+    messages.text('deletion.instead-not', { names: fewText(left, messages), why }),
+  );
 }
 
 function insteadView(model: DialogModel, { deactivate }: DialogActions): TemplateResult {

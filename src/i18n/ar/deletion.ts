@@ -194,6 +194,7 @@ export const deletion = {
   'deletion.unread': 'تعذّر التحقق، لذلك لن يُتخذ أي إجراء. حاول مرة أخرى لاحقًا.',
   'deletion.no-seat': 'لا يوجد مقعد متاح في الترخيص، لذلك تبقى الحالة غير نشطة.',
   'deletion.changed': 'تغيّر منذ أن اخترتَه',
+  'deletion.change': '{field}: {after} (سابقًا: {before})',
   'deletion.mixed': 'يمزج بين الأبجديات: قد يقلّد اسمًا آخر',
   'deletion.users': 'المستخدمون',
   'deletion.more': {

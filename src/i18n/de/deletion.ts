@@ -73,6 +73,7 @@ export const deletion = {
   'deletion.unread': 'Prüfung nicht möglich, deshalb geschieht hier nichts. Versuchen Sie es später erneut.',
   'deletion.no-seat': 'Die Lizenz hat dafür keinen freien Platz. Der Status bleibt inaktiv.',
   'deletion.changed': 'Seit Ihrer Auswahl geändert',
+  'deletion.change': '{field}: {after} (vorher: {before})',
   'deletion.mixed': 'Mischt Alphabete: ahmt vielleicht einen anderen Namen nach',
   'deletion.users': 'Benutzer',
   'deletion.more': '{count} weitere anzeigen',

@@ -58,6 +58,7 @@ export const deletion = {
   'deletion.unread': 'Could not be checked, so nothing is done to them. Try again later.',
   'deletion.no-seat': 'The licence has no seat for them. They stay inactive.',
   'deletion.changed': 'Changed since you chose them',
+  'deletion.change': '{field}: {after} (was {before})',
   'deletion.mixed': 'Mixes alphabets: may imitate another name',
   'deletion.users': 'Users',
   'deletion.more': 'Show {count} more',
