@@ -57,6 +57,8 @@ export class DialogSurface {
     if (!dialog?.isConnected || (dialog.open && !anew)) return;
     if (dialog.open) dialog.close();
     dialog.showModal();
+    // some browsers scroll to what they give the focus to
+    dialog.scrollTop = 0;
     this.#shape.observe(dialog);
     this.#evade(dialog);
     this.#listener.appeared();
