@@ -2,12 +2,18 @@ import { seatsMissing } from '../domain/seats-missing.js';
 import type { Session } from '../domain/session.js';
 import type { DenialReason, User, UserId } from '../domain/user.js';
 import { denialFor, isDone, type BulkAction, type BulkWork } from './bulk-work.js';
+import { changesOf } from './planning/changes-of.js';
 import { describe, toldApart, type Describe, type PlannedUser } from './planning/planned-user.js';
 
 export type { PlannedUser } from './planning/planned-user.js';
 
 /** What reading a user again showed. A user without one stands as given. */
-export type Check = 'gone' | 'unread' | 'changed';
+export type Check =
+  | 'gone'
+  | 'unread'
+  | 'changed'
+  /** Changed, and how it was when they were chosen. */
+  | { readonly before: User };
 
 /** A user whom an action does not meet, and why not. */
 export interface LeftOut {
@@ -134,7 +140,10 @@ function plannedFrom(
   const described = people.map((user) => as(user, session));
   const tally = new Map<string, number>();
   for (const { folded } of described) tally.set(folded, (tally.get(folded) ?? 0) + 1);
-  return described.map((one, at) =>
-    toldApart(one, tally.get(one.folded) === 1, checks.get(people[at].id) === 'changed'),
-  );
+  return described.map((one, at) => {
+    const check = checks.get(people[at].id);
+    const seen = typeof check === 'object' ? check.before : undefined;
+    const changes = seen && changesOf(seen, people[at], session?.capabilities.fields);
+    return toldApart(one, tally.get(one.folded) === 1, !!seen || check === 'changed', changes);
+  });
 }

@@ -166,7 +166,7 @@ function asking(state: Subject, { results, session, as }: DeletionEvent & { type
     if (!listed) continue;
     users.push(result.state === 'found' ? result.user : listed);
     if (result.state !== 'found') checks.set(result.id, result.state);
-    else if (isChanged(listed, result.user)) checks.set(result.id, 'changed');
+    else if (isChanged(listed, result.user)) checks.set(result.id, { before: listed });
   }
   return { ...state, phase: 'asking', users, session, checks, plan: planOf(state.work, users, session, checks, as) };
 }

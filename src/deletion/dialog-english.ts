@@ -10,5 +10,9 @@ import type { Catalogue } from '../i18n/messages.js';
 /** English of the dialog and of its reasons, for `Messages.with`. */
 export const dialogEnglish: Catalogue = {
   locale: 'en',
-  messages: { ...denials, ...deletion, ...changes, ...pauses, ...report, ...restore, ...resuming },
+  messages: {
+    ...denials, ...deletion, ...changes, ...pauses, ...report, ...restore, ...resuming,
+    // as on a person's page, whose texts are not here yet
+    'profile.field.login': 'Login', 'profile.field.email': 'Email', 'profile.none': 'None',
+  }, // prettier-ignore
 };

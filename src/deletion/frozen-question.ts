@@ -18,7 +18,9 @@ export interface QuestionGiven {
 }
 
 /** What the viewer is asked, and on which grounds. */
-export type Question = Pick<QuestionGiven, 'session' | 'directoryTotal' | 'maxDelete'> & { readonly plan: Plan };
+export type Question = Pick<QuestionGiven, 'users' | 'session' | 'directoryTotal' | 'maxDelete'> & {
+  readonly plan: Plan;
+};
 
 type Planned = Pick<QuestionGiven, 'work' | 'users' | 'session' | 'checks'> & { readonly plan: Plan };
 
@@ -36,8 +38,8 @@ export class FrozenQuestion {
   /** The question, from what is given now or was given when it froze. */
   from(given: QuestionGiven): Question {
     if (this.#question && this.#frozen) return this.#question;
-    const { session, directoryTotal, maxDelete, checking, planned } = given;
-    this.#question = { plan: planned ?? this.#planFor(given), session, directoryTotal, maxDelete };
+    const { users, session, directoryTotal, maxDelete, checking, planned } = given;
+    this.#question = { plan: planned ?? this.#planFor(given), users, session, directoryTotal, maxDelete };
     this.#frozen = !checking;
     return this.#question;
   }

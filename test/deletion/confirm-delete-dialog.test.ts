@@ -210,6 +210,24 @@ describe('confirm-delete-dialog', () => {
       expect([log, confirmed]).to.deep.equal([['deactivate-confirm'], [['u0', 'u1']]]);
     });
 
+    it('says who of those who would be deleted it leaves out, and why (U7)', async () => {
+      const note = ({ root }: DialogDriver): string => textOf(root.getElementById('instead-note'));
+      const idle = people(1, { id: 'idle', status: 'inactive', lastName: 'Idle' });
+      const managed = people(1, { id: 'managed', denied: { deactivate: 'managed' }, lastName: 'Abroad' });
+      const { dialog } = await openAndArmed({ users: [...people(3), ...idle, ...managed] });
+      expect(dialog.button(/^Deactivate/).textContent?.trim()).to.equal('Deactivate 3 users');
+      expect(dialog.button('Delete 5 users')).to.exist;
+      expect(note(dialog)).to.include(
+        'Left out: Ana Idle. Already inactive. Left out: Ana Abroad. This user is managed by another system.',
+      );
+      const many = await openAndArmed({
+        users: [...people(2), ...people(9).map((user) => ({ ...user, id: `i${user.id}`, status: 'inactive' }))],
+      });
+      expect(note(many.dialog)).to.include('Left out: 9. Already inactive.');
+      const all = await openAndArmed({ users: people(2) });
+      expect(note(all.dialog)).not.to.include('Left out');
+    });
+
     it('needs nothing typed', async () => {
       const { dialog, log } = await openAndArmed({ capability: { kind: 'permanent' } });
       await dialog.press('Deactivate Ana López');
@@ -401,6 +419,57 @@ describe('confirm-delete-dialog', () => {
       });
   });
 
+  describe('where there is little height', () => {
+    afterEach(() => resizeWindow(800, 600));
+    const asksMuch = theCapabilities({ delete: { kind: 'permanent', statistics: 'lost', reason: 'required' } });
+
+    for (const [width, height] of [
+      [800, 420],
+      [320, 420],
+      [320, 500],
+    ] as const)
+      it(`has its answers in sight, and the first paragraph before them: ${width} × ${height}`, async () => {
+        await resizeWindow(width, height);
+        const { dialog } = await openAndArmed({
+          users: people(12),
+          props: { session: aSession({ capabilities: asksMuch }) },
+        });
+        const top = dialog.root.querySelector('header')!.getBoundingClientRect();
+        const foot = dialog.root.querySelector('footer')!.getBoundingClientRect();
+        for (const label of dialog.buttons) {
+          const box = dialog.button(label).getBoundingClientRect();
+          expect([box.top >= foot.top, box.bottom <= innerHeight - 8], label).to.deep.equal([true, true]);
+        }
+        expect([top.top >= 8, foot.top > dialog.root.querySelector('.fate')!.getBoundingClientRect().bottom]).to.deep.equal([true, true]); // prettier-ignore
+        expect(foot.top - top.top, 'room to read in').to.be.at.least(height * 0.4);
+        // what has the focus, or is said of it, is not behind them (A8)
+        for (const field of dialog.root.querySelectorAll<HTMLElement>('#reason, #typed, .instead button')) {
+          field.focus();
+          expect(field.getBoundingClientRect().bottom).to.be.at.most(foot.top + 0.5);
+        }
+        for (const id of ['reason', 'typed']) {
+          await dialog.press(/^Delete/);
+          expect(dialog.root.activeElement?.id).to.equal(id);
+          expect(dialog.root.getElementById(`${id}-error`)!.getBoundingClientRect().bottom).to.be.at.most(
+            foot.top + 0.5,
+          );
+          const reason = dialog.root.querySelector<HTMLTextAreaElement>('#reason')!;
+          reason.value = 'Left';
+          reason.dispatchEvent(new InputEvent('input'));
+          await dialog.settled();
+        }
+      });
+
+    it('begins at its first paragraph also where the answers are below it: 320 × 256 (A6)', async () => {
+      await resizeWindow(320, 256);
+      const { dialog } = await openAndArmed({ users: people(12) });
+      expect(dialog.focused).to.equal('Cancel');
+      expect(dialog.dialog!.scrollTop).to.equal(0);
+      const foot = dialog.root.querySelector('footer')!.getBoundingClientRect();
+      expect(foot.top).to.be.greaterThan(innerHeight);
+    });
+  });
+
   describe('typing', () => {
     const permanent: DeleteCapability = { kind: 'permanent' };
 
@@ -420,6 +489,60 @@ describe('confirm-delete-dialog', () => {
       expect(button.hasAttribute('aria-disabled')).to.equal(false);
       await dialog.press('Delete Ana López');
       expect(confirmed).to.deep.equal([['ana']]);
+    });
+
+    describe('that is wrong', () => {
+      const error = (dialog: DialogDriver): string => textOf(dialog.root.getElementById('typed-error'));
+      const refused = async () => {
+        const all = await openAndArmed({ capability: permanent });
+        await all.dialog.type('bob@example.com');
+        await all.dialog.press('Delete Ana López');
+        return all;
+      };
+
+      it('is not called so before it was tried', async () => {
+        const { dialog } = await openAndArmed({ capability: permanent });
+        await dialog.type('bob@example.com');
+        expect([error(dialog), dialog.field!.hasAttribute('aria-invalid')]).to.deep.equal(['', false]);
+      });
+
+      it('is told under the field in the words that are said, with a sign, and marks the field (A9)', async () => {
+        const { dialog } = await refused();
+        expect([error(dialog), dialog.said]).to.deep.equal(Array(2).fill('Type ana@example.com first.'));
+        expect(dialog.root.querySelectorAll('#typed-error .icon')).to.have.length(1);
+        const { ariaInvalid } = dialog.field!;
+        expect([ariaInvalid, dialog.field!.getAttribute('aria-describedby')]).to.deep.equal(['true', 'typed-error']);
+        const [field, line] = [dialog.field!, dialog.root.getElementById('typed-error')!].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        expect(line!.top).to.be.at.least(field!.bottom);
+      });
+
+      for (const [typed, shown] of [
+        ['bob@example.co', true],
+        ['', true],
+        ['ANA@', false],
+        ['ana@example.com', false],
+      ] as const)
+        it(`is ${shown ? 'still' : 'no longer'} called so when it becomes “${typed}”`, async () => {
+          const { dialog } = await refused();
+          await dialog.type(typed);
+          expect([error(dialog) !== '', dialog.field!.hasAttribute('aria-invalid')]).to.deep.equal([shown, shown]);
+        });
+
+      it('is called so again by the next press, also for a part of what is asked', async () => {
+        const { dialog, confirmed } = await refused();
+        await dialog.type('ana@');
+        await dialog.press('Delete Ana López');
+        expect([error(dialog), confirmed]).to.deep.equal(['Type ana@example.com first.', []]);
+      });
+
+      it('is forgotten when the dialog opens anew', async () => {
+        const { element, dialog } = await refused();
+        element.close();
+        await dialog.open();
+        expect(error(dialog)).to.equal('');
+      });
     });
 
     it('of the number unlocks the deletion of many, in any digits (U5)', async () => {
@@ -740,6 +863,20 @@ describe('confirm-delete-dialog', () => {
     it('shows an error’s own words for a refusal without a known reason', async () => {
       const { dialog } = await reported([{ id: 'u0', state: 'refused', error }], { users: people(1) });
       expect(dialog.text).to.include('The database is');
+    });
+
+    it('names the one who changed meanwhile, and in what, where that is known (F1)', async () => {
+      const latest = { ...people(1)[0]!, email: 'new@example.com', version: 'v2' };
+      for (const [details, line] of [
+        [{ latest }, 'Email: new@example.com (was ana0@example.com)'],
+        [{}, ''],
+      ] as const) {
+        const stale = adapterError('stale', 'Changed.', details);
+        const { dialog } = await reported([{ id: 'u0', state: 'changed', error: stale }], { users: people(1) });
+        expect(dialog.title).to.equal('Changed meanwhile: Ana López 0');
+        expect(textOf(dialog.root.querySelector('.changed .note'))).to.equal(line);
+        expect(dialog.root.querySelectorAll('.changed .note bdi')).to.have.length(line ? 2 : 0);
+      }
     });
 
     it('is not shown where everyone was deleted: the dialog closes', async () => {

@@ -129,8 +129,18 @@ describe('DeletionController', () => {
       adapter.users.set('u1', { ...people(2)[1]!, lastName: 'Married', version: 'v2' });
       await ask();
       expect(adapter.reads).to.deep.equal(['u0', 'u1']);
-      expect(dialog.names).to.deep.equal(['Grace Hopper 0 user0@example.com', 'Grace Married user1@example.com']);
-      expect(dialog.text).to.include('Changed since you chose them');
+      expect(dialog.names).to.deep.equal(['Grace Married user1@example.com', 'Grace Hopper 0 user0@example.com']);
+      expect(dialog.text).to.include('Changed since you chose them: Grace Married (User Name)');
+      expect(dialog.text).to.include('User Name: Grace Married (was Grace Hopper 1)');
+      expect(dialog.said).to.equal('Checked. Changed since you chose them: Grace Married (User Name)');
+    });
+
+    it('sends them in the order in which they were chosen, whoever is shown first', async () => {
+      const { adapter, ask, confirm } = await stage(people(2));
+      adapter.users.set('u1', { ...people(2)[1]!, lastName: 'Married', version: 'v2' });
+      await ask();
+      await confirm('Delete 2 users');
+      expect(adapter.sent.flatMap(({ targets }) => targets.map(({ id }) => id))).to.deep.equal(['u0', 'u1']);
     });
 
     it('sends the version that was shown, which the re-reading brought (F1)', async () => {

@@ -229,7 +229,12 @@ describe('transition of a deletion', () => {
   describe('the re-reading', () => {
     const checksOf = (listed: User, result: ReadResult): (string | undefined)[] => {
       const { state } = play(ask(listed), checked(result));
-      return state.phase === 'asking' ? [...state.checks.values()] : ['?'];
+      if (state.phase !== 'asking') return ['?'];
+      return [...state.checks.values()].map((check) => {
+        if (typeof check !== 'object') return check;
+        expect(check).to.deep.equal({ before: listed });
+        return 'changed';
+      });
     };
     const table: [string, User, ReadResult, string[]][] = [
       ['the same version', ana, found({ ...ana, lastLoginAt: '2026-01-01T00:00:00Z' }), []],
@@ -454,7 +459,8 @@ describe('transition, step by step', () => {
     const { state } = play(ask(ana, bob), checked(found(married), unread));
     expect(state.phase === 'asking' && state.users).to.deep.equal([married, bob]);
     expect(state.phase === 'asking' && state.plan.will).to.deep.equal([
-      { id: 'ana', version: 'v2', name: 'Grace Married', identifier: 'ana@example.com', mixed: false, changed: true, status: 'active' },
+      { id: 'ana', version: 'v2', name: 'Grace Married', identifier: 'ana@example.com', mixed: false, changed: true, status: 'active',
+        changes: [{ key: 'column.name', label: '', before: 'Grace Hopper', after: 'Grace Married' }] },
     ]); // prettier-ignore
   });
 

@@ -24,7 +24,7 @@ describe('FrozenQuestion', () => {
     const { plan, ...grounds } = new FrozenQuestion().from(given);
     expect(plan).to.deep.include({ action: 'delete', leftOut: [] });
     expect(plan.will.map(({ id }) => id)).to.deep.equal(['ana', 'bob']);
-    expect(grounds).to.deep.equal({ session: given.session, directoryTotal: 40, maxDelete: 10 });
+    expect(grounds).to.deep.equal({ users: given.users, session: given.session, directoryTotal: 40, maxDelete: 10 });
   });
 
   it('never changes once it is asked, whatever its owner gives (U9, T5)', () => {

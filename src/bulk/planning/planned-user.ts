@@ -3,6 +3,7 @@ import { denialOf } from '../../domain/rules.js';
 import type { Session } from '../../domain/session.js';
 import { nameOf, type DenialReason, type User, type UserId, type UserStatus } from '../../domain/user.js';
 import { visibleText } from '../../domain/visible-text.js';
+import type { Change } from './changes-of.js';
 
 /** A user as a plan shows them: texts are safe to show, and frozen. */
 export interface PlannedUser {
@@ -15,6 +16,8 @@ export interface PlannedUser {
   readonly mixed: boolean;
   /** The record is another one than the viewer saw when they chose it. */
   readonly changed: boolean;
+  /** In what, where that is known. */
+  readonly changes?: readonly Change[];
   readonly status: UserStatus;
   /** Why this user can't be deactivated. */
   readonly deactivation?: DenialReason;
@@ -53,8 +56,13 @@ export const describe: Describe = (user, session) => {
 };
 
 /** As `described`, told from others who have the same identifier, and marked where the record is another one than was seen. */
-export function toldApart({ planned }: Described, isAlone: boolean, isChanged: boolean): PlannedUser {
+export function toldApart(
+  { planned }: Described,
+  isAlone: boolean,
+  isChanged: boolean,
+  changes?: readonly Change[],
+): PlannedUser {
   if (isAlone && !isChanged) return planned;
   const identifier = isAlone ? planned.identifier : `${planned.identifier} · ${visibleText(planned.id)}`;
-  return Object.freeze({ ...planned, identifier, changed: isChanged });
+  return Object.freeze({ ...planned, identifier, changed: isChanged, ...(changes && { changes }) });
 }

@@ -21,7 +21,7 @@ import {
   vouchFor,
   type ConfirmableAction,
 } from '../events/dialog-events.js';
-import type { DialogActions, DialogModel, DialogPhase } from './dialog-model.js';
+import { typing, type DialogActions, type DialogModel, type DialogPhase } from './dialog-model.js';
 import { entered, isAllDone } from './entered.js';
 import { controls } from '../../styles/controls.js';
 import { boxStyles } from './styles/box.styles.js';
@@ -33,6 +33,7 @@ import { Countdown } from './held/countdown.js';
 import { RunSpeech } from './held/run-speech.js';
 import { hintOf, modelOf, phaseOf } from './model-of.js';
 import { NamedLists } from './named-lists.js';
+import { changedText } from './report/changes-text.js';
 import { saveReport } from './report/save-report.js';
 
 /** What a confirm dialog does while it is open: what it shows, when a press counts, where focus goes, what is said aloud. */
@@ -145,7 +146,7 @@ export class DialogBody {
     resume: () => this.#resume(),
     retry: () => this.#retry(),
     save: () => saveReport(this.#model(), this.#announcer),
-    type: (event) => this.#note({ typed: (event.target as HTMLInputElement).value }),
+    type: (event) => this.#note(typing(this.#model(), event)),
     typeKey: (event) => this.#typeKey(event),
     explain: (event) => this.#note({ reason: (event.target as HTMLTextAreaElement).value }),
     review: (event) => this.#note({ reviewed: (event.target as HTMLInputElement).checked }),
@@ -184,7 +185,8 @@ export class DialogBody {
     if (!seen) this.#arming.arm();
     this.#announcer.say(text, 'assertive');
     if (place) this.#surface.focus(place);
-    this.#host.requestUpdate();
+    this.#note({ missed: place });
+    void this.#surface.reveal();
     return false;
   }
 
@@ -199,16 +201,14 @@ export class DialogBody {
     const { progress } = this.#host;
     if (!progress?.pause?.asks || progress.probing || !this.#arming.isArmed()) return;
     this.#arming.arm();
-    const resume = vouchFor(new DialogResumeEvent());
-    this.#host.dispatchEvent(resume);
+    this.#host.dispatchEvent(vouchFor(new DialogResumeEvent()));
   }
 
   /** What follows is a question of its own: once, and not by a press that was meant for what stood there before (U4). */
   #retry(): void {
     if (!canAskAnew(this.#model()) || !this.#arming.isArmed()) return;
     this.#arming.arm();
-    const retry = vouchFor(new DialogRetryEvent());
-    this.#host.dispatchEvent(retry);
+    this.#host.dispatchEvent(vouchFor(new DialogRetryEvent()));
   }
 
   #enter(phase: DialogPhase): void {
@@ -218,8 +218,8 @@ export class DialogBody {
     if (/^(asking|declined|reported)$/.test(phase)) this.#arming.arm();
     if (phase === 'checking' || phase === 'asking') {
       if (!before || this.#surface.isFocused('#cancel', '#title'))
-        this.#surface.focus(model.friction.typed ? '#title' : '#cancel');
-      if (before) this.#announcer.say(model.messages.text('deletion.checked'));
+        this.#surface.focus(model.friction.typed ? '#title' : '#cancel', { preventScroll: true });
+      if (before) this.#announcer.say(`${model.messages.text('deletion.checked')} ${changedText(model)}`);
     } else if (isAllDone(model)) void this.#end(model.outcomes.length);
     else {
       if (phase === 'running') this.#speech = new RunSpeech(this.#announcer, () => this.#environment.now());

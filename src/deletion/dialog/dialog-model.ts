@@ -1,6 +1,7 @@
 import type { BulkWork } from '../../bulk/bulk-work.js';
 import type { RunOutcome } from '../../bulk/run-state.js';
 import type { Session } from '../../domain/session.js';
+import type { User } from '../../domain/user.js';
 import { visibleText } from '../../domain/visible-text.js';
 import { denialText, type DenialText } from '../../i18n/denial-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
@@ -22,6 +23,8 @@ export interface DialogModel extends Entries {
   /** What is asked about or being done. */
   readonly work: BulkWork;
   readonly plan: Plan;
+  /** The records that it is about. */
+  readonly users: readonly User[];
   readonly session: Session | undefined;
   readonly friction: Friction;
   readonly directoryTotal: number | undefined;
@@ -33,6 +36,8 @@ export interface DialogModel extends Entries {
   readonly successor: SuccessorAsked | undefined;
   /** Has everything been typed and ticked that has to be? */
   readonly unlocked: boolean;
+  /** What the last try has shown to be missing, where it still is, and where. */
+  readonly missing: Hint | undefined;
   /** Was a press refused, because the browser says that the button can't be seen as it is (S18)? */
   readonly unseen: boolean;
   readonly support: string | undefined;
@@ -52,6 +57,12 @@ export interface DialogModel extends Entries {
   /** Can it not be picked up after a reload? */
   readonly isUnkept: boolean;
   readonly lists: NamedLists;
+}
+
+/** What is missing, in words, and where it is. */
+export interface Hint {
+  readonly text: string;
+  readonly place?: string;
 }
 
 /** What the viewer can do in a dialog. */
@@ -96,13 +107,23 @@ export function expectedText({ friction, plan, messages }: DialogModel): string 
 
 /** Has everything been typed and ticked that the ladder and the backend ask for? */
 export function isUnlocked(model: DialogModel): boolean {
-  const { friction, plan, typed, reviewed } = model;
+  const { friction, reviewed } = model;
   if (friction.level === 4 && !reviewed) return false;
   if (lacksSuccessor(model)) return false;
   if (model.reasonWanted === 'required' && !reasonOf(model.reason)) return false;
-  if (!friction.typed) return true;
+  return !friction.typed || hasTyped(model);
+}
+
+function hasTyped(model: DialogModel, isBegun?: boolean): boolean {
+  const { friction, plan, typed } = model;
   const written = expectedText(model);
-  return isTyped(typed, friction.typed === 'number' ? [written, `${plan.will.length}`] : [written]);
+  return isTyped(typed, friction.typed === 'number' ? [written, `${plan.will.length}`] : [written], isBegun);
+}
+
+/** What was typed. Nothing is called wrong any more that becomes what is asked for. */
+export function typing(model: DialogModel, { target }: InputEvent): Partial<Entries> {
+  const typed = (target as HTMLInputElement).value;
+  return hasTyped({ ...model, typed }, true) ? { typed, missed: undefined } : { typed };
 }
 
 /** Has somebody to be chosen who takes over, or a name that was typed to become a choice? Where it could not even be asked, nobody was chosen. */

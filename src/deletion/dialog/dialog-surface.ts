@@ -57,14 +57,22 @@ export class DialogSurface {
     if (!dialog?.isConnected || (dialog.open && !anew)) return;
     if (dialog.open) dialog.close();
     dialog.showModal();
+    // some browsers scroll to what they give the focus to
+    dialog.scrollTop = 0;
     this.#shape.observe(dialog);
     this.#evade(dialog);
     this.#listener.appeared();
   }
 
   /** Gives the focus to a part of the dialog. */
-  focus(selector: string): void {
-    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  focus(selector: string, options?: FocusOptions): void {
+    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus(options);
+  }
+
+  /** Has what is said under a field in sight, once it is there. */
+  async reveal(): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector('.missing')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Has one of these parts, or none at all, the focus? */

@@ -53,9 +53,8 @@ function dialogView(model: DialogModel, actions: DialogActions): TemplateResult 
     </header>
     ${model.phase === 'checking' ? html`<div class="thin">${barView(model, 'deletion.checking')}</div>` : nothing}
     <div class="content">${contentView(model, actions)}</div>
-    <footer>
-      ${asks ? [reasonView(model, actions), typedView(model, actions), unseenView(model)] : nothing}${buttonsView(model, actions)}
-    </footer>`;
+    <div class="asked">${asks ? [reasonView(model, actions), typedView(model, actions)] : nothing}</div>
+    <footer>${asks ? unseenView(model) : nothing} ${buttonsView(model, actions)}</footer>`;
 }
 
 /** Why a press on the button that deletes did nothing, and how to go on (S18). */

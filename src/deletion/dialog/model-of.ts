@@ -13,6 +13,7 @@ import {
   lacksSuccessor,
   safeHref,
   type DialogModel,
+  type Hint,
   type DialogPhase,
 } from './dialog-model.js';
 import type { Entries } from './asked/entries.js';
@@ -63,6 +64,7 @@ export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): Dia
     successor: asksMore ? successor?.asked(plan, question.session, self.messages) : undefined,
     now: Date.now(),
     unlocked: true,
+    missing: undefined,
     support: safeHref(supportHref),
     instead: canDeactivate ? insteadOf(plan, self.messages) : undefined,
     progress: checking ?? progress,
@@ -72,9 +74,12 @@ export function modelOf(host: ConfirmDeleteDialogElement, self: DialogSelf): Dia
     again,
     isUnkept,
   };
+  const unlocked = limit === undefined && isUnlocked(model);
+  const hint = unlocked ? undefined : hintOf(model);
   return {
     ...model,
-    unlocked: limit === undefined && isUnlocked(model),
+    unlocked,
+    missing: hint?.place === entries.missed ? hint : undefined,
     retriable: host.canRetry && host.outcomes ? retriableUsers(model) : [],
   };
 }
@@ -94,7 +99,7 @@ function frictionFor({ plan, session, directoryTotal }: Question): Friction {
 }
 
 /** What is still missing before the button deletes, in words, and where it is. */
-export function hintOf(model: DialogModel): { readonly text: string; readonly place?: string } {
+export function hintOf(model: DialogModel): Hint {
   const { unseen, reviewed, friction, limit, messages } = model;
   const say = (key: MessageKey): string => messages.text(key, { expected: expectedText(model) });
   if (limit !== undefined) return { text: limitText(model) };

@@ -2,12 +2,16 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { Messages } from '../../i18n/messages.js';
 import { whenSeen } from '../../ui/when-seen.js';
 import type { PlannedUser } from '../../bulk/plan.js';
+import type { Change } from '../../bulk/planning/changes-of.js';
 import { fold } from '../../bulk/planning/planned-user.js';
+import { changeParts } from './report/changes-text.js';
 
 /** A user to be listed, and what is to be said of them. */
 export interface NamedLine {
   readonly user: PlannedUser;
   readonly note?: string | undefined;
+  /** What has changed since the question; otherwise: before it. */
+  readonly changes?: readonly Change[] | undefined;
 }
 
 const few = 10;
@@ -92,7 +96,7 @@ function matching(lines: readonly NamedLine[], query: string): readonly NamedLin
 
 /** `place`: where it stands in a list that is longer than what is there. */
 function lineView(
-  { user, note }: NamedLine,
+  { user, note, changes = user.changes }: NamedLine,
   messages: Messages,
   place?: { readonly at: number; readonly size: number },
 ): TemplateResult {
@@ -102,5 +106,6 @@ function lineView(
     ${user.mixed ? html`<span class="chip warning">${messages.text('deletion.mixed')}</span>` : nothing}
     ${user.changed ? html`<span class="chip warning">${messages.text('deletion.changed')}</span>` : nothing}
     ${note ? html`<span class="note">${note}</span>` : nothing}
+    ${changes?.length ? html`<span class="note">${changeParts(changes, messages, (value) => html`<bdi>${value}</bdi>`)}</span>` : nothing}
   </li>`;
 }

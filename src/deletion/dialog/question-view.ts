@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { consequencesOf, type Consequence } from '../consequences.js';
-import type { LeftOut, PlannedUser } from '../../bulk/plan.js';
+import { leftOutOf, type LeftOut, type PlannedUser } from '../../bulk/plan.js';
 import { unkeptView } from './held/again-view.js';
 import { limitView } from './held/gate-view.js';
+import { changedText, fewText } from './report/changes-text.js';
 import { leftOutText } from './report/report-lines.js';
 import { aboutUsers, type DialogActions, type DialogModel } from './dialog-model.js';
 
@@ -19,10 +20,13 @@ const icons: Readonly<Record<Consequence['tone'], IconName>> = {
 export function questionView(model: DialogModel, actions: DialogActions): TemplateResult {
   const { plan, messages, lists } = model;
   const asked = plan.will.length > 0;
+  const changedFirst = plan.will.toSorted((one, other) => +other.changed - +one.changed);
+  const changed = changedText(model);
   return html`${limitView(model)}
+  ${changed ? html`<p class="sum">${icon('refresh')}<span>${changed}</span></p>` : nothing}
   ${asked && plan.action === 'delete' && model.limit === undefined ? consequencesView(model) : nothing}
   ${skippedView(model)}
-  ${asked ? lists.render('will', messages.text('deletion.users'), asLines(plan.will), messages) : nothing}
+  ${asked ? lists.render('will', messages.text('deletion.users'), asLines(changedFirst), messages) : nothing}
   ${model.successor?.view() ?? nothing} ${massView(model, actions)}
   ${model.instead ? insteadView(model, actions) : nothing} ${unkeptView(model)}`;
 }
@@ -93,14 +97,33 @@ export function supportView(href: string, messages: Messages): TemplateResult {
   >`;
 }
 
-function insteadView({ instead, messages, phase }: DialogModel, { deactivate }: DialogActions): TemplateResult {
+/** Who of those who would be deleted is not deactivated, by reason: the two buttons meet others (U7). */
+function leftOutOfInstead({ plan, messages }: DialogModel, users: readonly PlannedUser[]): string[] {
+  if (users.length === 0) return [];
+  const groups = new Map<string, PlannedUser[]>();
+  for (const one of leftOutOf({ ...plan, leftOut: [] }, 'deactivate', users)) {
+    const { why } = leftOutText(one, messages);
+    const alike = groups.get(why) ?? [];
+    groups.set(why, alike);
+    alike.push(one.user);
+  }
+  return [...groups].map(([why, left]) =>
+    messages.text('deletion.instead-not', { names: fewText(left, messages), why }),
+  );
+}
+
+function insteadView(model: DialogModel, { deactivate }: DialogActions): TemplateResult {
+  const { instead, messages, phase } = model;
   const denial = instead?.denial;
   const users = instead?.users ?? [];
   const refused = phase === 'checking' || users.length === 0;
   return html`<section class="instead" aria-labelledby="instead">
     <div>
       <strong id="instead">${messages.text('deletion.instead')}</strong>
-      <p id="instead-note">${denial ? `${denial.why} ${denial.wayOut}` : messages.text('deletion.instead-note')}</p>
+      <div id="instead-note">
+        <p>${denial ? `${denial.why} ${denial.wayOut}` : messages.text('deletion.instead-note')}</p>
+        ${leftOutOfInstead(model, users).map((text) => html` <p>${text}</p>`)}
+      </div>
     </div>
     <button
       class="button"

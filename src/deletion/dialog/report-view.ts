@@ -10,6 +10,7 @@ import type { SettledReport } from '../running/settled-report.js';
 import { valuesOf, wordsOf } from '../words-of.js';
 import { aboutUsers, type DialogModel } from './dialog-model.js';
 import type { NamedLine } from './named-lists.js';
+import { fewText } from './report/changes-text.js';
 import { endings, reportLines, type Reported } from './report/report-lines.js';
 import { consequenceText, deletionConsequences, skippedGroupsView, supportView } from './question-view.js';
 
@@ -45,6 +46,8 @@ export function summaryOf({ work, plan, outcomes, messages, ...known }: Reported
   if (done === outcomes.length && skipped === 0) {
     return done === 0 ? text(messages, 'nothing') : aboutUsers(messages, work, 'all-done', everyoneIn(plan)).join('');
   }
+  if (counts.changed === 1 && outcomes.length + skipped === 1)
+    return `${messages.text('report.changed')}: ${fewText(everyoneIn(plan), messages)}`;
   const ways = endings.toReversed().filter((state) => counts[state] > 0);
   const said = ways.map((state) => headingOf(messages, state, work, counts[state]));
   return messages.list(skipped ? [...said, text(messages, 'skipped', skipped)] : said);

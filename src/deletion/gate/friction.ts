@@ -38,11 +38,11 @@ export function isMass(count: number, total = Infinity): boolean {
 
 /**
  * Is what was typed what was asked for? Capitals, composed letters, spaces around it and the script of digits make no
- * difference, whatever the language of the browser (T11).
+ * difference, whatever the language of the browser (T11). `isBegun`: or the beginning of it.
  */
-export function isTyped(typed: string, accepted: readonly string[]): boolean {
+export function isTyped(typed: string, accepted: readonly string[], isBegun = false): boolean {
   const given = fold(typed);
-  return given !== '' && accepted.some((one) => fold(one) === given);
+  return given !== '' && accepted.some((one) => (isBegun ? fold(one).startsWith(given) : fold(one) === given));
 }
 
 function fold(text: string): string {

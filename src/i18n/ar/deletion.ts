@@ -194,6 +194,7 @@ export const deletion = {
   'deletion.unread': 'تعذّر التحقق، لذلك لن يُتخذ أي إجراء. حاول مرة أخرى لاحقًا.',
   'deletion.no-seat': 'لا يوجد مقعد متاح في الترخيص، لذلك تبقى الحالة غير نشطة.',
   'deletion.changed': 'تغيّر منذ أن اخترتَه',
+  'deletion.change': '{field}: {after} (سابقًا: {before})',
   'deletion.mixed': 'يمزج بين الأبجديات: قد يقلّد اسمًا آخر',
   'deletion.users': 'المستخدمون',
   'deletion.more': {
@@ -249,6 +250,7 @@ export const deletion = {
   'deletion.instead': 'التعطيل بدلًا من ذلك',
   'deletion.instead-note':
     'لا تسجيل دخول ولا رسائل بريد. تبقى الإحصاءات محفوظة وكذلك التقارير، ولا يُشغل مقعد من الترخيص. ويمكن التنشيط من جديد.',
+  'deletion.instead-not': 'يُستثنى: {names}. {why}',
   'deletion.seats-short': {
     zero: 'لا توجد في الترخيص مقاعد متاحة.',
     one: 'يوجد في الترخيص مقعد واحد متاح.',

@@ -73,6 +73,7 @@ export const deletion = {
   'deletion.unread': 'Prüfung nicht möglich, deshalb geschieht hier nichts. Versuchen Sie es später erneut.',
   'deletion.no-seat': 'Die Lizenz hat dafür keinen freien Platz. Der Status bleibt inaktiv.',
   'deletion.changed': 'Seit Ihrer Auswahl geändert',
+  'deletion.change': '{field}: {after} (vorher: {before})',
   'deletion.mixed': 'Mischt Alphabete: ahmt vielleicht einen anderen Namen nach',
   'deletion.users': 'Benutzer',
   'deletion.more': '{count} weitere anzeigen',
@@ -106,6 +107,7 @@ export const deletion = {
   'deletion.instead': 'Stattdessen deaktivieren',
   'deletion.instead-note':
     'Keine Anmeldung und keine E-Mails. Statistiken und Berichte bleiben erhalten, ein Lizenzplatz wird nicht belegt. Eine erneute Aktivierung ist möglich.',
+  'deletion.instead-not': 'Ausgelassen: {names}. {why}',
   'deletion.seats-short': {
     one: 'Die Lizenz hat {count} freien Platz.',
     other: 'Die Lizenz hat {count} freie Plätze.',

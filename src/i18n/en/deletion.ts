@@ -58,6 +58,7 @@ export const deletion = {
   'deletion.unread': 'Could not be checked, so nothing is done to them. Try again later.',
   'deletion.no-seat': 'The licence has no seat for them. They stay inactive.',
   'deletion.changed': 'Changed since you chose them',
+  'deletion.change': '{field}: {after} (was {before})',
   'deletion.mixed': 'Mixes alphabets: may imitate another name',
   'deletion.users': 'Users',
   'deletion.more': 'Show {count} more',
@@ -92,6 +93,7 @@ export const deletion = {
   'deletion.instead': 'Deactivate instead',
   'deletion.instead-note':
     'They can’t sign in and get no email. Their statistics stay, they stay in reports, and they use no licence seat. You can activate them again.',
+  'deletion.instead-not': 'Left out: {names}. {why}',
   'deletion.seats-short': {
     one: 'The licence has {count} free seat.',
     other: 'The licence has {count} free seats.',

@@ -62,6 +62,8 @@ describe('toldApart', () => {
     expect(changed).to.deep.equal({ ...one.planned, changed: true });
     expect(Object.isFrozen(changed)).to.equal(true);
     expect(one.planned.changed).to.equal(false);
+    const changes = [{ key: 'profile.field.login', label: '', before: 'a', after: 'b' }] as const;
+    expect(toldApart(one, true, true, changes)).to.deep.equal({ ...changed, changes });
   });
 });
 

@@ -104,6 +104,19 @@ describe('isTyped', () => {
     expect(isTyped('1.204', ['1,204', '1204'])).to.equal(false);
   });
 
+  for (const [typed, begun] of [
+    ['', false],
+    ['1', true],
+    ['1,2', true],
+    [' ١,٢ ', true],
+    ['1204', false],
+    ['1,204', true],
+    ['2', false],
+  ] as const)
+    it(`${begun ? 'takes' : 'does not take'} “${typed}” for the beginning of 1,204`, () => {
+      expect(isTyped(typed, ['1,204'], true)).to.equal(begun);
+    });
+
   it('compares the same in a Turkish browser (T11)', () => {
     const original = String.prototype.toLocaleLowerCase;
     String.prototype.toLocaleLowerCase = function () { return original.call(this, 'tr'); }; // prettier-ignore

@@ -6,6 +6,8 @@ export interface Entries {
   readonly reviewed: boolean;
   /** Why they do it, as it stands in the field. */
   readonly reason: string;
+  /** Where something was missing when it was last tried. */
+  readonly missed?: string | undefined;
 }
 
 /** As a question begins. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../../ui/icon.js';
 import { expectedText, type DialogActions, type DialogModel } from '../dialog-model.js';
 import { longestReason } from './reason.js';
 
@@ -16,10 +17,12 @@ export function reasonView(model: DialogModel, { explain }: DialogActions): Temp
       rows="2"
       maxlength=${longestReason}
       aria-required=${reasonWanted === 'required' || nothing}
-      aria-describedby="reason-note"
+      aria-invalid=${isMissing(model, 'reason') || nothing}
+      aria-describedby=${isMissing(model, 'reason') ? 'reason-error reason-note' : 'reason-note'}
       .value=${reason}
       @input=${explain}
     ></textarea>
+    ${missingView(model, 'reason')}
     <small id="reason-note" class="muted-text">${messages.text('deletion.reason-note')}</small>
   </div>`;
 }
@@ -37,6 +40,8 @@ export function typedView(model: DialogModel, { type, typeKey }: DialogActions):
       .value=${typed}
       @input=${type}
       @keydown=${typeKey}
+      aria-invalid=${isMissing(model, 'typed') || nothing}
+      aria-describedby=${isMissing(model, 'typed') ? 'typed-error' : nothing}
       inputmode=${friction.typed === 'number' ? 'numeric' : 'email'}
       enterkeyhint="done"
       autocomplete="off"
@@ -44,5 +49,14 @@ export function typedView(model: DialogModel, { type, typeKey }: DialogActions):
       autocorrect="off"
       spellcheck="false"
     />
+    ${missingView(model, 'typed')}
   </div>`;
+}
+
+const isMissing = ({ missing }: DialogModel, id: string): boolean => missing?.place === `#${id}`;
+
+/** What the last press was refused for, under the field that it is about (A9). */
+function missingView(model: DialogModel, id: string): TemplateResult | typeof nothing {
+  if (!isMissing(model, id)) return nothing;
+  return html`<p class="missing" id="${id}-error">${icon('warning')}<span>${model.missing?.text}</span></p>`;
 }

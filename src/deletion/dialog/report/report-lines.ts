@@ -1,4 +1,5 @@
 import type { BulkWork } from '../../../bulk/bulk-work.js';
+import { changesOf } from '../../../bulk/planning/changes-of.js';
 import { everyoneIn, leftOutOf, type LeftOut } from '../../../bulk/plan.js';
 import type { RunOutcome, RunOutcomeState } from '../../../bulk/run-state.js';
 import { visibleText } from '../../../domain/visible-text.js';
@@ -7,6 +8,7 @@ import type { MessageKey, Messages } from '../../../i18n/messages.js';
 import { wordsOf } from '../../words-of.js';
 import type { DialogModel } from '../dialog-model.js';
 import type { NamedLine } from '../named-lists.js';
+import { changeParts } from './changes-text.js';
 
 /** In which ways somebody can end; what needs the viewer comes first. */
 export const endings: readonly RunOutcomeState[] = [
@@ -21,10 +23,13 @@ export const endings: readonly RunOutcomeState[] = [
 ];
 
 /** What a report is made from. */
-export type Reported = Pick<DialogModel, 'work' | 'plan' | 'outcomes' | 'messages'>;
+export type Reported = Pick<DialogModel, 'work' | 'plan' | 'outcomes' | 'messages'> &
+  Partial<Pick<DialogModel, 'users' | 'session'>>;
 
 /** Who ended in which way, by name and with what there is to say of them (U11). */
-export function reportLines({ work, plan, outcomes, messages }: Reported): ReadonlyMap<RunOutcomeState, NamedLine[]> {
+export function reportLines(reported: Reported): ReadonlyMap<RunOutcomeState, NamedLine[]> {
+  const { work, plan, outcomes, messages, users, session } = reported;
+  const records = new Map(users?.map((user) => [user.id, user]));
   const people = new Map(everyoneIn(plan).map((user) => [user.id, user]));
   const lines = new Map<RunOutcomeState, NamedLine[]>();
   for (const outcome of outcomes) {
@@ -32,7 +37,10 @@ export function reportLines({ work, plan, outcomes, messages }: Reported): Reado
     if (!user) continue;
     const alike = lines.get(outcome.state) ?? [];
     lines.set(outcome.state, alike);
-    alike.push({ user, note: reasonOf(outcome, work, messages) });
+    const seen = records.get(outcome.id);
+    const latest = outcome.state === 'changed' ? outcome.error.latest : undefined;
+    const changes = seen && latest && changesOf(seen, latest, session?.capabilities.fields);
+    alike.push({ user, note: reasonOf(outcome, work, messages), changes });
   }
   return lines;
 }
@@ -50,7 +58,10 @@ export function reportRows(reported: Reported): string[][] {
   const say = (key: string): string => messages.text(`report.${key}` as MessageKey);
   const lines = reportLines(reported);
   const rows = endings.flatMap((state) =>
-    (lines.get(state) ?? []).map(({ user, note }) => [user.name, user.identifier, user.id, say(state), note ?? '']),
+    (lines.get(state) ?? []).map(({ user, note, changes = [] }) => {
+      const reason = note ?? changeParts(changes, messages, String).join('');
+      return [user.name, user.identifier, user.id, say(state), reason];
+    }),
   );
   const skipped = leftOutOf(plan, work.action, outcomes).map((one) => {
     const { why, more } = leftOutText(one, messages);

@@ -32,6 +32,7 @@ export const boxStyles = css`
   }
   header,
   .content,
+  .asked,
   footer {
     padding-inline: calc(var(--_space) * 6);
   }
@@ -108,6 +109,16 @@ export const boxStyles = css`
     block-size: 2px;
     border-radius: 0;
   }
+  .asked {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 3);
+  }
+  .asked:not(:empty),
+  footer {
+    padding-block: calc(var(--_space) * 4);
+    border-block-start: 1px solid var(--_border);
+  }
   footer {
     position: sticky;
     inset-block-end: 0;
@@ -115,8 +126,6 @@ export const boxStyles = css`
     flex-wrap: wrap;
     justify-content: flex-end;
     gap: calc(var(--_space) * 3) calc(var(--_space) * 2);
-    padding-block: calc(var(--_space) * 4);
-    border-block-start: 1px solid var(--_border);
     background: var(--_raised);
   }
   footer .save {
@@ -134,6 +143,7 @@ export const boxStyles = css`
     }
     header,
     .content,
+    .asked,
     footer {
       padding-inline: calc(var(--_space) * 4);
     }
@@ -144,11 +154,24 @@ export const boxStyles = css`
       flex: 1 1 auto;
     }
   }
-  /* where there is little height the whole dialog scrolls, in one direction, and no part of it by itself */
-  @media (max-height: 30rem) {
+  /* where there is little height the whole dialog scrolls, in one direction, and no part of it by itself: over its answers */
+  @media (max-height: 36rem) {
     dialog[open] {
       display: block;
+      scroll-padding-block-end: 9rem;
     }
+  }
+  @media (min-height: 36.1rem) {
+    .asked:not(:empty) {
+      padding-block-end: calc(var(--_space) * 3);
+    }
+    .asked:not(:empty) + footer {
+      padding-block-start: 0;
+      border: 0;
+    }
+  }
+  /* where they would leave no room to read in they scroll as well */
+  @media (max-height: 20rem) {
     footer {
       position: static;
     }

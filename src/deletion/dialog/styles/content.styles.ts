@@ -26,6 +26,7 @@ export const contentStyles = css`
   .badge.danger,
   .fate.lost,
   .mass,
+  .missing,
   .consequences .lost .icon,
   :is(.failed, .unknown) h3 .icon {
     color: var(--_danger);
@@ -78,6 +79,7 @@ export const contentStyles = css`
   }
   .sum,
   .restore,
+  .missing,
   .mass :is(p, label),
   .consequences li,
   .find,
@@ -140,7 +142,6 @@ export const contentStyles = css`
     align-items: center;
     color: var(--_text);
   }
-  .typed,
   .unseen {
     flex: 1 0 100%;
   }
@@ -176,7 +177,7 @@ export const contentStyles = css`
     align-content: start;
     font-variant-numeric: tabular-nums;
   }
-  @media (max-height: 30rem) {
+  @media (max-height: 36rem) {
     .content,
     .people.all {
       max-block-size: none;

@@ -63,8 +63,10 @@ describe('confirm-delete-dialog: why somebody is deleted', () => {
     await dialog.press('Delete Ana López');
     expect([told, dialog.root.activeElement?.id]).to.deep.equal([[], 'reason']);
     await dialog.until(() => dialog.said.includes('Give a reason first.'));
+    const error = (): string => textOf(dialog.root.getElementById('reason-error'));
+    expect([error(), field()!.ariaInvalid]).to.deep.equal(['Give a reason first.', 'true']);
     await say('Left');
-    expect(button.ariaDisabled).to.equal(null);
+    expect([button.ariaDisabled, error(), field()!.ariaInvalid]).to.deep.equal([null, '', null]);
     await dialog.press('Delete Ana López');
     expect(told).to.deep.equal(['delete', 'Left']);
   });

@@ -6,10 +6,13 @@ import type { RunOutcome } from '../../../../src/bulk/run-state.js';
 import { dialogEnglish } from '../../../../src/deletion/dialog-english.js';
 import { endings, leftOutText, reportLines, reportRows } from '../../../../src/deletion/dialog/report/report-lines.js';
 import { de } from '../../../../src/i18n/de.js';
+import { english } from '../../../../src/i18n/english.js';
 import { Messages } from '../../../../src/i18n/messages.js';
-import { aSession, aUser } from '../../../support/builders.js';
+import type { User } from '../../../../src/domain/user.js';
+import { aSession, aUser, theCapabilities } from '../../../support/builders.js';
 
 const messages = new Messages([dialogEnglish]);
+const shown = new Messages([english, dialogEnglish]);
 const work = { action: 'delete' } as const;
 const ana = aUser({ id: 'ana', displayName: 'Ana\u202E López', email: 'ana@example.com' });
 const bob = aUser({ id: 'bob', displayName: 'Bob Ray', email: 'bob@example.com' });
@@ -71,6 +74,17 @@ describe('reportRows', () => {
       expect(row[4]).to.match(/\S$/).and.equal(messages.text('deletion.gone'));
       expect(leftOutText(gone.leftOut[0], messages)).to.deep.equal({ why: messages.text('deletion.gone'), more: '' });
     });
+  });
+
+  it('says of whom what has changed since the question, where the answer brought the record (F1)', () => {
+    const stale = (id: string, latest?: User): RunOutcome => ({ id, state: 'changed', error: adapterError('stale', 'Another version.', latest ? { latest } : {}) }); // prettier-ignore
+    const session = aSession({ capabilities: theCapabilities({ fields: [{ name: 'badge', label: 'Badge', type: 'text' }] }) }); // prettier-ignore
+    const outcomes = [stale('ana', { ...ana, status: 'inactive', extra: { badge: '7' } }), stale('bob')];
+    const rows = reportRows({ work, plan, outcomes, messages: shown, users: [ana, bob, owner], session });
+    expect(rows.slice(1, 3).map((row) => row.slice(2))).to.deep.equal([
+      ['ana', 'Changed meanwhile', 'Status: Inactive (was Active) · Badge: 7 (was None)'],
+      ['bob', 'Changed meanwhile', ''],
+    ]);
   });
 
   it('has what needs the viewer first: the order of all endings', () => {
