@@ -66,7 +66,7 @@ describe('docs/dialog.md: the dialog alone', () => {
     await until(() => page.dialog.title.length > 0 && page.element.outcomes, 'the report');
     await page.dialog.settled();
     expect(page.dialog.report).to.deep.equal({
-      '1 unknown': ['Ana Tester'],
+      '1 left out': ['Ana Tester'],
       '2 deleted': ['Bea Tester', 'Cleo Tester'],
     });
   });
