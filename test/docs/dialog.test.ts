@@ -69,6 +69,7 @@ describe('docs/dialog.md: the dialog alone', () => {
       '1 left out': ['Ana Tester'],
       '2 deleted': ['Bea Tester', 'Cleo Tester'],
     });
+    expect(page.dialog.text).to.contain('No clear answer came');
   });
 
   it('sends nothing more once the viewer has stopped it', async () => {
