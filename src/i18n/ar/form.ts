@@ -14,6 +14,8 @@ export const form = {
   'form.problem.date': 'هذا التاريخ غير مكتمل.',
   'form.problem.choice': 'اختر إحدى القيم.',
   'form.problem.server': 'يرفض النظام هذه القيمة.',
+  'form.hidden': 'تحتوي القيمة على محارف لا تُرى: {value}',
+  'form.mixed': 'يمزج بين الأبجديات: قد يقلّد اسمًا آخر',
   'form.summary': {
     zero: 'لا توجد حقول تحتاج إلى مراجعة.',
     one: 'حقل واحد يحتاج إلى مراجعة.',

@@ -14,6 +14,8 @@ export const form = {
   'form.problem.date': 'Das ist kein vollständiges Datum.',
   'form.problem.choice': 'Wählen Sie einen der Werte.',
   'form.problem.server': 'Das System lehnt diesen Wert ab.',
+  'form.hidden': 'Enthält Zeichen, die man nicht sieht: {value}',
+  'form.mixed': 'Mischt Alphabete: ahmt vielleicht einen anderen Namen nach',
   'form.summary': { one: '{count} Feld muss geprüft werden.', other: '{count} Felder müssen geprüft werden.' },
   'form.phone.read-as': 'Wird wie eingegeben gespeichert. In diesem Land ({country}) ist das {number}.',
   'form.phone.doubtful':

@@ -11,6 +11,8 @@ export const form = {
   'form.problem.date': 'This is not a whole date.',
   'form.problem.choice': 'Choose one of the values.',
   'form.problem.server': 'The system refuses this value.',
+  'form.hidden': 'Contains characters that can’t be seen: {value}',
+  'form.mixed': 'Mixes alphabets: may imitate another name',
   'form.summary': { one: '{count} field needs attention.', other: '{count} fields need attention.' },
   'form.phone.read-as': 'Saved as typed. In {country} this is {number}.',
   'form.phone.doubtful':
