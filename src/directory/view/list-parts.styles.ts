@@ -252,6 +252,7 @@ export const listPartsStyles = css`
     }
     /* its name stays, for who hears it */
     .summary [part~='deleted-button'] {
+      min-inline-size: var(--_control-height);
       padding-inline: var(--_space);
       font-size: 0;
     }
@@ -264,6 +265,7 @@ export const listPartsStyles = css`
     /* its name stays, for who hears it */
     .summary:has(.live) .columns {
       flex: none;
+      min-inline-size: var(--_control-height);
       padding-inline: var(--_space);
       font-size: 0;
     }
@@ -305,6 +307,13 @@ export const listPartsStyles = css`
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
+    }
+  }
+  @media (pointer: coarse) {
+    .sort,
+    .applied {
+      min-inline-size: 44px;
+      min-block-size: 44px;
     }
   }
 `;
