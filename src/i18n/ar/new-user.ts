@@ -8,7 +8,7 @@ export const newUser = {
   'new-user.place': 'القسم والدور',
   'new-user.department.none': 'بلا قسم',
   'new-user.role': 'الدور',
-  'new-user.role.usual': 'الدور المعتاد في هذا النظام',
+  'new-user.role.usual': 'الدور الافتراضي',
   'new-user.notification': 'الإشعار',
   'new-user.notify': 'إشعار بالبريد الإلكتروني',
   'new-user.notify.hint': 'يكتب النظام إلى المستخدم كيفية تسجيل الدخول.',

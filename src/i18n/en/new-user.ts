@@ -5,7 +5,7 @@ export const newUser = {
   'new-user.place': 'Department and role',
   'new-user.department.none': 'No department',
   'new-user.role': 'Role',
-  'new-user.role.usual': 'The usual role of this system',
+  'new-user.role.usual': 'The default role',
   'new-user.notification': 'Notification',
   'new-user.notify': 'Notify by email',
   'new-user.notify.hint': 'The system writes how to sign in.',

@@ -123,11 +123,12 @@ export function errorView(id: string, error: string): TemplateResult {
   return html`<p class="field-error" part="field-error" id=${id}>${icon('warning')}<span>${error}</span></p>`;
 }
 
-function hintOf({ name, type, unique }: FormField, form: FormState, messages: Messages): string | undefined {
+function hintOf(field: FormField, form: FormState, messages: Messages): string | undefined {
+  const { name, type, unique } = field;
   const check = form.phones.get(name);
   if (type === 'phone' && check && check.value === form.values.get(name)) {
     const text = phoneText(check, messages);
     return text && visibleText(text, 300);
   }
-  return unique ? messages.text('form.unique') : undefined;
+  return unique ? messages.text('form.unique', { field: fieldLabel(field, messages) }) : undefined;
 }

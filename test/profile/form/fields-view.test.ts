@@ -100,7 +100,7 @@ describe('fieldsView', () => {
     page.control('email').focus();
     page.control('login').focus();
     expect(page.control('email').getAttribute('aria-invalid')).to.equal('true');
-    expect(page.described('email')).to.contain('not an email address');
+    expect(page.described('email')).to.contain('Enter an email address');
     expect(page.control('email').closest('.field')!.querySelector('.field-error svg')).not.to.equal(null);
   });
 
@@ -207,7 +207,7 @@ describe('fieldsView', () => {
 
   it('says that a value is to be unique', async () => {
     const page = await stage([], {}, aForm([], aUser(), [{ name: 'login', type: 'text', unique: true }]));
-    expect(page.described('login')).to.equal('No two users can have the same.');
+    expect(page.described('login')).to.equal('Login must be unique.');
   });
 
   it('tells of characters that can’t be seen while a text is typed or pasted, shows where they are, and leaves the value alone (S7)', async () => {
