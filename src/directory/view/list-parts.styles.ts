@@ -65,7 +65,14 @@ export const listPartsStyles = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
   }
+  /* on the edge: a button that grew would move what stands beside it, and the panel under it */
+  :is(.filter, .filters) {
+    position: relative;
+  }
   .count {
+    position: absolute;
+    inset-block-start: -0.8em;
+    inset-inline-end: 0.4em;
     min-inline-size: 1.6em;
     padding-inline: 0.4em;
     border-radius: 99px;

@@ -32,6 +32,7 @@ export const directory = {
   'filter.department': 'Abteilung',
   'filter.role': 'Rolle',
   'filter.find': 'In „{filter}“ suchen',
+  'filter.found': { one: '{count} Wert', other: '{count} Werte' },
   'filter.no-choice': 'Keine Treffer.',
   'filter.applied': '{filter}: {value}',
   'filter.remove': 'Filter entfernen – {filter}: {value}',

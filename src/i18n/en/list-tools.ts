@@ -53,6 +53,7 @@ export const listTools = {
   'state.signed-out.text': 'Sign in again, then continue here.',
   'state.continue': 'Continue',
   'filter.find': 'Find in {filter}',
+  'filter.found': { one: '{count} value', other: '{count} values' },
   'filter.no-choice': 'Nothing fits.',
   'row.becomes-inactive': 'Inactive on {date}',
   'row.becomes-active': 'Active on {date}',
