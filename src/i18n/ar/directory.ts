@@ -4,7 +4,7 @@ import type { Message } from '../messages.js';
 /** Arabic: the list of users. */
 export const directory = {
   'table.label': 'المستخدمون',
-  'column.name': 'اسم المستخدم',
+  'column.name': 'الاسم',
   'column.department': 'القسم',
   'column.role': 'الدور',
   'column.status': 'الحالة',

@@ -38,7 +38,7 @@ export const newUser = {
   'new-user.missed':
     'Es kam keine Antwort. Daher ist nicht bekannt, ob {login} angelegt wurde. Suchen Sie in der Liste danach.',
   'new-user.not-created': '{login} wurde nicht angelegt. {message}',
-  'new-user.leave': 'Seite verlassen, ohne den Benutzer anzulegen? Ihre Eingaben gehen verloren.',
+  'new-user.leave': 'Eingaben verwerfen? Der Benutzer ist noch nicht angelegt.',
   'new-user.leave-busy':
     'Die Antwort ist noch nicht da. Wenn Sie die Seite jetzt verlassen, erfahren Sie in der Liste, was daraus geworden ist.',
   'new-user.discard': 'Verwerfen',
@@ -83,7 +83,7 @@ export const newUser = {
   'new-users.kept': 'Wer nicht angelegt wurde, steht noch im Feld und kann verbessert und erneut versucht werden.',
   'new-users.signed-out':
     'Ihre Anmeldung ist mittendrin abgelaufen. Melden Sie sich wieder an und versuchen Sie es dann erneut.',
-  'new-users.leave': 'Seite verlassen? Die Adressen im Feld gehen verloren.',
+  'new-users.leave': 'Adressen im Feld verwerfen?',
   'new-users.count': '{state}: {count}',
   'new-users.state.waiting': 'Wartet',
   'new-users.state.sending': 'Wird gesendet',
