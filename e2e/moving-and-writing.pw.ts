@@ -40,7 +40,7 @@ test.describe('moving users to another department', () => {
     const people = await three(portal);
     await users.open();
     for (const { name } of people) await users.checkbox(name).click();
-    await askInBar(users, 'Change Department…');
+    await askInBar(users, 'Change department…');
     for (const { name } of people) await expect(question(users)).toContainText(name);
     await page.keyboard.type('design');
     await page.keyboard.press('Enter');
@@ -123,7 +123,7 @@ test.describe('making users inactive on a date', () => {
       await users.checkbox(name).focus();
       await page.keyboard.press('Space');
     }
-    const button = bulkBar.getByRole('button', { name: 'Make Inactive on a Date…' });
+    const button = bulkBar.getByRole('button', { name: 'Make inactive on a date…' });
     const inBar = await button.isVisible();
     await (inBar ? button : bulkBar.getByRole('button', { name: 'More' })).focus();
     await page.keyboard.press('Enter');
@@ -168,7 +168,7 @@ test.describe('making users inactive on a date', () => {
     );
     await users.open();
     for (const { name } of people) await users.checkbox(name).click();
-    await askInBar(users, 'Make Inactive on a Date…');
+    await askInBar(users, 'Make inactive on a date…');
     await expect(question(users)).toContainText(/Becomes inactive on December 24, 2039 at 11:59\sPM/);
     await expect(question(users)).toContainText('1 of them has a date already.');
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -184,7 +184,7 @@ test.describe('making users inactive on a date', () => {
     const people = await three(portal);
     await users.open();
     for (const { name } of people) await users.checkbox(name).click();
-    await askInBar(users, 'Make Inactive on a Date…');
+    await askInBar(users, 'Make inactive on a date…');
     await question(users).getByLabel('Date', { exact: true }).fill('2039-05-04');
     await portal.backend.makeOwner(people[2]?.id ?? '');
     await question(users).getByRole('button', { name: 'Set the date for 3 users' }).click();

@@ -113,8 +113,8 @@ test.describe('a new user', () => {
     await page.keyboard.type('hedy@example.com');
     await users.backButton.focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Stay here' })).toBeFocused();
-    await page.keyboard.press('Shift+Tab');
+    await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(newUser(page)).toBeFocused();
     await page.keyboard.press('Enter');

@@ -200,6 +200,7 @@ export class DirectoryTools implements ListParts {
       at: button.getBoundingClientRect(),
       returnFocus: () => button,
       run: (id) => {
+        const { columns } = this.#around.list.state;
         const chosen = columns.includes(id) ? columns.filter((each) => each !== id) : [...columns, id];
         this.#around.list.dispatch({ type: 'show-columns', columns: chosen });
       },

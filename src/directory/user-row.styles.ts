@@ -46,7 +46,8 @@ export const userRowStyles = css`
   }
   .over,
   .under,
-  .name {
+  .name,
+  .chip {
     display: block;
     min-inline-size: 0;
     max-inline-size: 100%;
@@ -68,13 +69,12 @@ export const userRowStyles = css`
     flex-shrink: 9999;
     min-inline-size: 4ch;
     min-block-size: 24px;
-    margin-block: -2px;
+    margin: -2px 0;
     padding: 2px 0;
     border: 0;
     border-radius: 3px;
     font: inherit;
     font-weight: 550;
-    line-height: inherit;
     color: var(--_text);
     background: none;
     text-align: start;
@@ -84,18 +84,15 @@ export const userRowStyles = css`
   .name:empty {
     /* as high as a name, so that it stands where one will */
     inline-size: 50%;
-    background: linear-gradient(var(--_hover) 0 0) 50% / 100% 12px no-repeat;
+    background: linear-gradient(var(--_hover) 0 0) 50% / 100% 12px no-repeat content-box;
   }
   .name:hover {
     color: var(--_accent);
     text-decoration: underline;
   }
   .chip {
+    display: inline-block;
     min-inline-size: 4ch;
-    max-inline-size: 100%;
-    overflow: clip;
-    text-overflow: ellipsis;
-    white-space: nowrap;
     font-size: 0.8em;
   }
   .note {
@@ -172,11 +169,10 @@ export const userRowStyles = css`
       line-height: 1.75em;
     }
     .label + .over {
-      flex: 1 1 0;
+      flex: 1;
     }
     .cell > .under {
       flex: 1 0 8ch;
-      line-height: inherit;
     }
     .cell > .chip {
       line-height: 1.3;
@@ -191,10 +187,20 @@ export const userRowStyles = css`
     }
   }
   @media (pointer: coarse) {
+    .name,
     .more {
-      inline-size: 44px;
-      block-size: 44px;
+      min-block-size: 44px;
+      min-inline-size: 44px;
       padding: 13px;
+    }
+    /* over the login as well, and out of a card's line: nothing moves */
+    .name {
+      position: relative;
+      margin: -8px 0 -16px;
+      padding: 8px 0 16px;
+    }
+    .line {
+      overflow-clip-margin: 16px;
     }
   }
   @media (forced-colors: active) {

@@ -32,7 +32,7 @@ export interface MenuOpening {
   readonly focus?: 'first' | 'last';
   /** Who gets focus back; the element that had it, where nothing is given. */
   readonly returnFocus?: () => HTMLElement | null | undefined;
-  /** Called once, with the id of the chosen item, after the menu has closed. */
+  /** Called with the id of the chosen item, after the menu has closed; one that is on or off closes it by Enter alone. */
   readonly run: (id: string) => void;
 }
 
@@ -106,12 +106,17 @@ export class MenuController implements ReactiveController {
     if (item && !item.matches(':focus')) item.focus();
   }
 
-  #choose(item: HTMLElement | undefined): void {
+  #choose(item: HTMLElement | undefined, key?: string): void {
     const opening = this.#opening;
     const chosen = item && opening?.items[this.#items.indexOf(item)];
     if (!opening || !chosen) return;
     if (chosen.denial) return this.#announcer.say(sentence(chosen.denial));
-    this.#popup.hide(true);
+    if (chosen.checked === undefined || key === 'Enter') this.#popup.hide(true);
+    else {
+      const items = opening.items.map((each) => (each === chosen ? { ...each, checked: !each.checked } : each));
+      this.#opening = { ...opening, items };
+      this.#draw(items, opening.label);
+    }
     opening.run(chosen.id);
   }
 
@@ -137,7 +142,7 @@ export class MenuController implements ReactiveController {
     const pressed = this.#pressed;
     const item = itemOf(target);
     this.#pressed = undefined;
-    if (pressed?.key === key && pressed.item === item) this.#choose(item);
+    if (pressed?.key === key && pressed.item === item) this.#choose(item, key);
   };
 
   #move(key: string): boolean {

@@ -149,6 +149,52 @@ describe('the tools of the list', () => {
     expect(manager.find('[part=panel]').innerText).to.contain('x');
   });
 
+  for (const [width, selector] of [
+    [1100, '.toolbar > .filter'],
+    [700, '.filters'],
+    [320, '.filters'],
+  ] as const)
+    it(`move nothing when the count of a filter appears on ${selector}, ${width} pixels wide`, async () => {
+      const [manager] = await listIn({ width });
+      const boxes = (): string[] =>
+        manager
+          .all('.toolbar :is(button, input, select)')
+          .filter((tool) => tool.checkVisibility())
+          .map((tool) => JSON.stringify(tool.getBoundingClientRect()));
+      const before = boxes();
+      manager.element.view = { ...manager.element.view, filters: { status: ['active', 'inactive'] } };
+      await until(() => manager.has(`${selector} .count`), 'the count');
+      await manager.settled();
+      expect(boxes()).to.deep.equal(before);
+      const count = manager.find(`${selector} .count`).getBoundingClientRect();
+      expect(count.right).to.be.at.most(manager.element.getBoundingClientRect().right);
+    });
+
+  it('tell how many values of a filter are left while they are searched, and let arrows walk through them', async () => {
+    const [manager] = await listIn({ width: 1100 });
+    await manager.press('.filter', 'Department');
+    const choices = (): HTMLElement[] => manager.all('.choice input');
+    await until(() => choices().length > 8 && focused()?.matches('.filter-panel .input'), 'the search field');
+    const field = focused();
+    const said = (): string =>
+      manager
+        .all('[role=status]')
+        .map(({ textContent }) => textContent.trim())
+        .join('|');
+    await sendKeys({ type: 'pro' });
+    const left = choices().length;
+    expect(said()).to.contain(left === 1 ? '1 value' : `${left} values`);
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused()).to.equal(choices()[0]);
+    await sendKeys({ press: 'ArrowUp' });
+    expect(focused()).to.equal(field);
+    await sendKeys({ type: ' nothing is called so' });
+    expect(said()).to.contain('Nothing fits.');
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused()).to.equal(field);
+    await sendKeys({ press: 'Escape' });
+  });
+
   it('have no pages to turn where there is nobody to be shown', async () => {
     const manager = await createManager({ users: [] });
     expect([manager.has('.blank'), manager.has('.pager')]).to.deep.equal([true, false]);

@@ -368,9 +368,9 @@ describe('what is refused', () => {
       expect(await manager.row(who).openMenu()).to.deep.equal([
         'Open',
         'Deactivate',
-        'Change Department…',
+        'Change department…',
         'Message…',
-        'Make Inactive on a Date…',
+        'Make inactive on a date…',
         'Delete',
       ]);
       const item = manager.all('.menu-item').at(-1);
@@ -396,16 +396,16 @@ describe('the menu of a row', () => {
     expect(await manager.row('Ada').openMenu()).to.deep.equal([
       'Open',
       'Deactivate',
-      'Change Department…',
+      'Change department…',
       'Message…',
-      'Make Inactive on a Date…',
+      'Make inactive on a date…',
       'Delete',
     ]);
     await sendKeys({ press: 'Escape' });
     expect(await manager.row('Dora').openMenu()).to.deep.equal([
       'Open',
       'Activate',
-      'Change Department…',
+      'Change department…',
       'Message…',
       'Delete',
     ]);
@@ -424,9 +424,9 @@ describe('the menu of a row', () => {
     expect(await manager.menu()).to.deep.equal([
       'Open',
       'Deactivate',
-      'Change Department…',
+      'Change department…',
       'Message…',
-      'Make Inactive on a Date…',
+      'Make inactive on a date…',
       'Delete',
     ]);
   });
@@ -458,9 +458,9 @@ describe('the menu of a row', () => {
     expect(await manager.menu()).to.deep.equal([
       'Open',
       'Deactivate',
-      'Change Department…',
+      'Change department…',
       'Message…',
-      'Make Inactive on a Date…',
+      'Make inactive on a date…',
       'Delete',
     ]);
     expect(key.defaultPrevented).to.equal(true);

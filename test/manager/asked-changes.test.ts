@@ -68,7 +68,7 @@ async function write(manager: ManagerDriver, body: string, subject?: string): Pr
 
 afterEach(() => resetMouse());
 
-describe('<user-manager>: Change Department…', () => {
+describe('<user-manager>: Change department…', () => {
   it('moves those selected, by keyboard alone, tells the host, and takes it back', async () => {
     // with room for every button of the bar
     await setViewport({ width: 1200, height: 800 });
@@ -142,8 +142,8 @@ describe('<user-manager>: Change Department…', () => {
   it('asks nothing where nobody can be moved: it says why', async () => {
     const { manager } = await shown();
     const row = manager.row('Dora');
-    expect(await row.openMenu()).to.deep.equal(['Open', 'Deactivate', 'Change Department…', 'Message…', 'Delete']);
-    await manager.choose('Change Department…');
+    expect(await row.openMenu()).to.deep.equal(['Open', 'Deactivate', 'Change department…', 'Message…', 'Delete']);
+    await manager.choose('Change department…');
     expect(isAsking(manager)).to.equal(false);
     expect(manager.find('.menu').innerText).to.include('outside the departments that you manage');
   });
@@ -151,7 +151,7 @@ describe('<user-manager>: Change Department…', () => {
   it('is over with Escape: nothing is sent, and the focus is back on the row', async () => {
     const { manager, adapter } = await shown();
     await manager.row('Ann').openMenu();
-    await manager.choose('Change Department…');
+    await manager.choose('Change department…');
     await asking(manager);
     await sendKeys({ press: 'Escape' });
     expect(isAsking(manager)).to.equal(false);
@@ -302,7 +302,7 @@ describe('<user-manager>: Message…', () => {
   });
 });
 
-describe('<user-manager>: Make Inactive on a Date…', () => {
+describe('<user-manager>: Make inactive on a date…', () => {
   const may = '2027-05-04T21:59:00.000Z';
   const able = theCapabilities({ deactivate: { schedulable: true, timeZone: 'Europe/Berlin' } });
   const planning = (users: readonly User[] = everybody): FullAdapter =>
@@ -318,8 +318,8 @@ describe('<user-manager>: Make Inactive on a Date…', () => {
   it('sets a date out of the row’s menu, by keyboard alone, tells the host, and takes it back', async () => {
     const { manager, adapter, events } = await shown(planning());
     const items = await manager.row('Ann').openMenu();
-    expect(items).to.deep.equal(['Open', 'Deactivate', 'Change Department…', 'Message…', 'Make Inactive on a Date…', 'Delete']); // prettier-ignore
-    await manager.choose('Make Inactive on a Date…');
+    expect(items).to.deep.equal(['Open', 'Deactivate', 'Change department…', 'Message…', 'Make inactive on a date…', 'Delete']); // prettier-ignore
+    await manager.choose('Make inactive on a date…');
     await asking(manager);
     expect(textOf(manager.find('.question-title'))).to.equal('Make Ann Abel inactive on a date');
     expect(focused()?.id).to.equal('question-day');
@@ -398,7 +398,7 @@ describe('<user-manager>: Make Inactive on a Date…', () => {
   it('is over with Escape: nothing is sent, and the focus is back on the row', async () => {
     const { manager, adapter } = await shown(planning());
     await manager.row('Ann').openMenu();
-    await manager.choose('Make Inactive on a Date…');
+    await manager.choose('Make inactive on a date…');
     await asking(manager);
     await sendKeys({ press: 'Escape' });
     expect(isAsking(manager)).to.equal(false);
@@ -410,11 +410,11 @@ describe('<user-manager>: Make Inactive on a Date…', () => {
     const far = person('Far', { denied: { deactivate: 'scope' } });
     const { manager } = await shown(planning([...everybody, far]));
     await manager.row('Far').openMenu();
-    await manager.choose('Make Inactive on a Date…');
+    await manager.choose('Make inactive on a date…');
     expect(isAsking(manager)).to.equal(false);
     expect(manager.find('.menu').innerText).to.include('outside the departments that you manage');
     await sendKeys({ press: 'Escape' });
-    expect(await manager.row('Eve').openMenu()).not.to.include('Make Inactive on a Date…');
+    expect(await manager.row('Eve').openMenu()).not.to.include('Make inactive on a date…');
   });
 
   for (const [what, adapter] of [
@@ -423,7 +423,7 @@ describe('<user-manager>: Make Inactive on a Date…', () => {
   ] as const)
     it(`is not offered by an adapter that ${what}`, async () => {
       const { manager } = await shown(adapter());
-      expect(await manager.row('Ann').openMenu()).not.to.include('Make Inactive on a Date…');
+      expect(await manager.row('Ann').openMenu()).not.to.include('Make inactive on a date…');
     });
 
   it('opens nothing where the host asks for the day elsewhere', async () => {

@@ -279,7 +279,7 @@ describe('UntilQuestion', () => {
 
   it('speaks the viewer’s language', async () => {
     const german = await asked(numbered(2), { catalogues: [de] });
-    expect(german.title).to.equal('2 Benutzer zu einem Datum inaktiv setzen');
+    expect(german.title).to.equal('2 Benutzer zu einem Datum deaktivieren');
     await write(german, '2027-05-05');
     expect(outcome(german)).to.match(/^Die Benutzer werden inaktiv: 5\. Mai 2027 um 23:59/);
     const arabic = await asked(numbered(3), { catalogues: [ar], direction: 'rtl' });

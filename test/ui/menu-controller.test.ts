@@ -75,6 +75,26 @@ describe('MenuController', () => {
       ]);
     });
 
+    it('stays open on a click and on Space where an item is on or off, ticks it in place, and closes on Enter and Escape', async () => {
+      const items = ['Role', 'Groups'].map((label) => ({ id: label, label, checked: false }));
+      const ticks = (): unknown[] => host.menuItems.map((item) => item.getAttribute('aria-checked'));
+      host.openMenu({ items });
+      await press('ArrowDown');
+      await press('Space');
+      expect([host.menu.isOpen, host.focused, ticks()]).to.deep.equal([true, 'Groups', ['false', 'true']]);
+      await sendMouse({ type: 'click', position: middleOf(host.menuItems[0]!) });
+      expect([host.menu.isOpen, host.focused, ticks()]).to.deep.equal([true, 'Role', ['true', 'true']]);
+      await press('Space');
+      expect(ticks()).to.deep.equal(['false', 'true']);
+      expect(host.ran).to.deep.equal(['Groups', 'Role', 'Role']);
+      await press('Enter');
+      expect([host.menu.isOpen, host.ran.length]).to.deep.equal([false, 4]);
+      host.openMenu({ items });
+      await press('Escape');
+      expect(host.menu.isOpen).to.equal(false);
+      expect(host.renderRoot).to.have.property('activeElement', host.by('opener'));
+    });
+
     it('opens nothing while the host is in no document', () => {
       const { menu } = host;
       host.remove();

@@ -1,4 +1,5 @@
 import { html, nothing, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { Announcer } from '../../ui/announcer.js';
 import { Popup } from '../../ui/popup/popup.js';
 import { type Choice, choicesOf, filterLabel } from '../view/filter-choices.js';
 import type { Scene } from '../view/scene.js';
@@ -10,14 +11,17 @@ const most = 100;
 export class FilterPanel implements ReactiveController {
   readonly #popup = new Popup(() => (this.#field = undefined), true);
   readonly #scene: () => Scene;
+  readonly #announcer: Announcer;
   #field: string | undefined;
   #text = '';
 
   constructor(host: ReactiveControllerHost, scene: () => Scene) {
     this.#scene = scene;
+    this.#announcer = new Announcer(host);
     this.#popup.element.className = 'panel filter-panel';
     this.#popup.element.part.value = 'panel';
     this.#popup.element.addEventListener('keydown', (event) => {
+      if (this.#move(event.key)) event.preventDefault();
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       this.#popup.hide(true);
@@ -27,7 +31,7 @@ export class FilterPanel implements ReactiveController {
 
   /** The panel: the host puts it into its template once. */
   render(): TemplateResult {
-    return html`${this.#popup.element}`;
+    return html`${this.#popup.element}${this.#announcer.render()}`;
   }
 
   /** Opens the filter's values under its button, or closes them. */
@@ -48,7 +52,16 @@ export class FilterPanel implements ReactiveController {
     this.#popup.hide();
   }
 
-  #draw(): void {
+  /** From the field to the first value, from value to value, and back. */
+  #move(key: string): boolean {
+    const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+    const stops = [...this.#popup.element.querySelectorAll('input')];
+    const next = step && stops[stops.findIndex((stop) => stop.matches(':focus')) + step];
+    if (next) next.focus();
+    return Boolean(next);
+  }
+
+  #draw(searched = false): void {
     const scene = this.#scene();
     const filter = scene.state.session?.capabilities.filters?.find(({ field }) => field === this.#field);
     if (!filter) return this.#popup.hide();
@@ -56,9 +69,11 @@ export class FilterPanel implements ReactiveController {
     const choices = choicesOf(filter, scene.state, scene.messages);
     const text = this.#text.trim().toLowerCase();
     const fitting = choices.filter(({ label, under = '' }) => `${label} ${under}`.toLowerCase().includes(text));
+    const count = fitting.length;
+    if (searched) this.#announcer.say(scene.messages.text(count ? 'filter.found' : 'filter.no-choice', { count }));
     const search = (event: Event): void => {
       this.#text = (event.target as HTMLInputElement).value;
-      this.#draw();
+      this.#draw(true);
     };
     render(
       html`<div role="dialog" aria-label=${label}>
@@ -75,7 +90,7 @@ export class FilterPanel implements ReactiveController {
             : nothing
         }
         <div class="choices">${fitting.slice(0, most).map((choice) => this.#choice(choice, scene))}</div>
-        ${fitting.length ? nothing : html`<p class="muted">${scene.messages.text('filter.no-choice')}</p>`}
+        ${count ? nothing : html`<p class="muted">${scene.messages.text('filter.no-choice')}</p>`}
       </div>`,
       this.#popup.element,
     );

@@ -65,7 +65,14 @@ export const listPartsStyles = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
   }
+  /* on the edge: a button that grew would move what stands beside it, and the panel under it */
+  :is(.filter, .filters) {
+    position: relative;
+  }
   .count {
+    position: absolute;
+    inset-block-start: -0.8em;
+    inset-inline-end: 0.4em;
     min-inline-size: 1.6em;
     padding-inline: 0.4em;
     border-radius: 99px;
@@ -252,6 +259,7 @@ export const listPartsStyles = css`
     }
     /* its name stays, for who hears it */
     .summary [part~='deleted-button'] {
+      min-inline-size: var(--_control-height);
       padding-inline: var(--_space);
       font-size: 0;
     }
@@ -264,6 +272,7 @@ export const listPartsStyles = css`
     /* its name stays, for who hears it */
     .summary:has(.live) .columns {
       flex: none;
+      min-inline-size: var(--_control-height);
       padding-inline: var(--_space);
       font-size: 0;
     }
@@ -305,6 +314,13 @@ export const listPartsStyles = css`
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
+    }
+  }
+  @media (pointer: coarse) {
+    .sort,
+    .applied {
+      min-inline-size: 44px;
+      min-block-size: 44px;
     }
   }
 `;

@@ -4,7 +4,7 @@ import type { Message } from '../messages.js';
 /** Arabic: the list of users. */
 export const directory = {
   'table.label': 'المستخدمون',
-  'column.name': 'اسم المستخدم',
+  'column.name': 'الاسم',
   'column.department': 'القسم',
   'column.role': 'الدور',
   'column.status': 'الحالة',
@@ -32,6 +32,14 @@ export const directory = {
   'filter.department': 'القسم',
   'filter.role': 'الدور',
   'filter.find': 'البحث في {filter}',
+  'filter.found': {
+    zero: 'لا قيمة مطابقة',
+    one: 'قيمة واحدة',
+    two: 'قيمتان',
+    few: '{count} قيم',
+    many: '{count} قيمة',
+    other: '{count} قيمة',
+  },
   'filter.no-choice': 'لا شيء مطابق.',
   'filter.applied': '{filter}: {value}',
   'filter.remove': 'إزالة عامل التصفية {filter}: {value}',

@@ -4,16 +4,18 @@ import type { Message } from '../messages.js';
 /** Arabic: a form of a user's fields. */
 export const form = {
   'form.required': 'الحقول المميّزة بعلامة * مطلوبة.',
-  'form.unique': 'لا يمكن أن تتكرر هذه القيمة لدى مستخدمَين.',
+  'form.unique': 'يجب أن تكون قيمة «{field}» فريدة.',
   'form.no-choice': 'بلا اختيار',
   'form.on': 'مفعّل',
   'form.off': 'غير مفعّل',
   'form.problem.required': 'حقل «{field}» مطلوب.',
-  'form.problem.email': 'هذا ليس عنوان بريد إلكتروني: يجب أن يحتوي على @ بين الاسم والنطاق.',
-  'form.problem.phone': 'هذا ليس رقم هاتف. ابدأ بعلامة + ثم رمز البلد.',
-  'form.problem.date': 'هذا التاريخ غير مكتمل.',
+  'form.problem.email': 'أدخل عنوان بريد إلكتروني فيه @ بين الاسم والنطاق.',
+  'form.problem.phone': 'أدخل رقم هاتف. ابدأ بعلامة + ثم رمز البلد.',
+  'form.problem.date': 'أدخل التاريخ كاملًا.',
   'form.problem.choice': 'اختر إحدى القيم.',
   'form.problem.server': 'يرفض النظام هذه القيمة.',
+  'form.hidden': 'تحتوي القيمة على محارف لا تُرى: {value}',
+  'form.mixed': 'يمزج بين الأبجديات: قد يقلّد اسمًا آخر',
   'form.summary': {
     zero: 'لا توجد حقول تحتاج إلى مراجعة.',
     one: 'حقل واحد يحتاج إلى مراجعة.',

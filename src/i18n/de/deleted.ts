@@ -5,8 +5,8 @@ import type { Message } from '../messages.js';
 export const deleted = {
   'deleted.back': 'Zurück zur Liste',
   'deleted.rule': {
-    one: 'Gelöschte Benutzer lassen sich {count} Tag lang wiederherstellen. Danach sind sie endgültig weg.',
-    other: 'Gelöschte Benutzer lassen sich {count} Tage lang wiederherstellen. Danach sind sie endgültig weg.',
+    one: 'Gelöschte Benutzer lassen sich {count} Tag lang wiederherstellen. Danach sind sie endgültig gelöscht.',
+    other: 'Gelöschte Benutzer lassen sich {count} Tage lang wiederherstellen. Danach sind sie endgültig gelöscht.',
   },
   'deleted.rule-unknown':
     'Gelöschte Benutzer stehen hier, solange das System sie wiederherstellen kann. Wie lange, sagt es nicht.',
@@ -26,11 +26,11 @@ export const deleted = {
     one: 'Die Lizenz hat {count} freien Platz. Nicht alle Ausgewählten, die aktiv waren, finden Platz.',
     other: 'Die Lizenz hat {count} freie Plätze. Nicht alle Ausgewählten, die aktiv waren, finden Platz.',
   },
-  'deleted.loading': 'Es wird gelesen, wer gelöscht wurde',
-  'deleted.empty': 'Niemand wiederherzustellen',
+  'deleted.loading': 'Gelöschte Benutzer werden geladen',
+  'deleted.empty': 'Keine gelöschten Benutzer',
   'deleted.empty.text': 'Wer gelöscht wird, steht hier, solange er wiederhergestellt werden kann.',
-  'deleted.failed': 'Wer gelöscht wurde, ließ sich nicht lesen',
-  'deleted.failed-again': 'Das ließ sich nicht noch einmal lesen und ist vielleicht nicht mehr aktuell. {message}',
+  'deleted.failed': 'Die gelöschten Benutzer konnten nicht geladen werden',
+  'deleted.failed-again': 'Die Liste konnte nicht neu geladen werden und ist vielleicht nicht mehr aktuell. {message}',
   'deleted.said': {
     one: '{count} gelöschter Benutzer lässt sich wiederherstellen',
     other: '{count} gelöschte Benutzer lassen sich wiederherstellen',

@@ -114,8 +114,8 @@ export const deletion = {
   },
 
   'deletion.reason': 'Grund',
-  'deletion.reason-optional': 'Grund (freiwillig)',
-  'deletion.reason-note': 'Wird mit dem Vermerk aufbewahrt, was Sie hier tun.',
+  'deletion.reason-optional': 'Grund (optional)',
+  'deletion.reason-note': 'Wird zusammen mit dem Protokolleintrag dieser Aktion gespeichert.',
   'deletion.reason-first': 'Geben Sie zuerst einen Grund an.',
   'deletion.type': 'Geben Sie zur Bestätigung {expected} ein',
   'deletion.review': {

@@ -5,7 +5,7 @@ import type { Message } from '../messages.js';
 export const importing = {
   'import.title': 'Benutzer aus einer Datei importieren',
   'import.title-running': 'Benutzer werden importiert',
-  'import.title-ended': 'Was aus dem Import geworden ist',
+  'import.title-ended': 'Ergebnis des Imports',
   'import.intro':
     'Bevor sich etwas ändert, sehen Sie namentlich, was sich ändern würde. Ein Import löscht niemanden, und ein Feld ohne Spalte bleibt, wie es ist.',
   'import.file': 'Datei wählen',
@@ -112,7 +112,7 @@ export const importing = {
   'import.problem.in': '{field}: {problem}',
   'import.problem.required': 'Das darf nicht leer sein.',
   'import.problem.email': 'Das ist keine E-Mail-Adresse.',
-  'import.problem.date': 'Das ist kein Datum. Schreiben Sie es wie 2026-08-31.',
+  'import.problem.date': 'Das ist kein Datum. Geben Sie es ein wie 2026-08-31.',
   'import.problem.boolean': 'Das ist weder wahr noch falsch (true, false).',
   'import.problem.choice': 'Das ist keiner der Werte, die gewählt werden können.',
   'import.problem.status': 'Dieser Status kann nicht durch einen Import gegeben werden.',
@@ -122,14 +122,14 @@ export const importing = {
   'import.problem.nobody': 'Die Zeile nennt niemanden: ID, Anmeldename und E-Mail-Adresse fehlen.',
   'import.problem.unknown-id': 'Niemand hat diese ID. Um jemanden anzulegen, lassen Sie die ID leer.',
   'import.problem.ambiguous': 'Das passt zu mehreren Benutzern, deshalb wird keiner davon geändert: {users}',
-  'import.problem.taken': '{users} hat das schon, und keine zwei Benutzer können dasselbe haben.',
+  'import.problem.taken': 'Dieser Wert muss eindeutig sein, und {users} hat ihn schon.',
   'import.problem.conflicting': {
     one: 'Zeile {rows} betrifft denselben Benutzer oder Anmeldenamen und sagt etwas anderes.',
     other: 'Die Zeilen {rows} betreffen denselben Benutzer oder Anmeldenamen und sagen etwas anderes.',
   },
   'import.problem.unable-create': 'Niemand wurde gefunden, und dieses System legt durch einen Import niemanden an.',
   'import.problem.unable-update': 'Dieses System kann nicht ändern, was hier anders ist.',
-  'import.problem.unable-change-department': 'Dieses System kann Benutzer nicht in eine andere Abteilung versetzen.',
+  'import.problem.unable-change-department': 'Dieses System kann die Abteilung von Benutzern nicht ändern.',
   'import.problem.unable-status': 'Dieses System kann Benutzer nicht aktivieren oder deaktivieren.',
   'import.problem.unseen':
     'Niemand wurde gefunden, doch nicht alle Benutzer konnten gelesen werden. Auf Verdacht wird niemand angelegt.',

@@ -14,8 +14,8 @@ export const live = {
   'live.shown': 'Die Liste ist auf dem neuesten Stand.',
   'live.deleted': 'Gelöscht',
   'live.lost': {
-    one: 'Nicht mehr ausgewählt, weil jemand anderes diese Person gelöscht hat: {names}.',
-    other: 'Nicht mehr ausgewählt, weil andere diese {count} Personen gelöscht haben: {names}.',
+    one: 'Nicht mehr ausgewählt, weil jemand anderes diesen Benutzer gelöscht hat: {names}.',
+    other: 'Nicht mehr ausgewählt, weil andere diese {count} Benutzer gelöscht haben: {names}.',
   },
   'live.more': { one: '{count} weitere', other: '{count} weitere' },
   'live.page-changed': 'Jemand anderes hat {name} inzwischen geändert.',

@@ -52,7 +52,7 @@ export const profile = {
       'Die Antwort des Systems ging verloren. Der Benutzer wurde erneut gelesen: {count} Änderungen wurden gespeichert.',
   },
   'profile.told.also': 'Inzwischen ebenfalls geändert: {fields}.',
-  'profile.told.unchanged': 'Nichts wurde geändert, also wurde nichts gesendet.',
+  'profile.told.unchanged': 'Es gibt keine Änderungen zu speichern.',
   'profile.told.unsaved':
     'Die Antwort des Systems ging verloren. Der Benutzer wurde erneut gelesen: Ihre Änderungen sind nicht gespeichert. Sie stehen noch hier und lassen sich erneut speichern.',
   'profile.told.doubt':
@@ -90,6 +90,6 @@ export const profile = {
   'profile.password.failed': 'Es wurde keine Benachrichtigung gesendet. {message}',
   'profile.password.signed-out':
     'Ihre Anmeldung ist abgelaufen, daher wurde keine Benachrichtigung gesendet. Melden Sie sich erneut an und senden Sie sie dann.',
-  'profile.change-department': 'Abteilung wechseln',
+  'profile.change-department': 'Abteilung ändern',
   'profile.message': 'Nachricht',
 } satisfies Record<keyof typeof english, Message>;

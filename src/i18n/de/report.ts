@@ -3,8 +3,8 @@ import type { Message } from '../messages.js';
 
 /** German: what can be done with a report. */
 export const report = {
-  'report.retry-one': 'Noch einmal mit {name}',
-  'report.retry': { one: 'Noch einmal mit {count} Benutzer', other: 'Noch einmal mit {count} Benutzern' },
+  'report.retry-one': 'Mit {name} erneut versuchen',
+  'report.retry': { one: 'Mit {count} Benutzer erneut versuchen', other: 'Mit {count} Benutzern erneut versuchen' },
   'report.save': 'Als CSV speichern',
   'report.saving': 'Ihr Browser speichert den Bericht.',
   'report.name': 'Name',

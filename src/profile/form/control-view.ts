@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { visibleText } from '../../domain/visible-text.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { FieldValue, FormField } from './form-fields.js';
+import { isCodeField } from './form-words.js';
 
 /** One control: what it shows, how it is described, and whom it tells. */
 export interface Control {
@@ -35,7 +36,7 @@ export function controlView(control: Control): TemplateResult {
 function textView(control: Control): TemplateResult {
   const { field, id, value, locked, invalid, described, edit, leave, enter } = control;
   const [type, mode] = typing[field.type] ?? ['text'];
-  const isCode = field.name === 'login' || field.type === 'email' || field.type === 'phone';
+  const isCode = isCodeField(field);
   const typed = ({ currentTarget }: Event): void => {
     const { value: text, validity } = currentTarget as HTMLInputElement;
     edit(text, validity.badInput);

@@ -3,9 +3,9 @@ import { visibleText } from '../../domain/visible-text.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icon } from '../../ui/icon.js';
 import { controlView, type Control } from './control-view.js';
-import type { FormField } from './form-fields.js';
+import type { FieldValue, FormField } from './form-fields.js';
 import { type FormEvent, type FormState, problemOf, shownProblemOf, wrongFields } from './form-state.js';
-import { fieldLabel, phoneText, problemText, valueText } from './form-words.js';
+import { fieldLabel, hiddenIn, phoneText, problemText, valueText } from './form-words.js';
 
 /** What the fields of a form need to be shown, and whom they tell. */
 export interface FieldsViewModel {
@@ -77,11 +77,12 @@ function fieldView(field: FormField, model: FieldsViewModel): TemplateResult {
   const problem = shownProblemOf(form, name);
   const error = problem && problemText(problem, field, messages);
   const hint = error === undefined ? hintOf(field, form, messages) : undefined;
+  const value = form.values.get(name) ?? '';
+  const warnings = warningsOf(field, value, messages);
   const control: Control = {
-    field, id, locked, messages,
-    value: form.values.get(name) ?? '',
+    field, id, locked, messages, value,
     invalid: error !== undefined,
-    described: [error !== undefined && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' '),
+    described: [error !== undefined && `${id}-error`, warnings.length > 0 && `${id}-hidden`, hint && `${id}-hint`].filter(Boolean).join(' '),
     edit: (value, unreadable) => dispatch({ type: 'edit', name, value, unreadable }),
     leave: () => dispatch({ type: 'leave', name }),
     enter: () => enter?.(field),
@@ -96,8 +97,25 @@ function fieldView(field: FormField, model: FieldsViewModel): TemplateResult {
         : html`<label class="field-label" for=${id}>${caption}</label>${controlView(control)}`
     }
     ${error === undefined ? nothing : errorView(`${id}-error`, error)}
+    ${
+      warnings.length > 0
+        ? html`<div class="field-warning" id="${id}-hidden">
+            ${icon('warning')}
+            <div>${warnings.map((each) => html`<p>${each}</p> `)}</div>
+          </div>`
+        : nothing
+    }
     ${hint ? html`<p class="field-hint" id="${id}-hint">${hint}</p>` : nothing} ${beside?.(field)}
   </div>`;
+}
+
+/** What can't be seen in a field's value, in words: its control shows it as it is, and may look like another one (S7). */
+function warningsOf(field: FormField, value: FieldValue, messages: Messages): unknown[] {
+  const { shown, mixed } = hiddenIn(field, value);
+  return [
+    ...(shown ? [messages.parts<unknown>('form.hidden', { value: html`<bdi class="field-seen">${shown}</bdi>` })] : []),
+    ...(mixed ? [messages.text('form.mixed')] : []),
+  ];
 }
 
 /** What is wrong, under the control that it is about: its `aria-describedby` names this id. */
@@ -105,11 +123,12 @@ export function errorView(id: string, error: string): TemplateResult {
   return html`<p class="field-error" part="field-error" id=${id}>${icon('warning')}<span>${error}</span></p>`;
 }
 
-function hintOf({ name, type, unique }: FormField, form: FormState, messages: Messages): string | undefined {
+function hintOf(field: FormField, form: FormState, messages: Messages): string | undefined {
+  const { name, type, unique } = field;
   const check = form.phones.get(name);
   if (type === 'phone' && check && check.value === form.values.get(name)) {
     const text = phoneText(check, messages);
     return text && visibleText(text, 300);
   }
-  return unique ? messages.text('form.unique') : undefined;
+  return unique ? messages.text('form.unique', { field: fieldLabel(field, messages) }) : undefined;
 }

@@ -1,6 +1,7 @@
+import { mixesScripts } from '../../domain/mixes-scripts.js';
 import { visibleText } from '../../domain/visible-text.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
-import type { FormField } from './form-fields.js';
+import type { FieldValue, FormField } from './form-fields.js';
 import type { PhoneCheck, Problem } from './form-state.js';
 
 const labels: ReadonlyMap<string, MessageKey> = new Map([
@@ -47,4 +48,22 @@ export function phoneText(check: PhoneCheck, messages: Messages): string | undef
 
 function countryName(country: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country;
+}
+
+const signs = (text: string): number => text.split('\ufffd').length;
+
+/**
+ * What a text in a field may hide from who reads it there, for the place under it (S7): the text with signs for what
+ * can't be seen, and whether it mixes alphabets. Joiners are part of names, and not of codes.
+ */
+export function hiddenIn({ type, name }: FormField, value: FieldValue): { shown?: string; mixed: boolean } {
+  const text = type === 'boolean' || type === 'choice' ? '' : String(value);
+  const isCode = isCodeField({ type, name });
+  const shown = visibleText(isCode ? text.replace(/[\u200c\u200d]/g, '\u200b') : text, 1000);
+  return { ...(signs(shown) > signs(text) && { shown }), mixed: mixesScripts(text) };
+}
+
+/** Is a field's text a code, which runs from left to right and is not spelled, whatever the language? */
+export function isCodeField({ name, type }: Pick<FormField, 'name' | 'type'>): boolean {
+  return name === 'login' || type === 'email' || type === 'phone';
 }

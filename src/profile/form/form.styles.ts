@@ -42,15 +42,28 @@ export const formStyles = css`
     overflow-wrap: anywhere;
   }
   .field-error,
+  .field-warning,
   .field-hint {
     margin: 0;
     font-size: 0.929em;
     overflow-wrap: anywhere;
   }
-  .field-error {
+  .field-error,
+  .field-warning {
     display: flex;
     gap: calc(var(--_space) * 1.5);
     color: var(--_danger);
+  }
+  .field-warning {
+    color: var(--_warning);
+  }
+  .field-warning p {
+    margin: 0;
+  }
+  /* a code that turns the reading direction shows in its own order */
+  .field-seen {
+    display: inline-block;
+    max-inline-size: 100%;
   }
   .field-hint {
     color: var(--_muted);

@@ -171,7 +171,7 @@ export class NewUserPage {
     this.#leaving = this.#losing !== undefined;
     if (!this.#leaving) return this.close();
     this.#host.requestUpdate();
-    this.#focus('.new-user > .notice .button:last-of-type');
+    this.#focus('.new-user > .notice .button');
   }
 
   #answer(leaves: boolean): void {

@@ -42,10 +42,13 @@ export function pageFrame({ several, messages, losing, leave, turn, answer, cont
             text: messages.text(questions[losing]),
             actions: [
               {
+                label: messages.text(losing === 'answer' ? 'new-user.stay' : 'profile.leave.keep'),
+                run: () => answer(false),
+              },
+              {
                 label: messages.text(losing === 'answer' ? 'new-user.leave-now' : 'new-user.discard'),
                 run: () => answer(true),
               },
-              { label: messages.text('new-user.stay'), run: () => answer(false) },
             ],
           })
         : nothing

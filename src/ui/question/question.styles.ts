@@ -126,9 +126,9 @@ export const questionStyles = css`
     flex-wrap: nowrap;
     align-items: start;
   }
+  /* a line of its own: beside long labels the buttons would stand one under the other, each further in */
   .question .question-missing {
-    flex: 1 1 10rem;
-    margin-inline-end: auto;
+    flex: 1 0 100%;
   }
   @media (max-width: 30rem) {
     .question {
@@ -145,9 +145,6 @@ export const questionStyles = css`
     }
     .question-foot .button {
       flex: 1 1 auto;
-    }
-    .question .question-missing {
-      flex-basis: 100%;
     }
   }
   /* where there is little height the whole dialog scrolls, in one direction, and no part of it by itself */

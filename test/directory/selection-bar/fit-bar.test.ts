@@ -30,7 +30,7 @@ afterEach(() => resetMouse());
 describe('the bar of the selection', () => {
   it('shows every action where there is room, deleting apart and last', async () => {
     const manager = await selectedAt(1100);
-    const actions = ['Activate', 'Deactivate', 'Change Department…', 'Message…', 'Delete'];
+    const actions = ['Activate', 'Deactivate', 'Change department…', 'Message…', 'Delete'];
     await until(() => inSight(manager).length === actions.length, 'all of them');
     expect(inSight(manager)).to.deep.equal(actions);
   });
@@ -74,7 +74,7 @@ describe('the bar of the selection', () => {
     manager.find('.more-actions').focus();
     await sendKeys({ press: 'Enter' });
     const items = await manager.menu();
-    expect(items.slice(-2)).to.deep.equal(['Change Department…', 'Message…']);
+    expect(items.slice(-2)).to.deep.equal(['Change department…', 'Message…']);
     expect(manager.find('.menu').innerText).to.include('outside the departments that you manage');
     await sendKeys({ press: 'End' });
     await sendKeys({ press: 'Enter' });

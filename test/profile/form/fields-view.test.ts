@@ -100,7 +100,7 @@ describe('fieldsView', () => {
     page.control('email').focus();
     page.control('login').focus();
     expect(page.control('email').getAttribute('aria-invalid')).to.equal('true');
-    expect(page.described('email')).to.contain('not an email address');
+    expect(page.described('email')).to.contain('Enter an email address');
     expect(page.control('email').closest('.field')!.querySelector('.field-error svg')).not.to.equal(null);
   });
 
@@ -207,7 +207,50 @@ describe('fieldsView', () => {
 
   it('says that a value is to be unique', async () => {
     const page = await stage([], {}, aForm([], aUser(), [{ name: 'login', type: 'text', unique: true }]));
-    expect(page.described('login')).to.equal('No two users can have the same.');
+    expect(page.described('login')).to.equal('Login must be unique.');
+  });
+
+  it('tells of characters that can’t be seen while a text is typed or pasted, shows where they are, and leaves the value alone (S7)', async () => {
+    const page = await stage([], {}, aForm([], aUser({ email: 'ana\u202e@moc.elpmaxe' })));
+    const seen = 'Contains characters that can’t be seen: ana\ufffd@moc.elpmaxe';
+    expect(page.control('email').value).to.equal('ana\u202e@moc.elpmaxe');
+    expect(page.described('email')).to.equal(seen);
+    expect(page.control('email').hasAttribute('aria-invalid')).to.equal(false);
+    expect(page.control('email').closest('.field')!.querySelector('.field-warning svg')).not.to.equal(null);
+    for (const { name } of page.form.fields.filter(({ type }) => type === 'text' || type === 'phone')) {
+      const control = page.control(name);
+      control.value = 'a\u200bb';
+      control.dispatchEvent(new InputEvent('input'));
+      expect(control.value, name).to.equal('a\u200bb');
+      expect(page.described(name), name).to.contain('a\ufffdb');
+      expect(page.form.values.get(name), name).to.equal('a\u200bb');
+      control.value = 'ab';
+      control.dispatchEvent(new InputEvent('input'));
+      expect(page.described(name), name).not.to.contain('can’t be seen');
+    }
+  });
+
+  it('tells of a word that mixes alphabets, as the questions do (S7)', async () => {
+    const page = await stage([edit('firstName', 'Gr\u0430ce'), edit('login', 'gr\u0430ce\u200b')]);
+    expect(page.described('firstName')).to.equal('Mixes alphabets: may imitate another name');
+    expect(page.described('login')).to.match(/^Contains .*: gr\u0430ce\ufffd Mixes alphabets/);
+  });
+
+  it('tells of joiners in codes, and not in names, which have them', async () => {
+    const page = await stage([
+      edit('firstName', 'نی\u200cما'),
+      edit('login', 'an\u200da'),
+      edit('lastName', 'A\ufffd'),
+    ]);
+    expect(page.described('firstName')).to.equal('');
+    expect(page.described('lastName')).to.equal('');
+    expect(page.described('login')).to.contain('an\ufffda');
+  });
+
+  it('says what is wrong with a value beside what can’t be seen in it', async () => {
+    const page = await stage([edit('email', 'ana\u200b'), { type: 'attempt' }]);
+    expect(page.described('email')).to.match(/email address.* Contains characters/);
+    await expect(page.root.host).to.be.accessible();
   });
 
   it('has room for more beside a field', async () => {

@@ -45,9 +45,9 @@ describe('fieldLabel', () => {
 describe('problemText', () => {
   for (const [kind, text] of [
     ['required', 'Login is required.'],
-    ['email', 'This is not an email address: it has an @ between a name and a domain.'],
-    ['phone', 'This is not a phone number. Begin with + and the country code.'],
-    ['date', 'This is not a whole date.'],
+    ['email', 'Enter an email address, such as name@example.com.'],
+    ['phone', 'Enter a phone number. Begin with + and the country code.'],
+    ['date', 'Enter the whole date.'],
     ['choice', 'Choose one of the values.'],
   ] as const) {
     it(`says what is wrong: ${kind}`, () => {

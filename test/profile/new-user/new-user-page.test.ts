@@ -272,9 +272,9 @@ describe('NewUserPage: one user', () => {
     const host = await filled();
     expect(host.page.hasUnsavedChanges).to.equal(true);
     await host.press('Cancel');
-    expect(host.text).to.contain('What you typed is lost');
-    expect(host.focused?.textContent.trim()).to.equal('Stay here');
-    await host.press('Stay here');
+    expect(host.text).to.contain('Discard what you typed?');
+    expect(host.focused?.textContent.trim()).to.equal('Keep editing');
+    await host.press('Keep editing');
     expect([host.field('Login').value, host.page.isOpen]).to.deep.equal(['ada', true]);
     await host.press('Back to users');
     await host.press('Discard');
@@ -380,7 +380,7 @@ describe('NewUserPage: several by e-mail', () => {
   it('asks before it loses the addresses', async () => {
     const host = await several('a@x.test');
     await host.press('Cancel');
-    expect(host.text).to.contain('The addresses in the field are lost');
+    expect(host.text).to.contain('Discard the addresses in the field?');
     await host.press('Discard');
     expect(host.page.isOpen).to.equal(false);
   });
