@@ -225,7 +225,8 @@ export class DirectoryTools implements ListParts {
   }
 
   #act(action: BulkAction, button: HTMLElement): void {
-    this.#rows.run(action, selectedIn(this.#around.list.state), button);
+    const { users } = this.#around.list.state.selection;
+    this.#rows.run(action, [...users.values()].map(({ user }) => user), button); // prettier-ignore
   }
 
   #denialAt(control: Element): DenialText | undefined {
@@ -241,10 +242,6 @@ function bulkActionsOn({ state, messages, messagesByHost }: Scene): BulkAction[]
 
 function failureText(key: NonNullable<DirectoryTools['failed']>, { messages }: Scene): string {
   return messages.text(key, { message: messages.text('notice.part-missing') });
-}
-
-function selectedIn({ selection }: ListState): readonly User[] {
-  return [...selection.users.values()].map(({ user }) => user);
 }
 
 function adopt({ shadowRoot }: HTMLElement, { styleSheet }: CSSResult): void {
