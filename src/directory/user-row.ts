@@ -114,9 +114,9 @@ export class UserRowElement extends ReactiveElement {
   #show(user: User, messages: Messages): void {
     const { denial } = this;
     const [pick, who, ...cells] = inside(this.renderRoot) as [Element, Element, ...Element[]];
-    const [label, box] = inside(pick) as [HTMLElement, HTMLInputElement];
+    const [label, box] = two(pick) as [HTMLElement, HTMLInputElement];
     this.#box = box;
-    const [line, below] = inside(who) as [HTMLElement, HTMLElement];
+    const [line, below] = two(who);
     const name = visibleText(nameOf(user), 120);
     const login = visibleText(user.login);
     say(label, messages.text('row.select', { name, login }));
@@ -154,6 +154,10 @@ function inside({ firstElementChild }: ParentNode): Element[] {
   return found;
 }
 
+function two({ firstElementChild }: Element): [HTMLElement, HTMLElement] {
+  return [firstElementChild as HTMLElement, firstElementChild?.nextElementSibling as HTMLElement];
+}
+
 /** A text is written where it is another one. */
 function say({ firstChild }: Element, text: string): void {
   const node = firstChild as Text;
@@ -162,7 +166,8 @@ function say({ firstChild }: Element, text: string): void {
 
 /** What stands beside a text, in few rows. */
 function adorn(element: HTMLElement, beside: unknown): void {
-  if (!beside && !element.classList.contains('badged')) return;
+  // a list of classes would be one more object for each
+  if (!beside && !/badged/.test(element.className)) return;
   element.classList.toggle('badged', Boolean(beside));
   render(beside ?? nothing, element);
 }
@@ -193,8 +198,9 @@ function nameControl(line: Element, user: User, hrefFor: UserRowElement['hrefFor
 
 function fill(cell: Element, column: Column, user: User, messages: Messages): void {
   const [first, last] = cellTexts(column, user, messages);
-  const [over, under] = inside(cell) as [Element, Element];
-  cell.classList.toggle('void', !first);
+  const [over, under] = two(cell);
+  const name = first ? 'cell' : 'cell void';
+  if (cell.className !== name) cell.className = name;
   if (column.id === 'status') over.className = `chip ${toneOf(user.status)}`;
   say(over, first);
   say(under, last);

@@ -34,13 +34,13 @@ describe('listView', () => {
 
   for (const scope of ['', 'x'])
     it(`keeps its tools, and the way back, around nobody ${scope && 'who matches'}`, () => {
-      expect(seen({ shown: aPage({ users: [], scope }) }, tools)).to.deep.equal(['.above', '.instead', '.below']);
+      expect(seen({ shown: aPage({ users: [], next: undefined, scope }) }, tools)).to.deep.equal(['.above', '.instead', '.below']);
     });
 
   it('shows no name of a text whose words come with the tools', () => {
     const messages = new Messages([{ locale: 'en', messages: firstRows }]);
     for (const scope of ['', 'x']) {
-      const state = aList({ shown: aPage({ users: [], scope }) });
+      const state = aList({ shown: aPage({ users: [], next: undefined, scope }) });
       expect(new Stage((scene) => listView({ ...scene, messages }), { state }).text()).to.equal('');
     }
   });
