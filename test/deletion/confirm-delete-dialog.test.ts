@@ -603,8 +603,11 @@ describe('confirm-delete-dialog', () => {
       expect([confirmed, dialog.said]).to.deep.equal([[], 'Look through the list first.']);
       const box = dialog.root.querySelector<HTMLInputElement>('.mass .check')!;
       expect(dialog.root.activeElement === box).to.equal(true);
+      const shown = dialog.root.querySelector(`#${box.getAttribute('aria-describedby')}`);
+      expect([box.ariaInvalid, shown?.textContent.trim()]).to.deep.equal(['true', 'Look through the list first.']);
       box.click();
       await dialog.settled();
+      expect([box.ariaInvalid, dialog.root.querySelector('.missing')]).to.deep.equal([null, null]);
       await dialog.press('Delete 30 users');
       expect(confirmed).to.have.length(1);
     });

@@ -104,7 +104,7 @@ export function hintOf(model: DialogModel): Hint {
   const say = (key: MessageKey): string => messages.text(key, { expected: expectedText(model) });
   if (limit !== undefined) return { text: limitText(model) };
   if (unseen) return { text: say('deletion.unseen'), place: '#confirm' };
-  if (friction.level === 4 && !reviewed) return { text: say('deletion.review-first'), place: '.mass .check' };
+  if (friction.level === 4 && !reviewed) return { text: say('deletion.review-first'), place: '#review' };
   if (lacksSuccessor(model)) return { text: model.successor?.hint() ?? '', place: '.successor input' };
   if (model.reasonWanted === 'required' && !reasonOf(model.reason))
     return { text: say('deletion.reason-first'), place: '#reason' };

@@ -3,6 +3,7 @@ import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { icon, type IconName } from '../../ui/icon.js';
 import { consequencesOf, type Consequence } from '../consequences.js';
 import { leftOutOf, type LeftOut, type PlannedUser } from '../../bulk/plan.js';
+import { isMissing, missingView } from './asked/fields-view.js';
 import { unkeptView } from './held/again-view.js';
 import { limitView } from './held/gate-view.js';
 import { changedText, fewText } from './report/changes-text.js';
@@ -27,8 +28,8 @@ export function questionView(model: DialogModel, actions: DialogActions): Templa
   ${asked && plan.action === 'delete' && model.limit === undefined ? consequencesView(model) : nothing}
   ${skippedView(model)}
   ${asked ? lists.render('will', messages.text('deletion.users'), asLines(changedFirst), messages) : nothing}
-  ${model.successor?.view() ?? nothing} ${massView(model, actions)}
-  ${model.instead ? insteadView(model, actions) : nothing} ${unkeptView(model)}`;
+  ${model.successor?.view() ?? nothing} ${missingView(model, 'successor', '.successor input')}
+  ${massView(model, actions)} ${model.instead ? insteadView(model, actions) : nothing} ${unkeptView(model)}`;
 }
 
 /** What deleting means, the user's fate first. */
@@ -138,10 +139,8 @@ function insteadView(model: DialogModel, { deactivate }: DialogActions): Templat
 }
 
 /** What has to be looked through before an unusually large deletion (U13). */
-function massView(
-  { friction, messages, plan, reviewed, directoryTotal }: DialogModel,
-  { review }: DialogActions,
-): TemplateResult | typeof nothing {
+function massView(model: DialogModel, { review }: DialogActions): TemplateResult | typeof nothing {
+  const { friction, messages, plan, reviewed, directoryTotal } = model;
   if (friction.level !== 4) return nothing;
   const count = plan.will.length;
   const mass =
@@ -152,11 +151,15 @@ function massView(
     <p>${icon('warning')}<span>${mass}</span></p>
     <label
       ><input
+        id="review"
         class="check"
         type="checkbox"
+        aria-invalid=${isMissing(model, 'review') || nothing}
+        aria-describedby=${isMissing(model, 'review') ? 'review-error' : nothing}
         .checked=${reviewed}
         @change=${review}
       />${messages.text('deletion.review', { count })}</label
     >
+    ${missingView(model, 'review')}
   </div>`;
 }

@@ -164,7 +164,7 @@ describe('modelOf', () => {
 describe('hintOf, where the backend wants a reason', () => {
   it('asks for it after the list was looked through, and before what has to be typed', () => {
     const given = { reasonWanted: 'required', friction: { level: 4, typed: 'number' } } as const;
-    expect(hintOf(aModel(given)).place).to.equal('.mass .check');
+    expect(hintOf(aModel(given)).place).to.equal('#review');
     const { text, place } = hintOf(aModel({ ...given, reviewed: true }));
     expect([text, place]).to.deep.equal([messages.text('deletion.reason-first'), '#reason']);
     expect(hintOf(aModel({ ...given, reviewed: true, reason: 'Left' })).place).to.equal('#typed');
@@ -188,7 +188,7 @@ describe('hintOf', () => {
 
   it('asks to look through the list first, then for what is to be typed', () => {
     const model = aModel({ users: people(3), friction: number });
-    expect(hintOf(model)).to.deep.equal({ text: 'Look through the list first.', place: '.mass .check' });
+    expect(hintOf(model)).to.deep.equal({ text: 'Look through the list first.', place: '#review' });
     expect(hintOf({ ...model, reviewed: true })).to.deep.equal({ text: 'Type 3 first.', place: '#typed' });
     expect(hintOf(aModel({ friction: { level: 3, typed: 'identifier' } }))).to.deep.equal({ text: 'Type ana@example.com first.', place: '#typed' }); // prettier-ignore
   });

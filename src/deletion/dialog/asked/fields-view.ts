@@ -53,10 +53,11 @@ export function typedView(model: DialogModel, { type, typeKey }: DialogActions):
   </div>`;
 }
 
-const isMissing = ({ missing }: DialogModel, id: string): boolean => missing?.place === `#${id}`;
+/** Was the last press refused for this field? */
+export const isMissing = ({ missing }: DialogModel, id: string): boolean => missing?.place === `#${id}`;
 
 /** What the last press was refused for, under the field that it is about (A9). */
-function missingView(model: DialogModel, id: string): TemplateResult | typeof nothing {
-  if (!isMissing(model, id)) return nothing;
-  return html`<p class="missing" id="${id}-error">${icon('warning')}<span>${model.missing?.text}</span></p>`;
+export function missingView({ missing }: DialogModel, id: string, place = `#${id}`): TemplateResult | typeof nothing {
+  if (missing?.place !== place) return nothing;
+  return html`<p class="missing" id="${id}-error">${icon('warning')}<span>${missing.text}</span></p>`;
 }

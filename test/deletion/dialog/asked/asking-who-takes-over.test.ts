@@ -78,7 +78,9 @@ describe('confirm-delete-dialog: who takes over', () => {
     await dialog.press('Delete Ana López');
     expect([told, dialog.root.activeElement]).to.deep.equal([[], field()]);
     await dialog.until(() => dialog.said.includes('Choose first who takes over.'));
+    expect(textOf(dialog.root.querySelector('.missing'))).to.equal('Choose first who takes over.');
     await choose('bo');
+    expect(dialog.root.querySelector('.missing')).to.equal(null);
     expect([field()!.value, note(), button.ariaDisabled]).to.deep.equal(['Bo Chen', 'What belongs to them goes to Bo Chen, bo@example.com.', null]); // prettier-ignore
     await dialog.press('Delete Ana López');
     expect(told).to.deep.equal(['delete', 'bo']);
