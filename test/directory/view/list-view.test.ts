@@ -34,7 +34,11 @@ describe('listView', () => {
 
   for (const scope of ['', 'x'])
     it(`keeps its tools, and the way back, around nobody ${scope && 'who matches'}`, () => {
-      expect(seen({ shown: aPage({ users: [], next: undefined, scope }) }, tools)).to.deep.equal(['.above', '.instead', '.below']);
+      expect(seen({ shown: aPage({ users: [], next: undefined, scope }) }, tools)).to.deep.equal([
+        '.above',
+        '.instead',
+        '.below',
+      ]);
     });
 
   it('shows no name of a text whose words come with the tools', () => {
