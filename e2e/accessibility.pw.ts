@@ -293,3 +293,15 @@ test('wider text spacing of the page makes nothing scroll sideways (A7)', async 
   await expect(users.rows).toHaveCount(25);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
+
+test.describe('320 × 256 pixels (A6)', () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+
+  test('a question begins at its first paragraph (U3)', async ({ users }) => {
+    await users.open();
+    const [name = ''] = await users.deletable();
+    await users.askToDelete(name);
+    await users.asked();
+    expect(await users.dialog.evaluate((dialog) => dialog.scrollTop)).toBe(0);
+  });
+});

@@ -9,6 +9,7 @@ import type { DeleteCapability } from '../../src/domain/session.js';
 import type { User } from '../../src/domain/user.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
 import { DialogDriver, textOf } from '../support/dialog-driver.js';
+import { turns } from '../support/manager-stories.js';
 import { resizeWindow } from '../support/resize-window.js';
 
 const soft: DeleteCapability = { kind: 'soft', statistics: 'kept', restorableDays: 30, restoredBy: 'viewer' };
@@ -421,6 +422,15 @@ describe('confirm-delete-dialog', () => {
 
   describe('where there is little height', () => {
     afterEach(() => resizeWindow(800, 600));
+    // opened once before, as the dialog of a list is: WebKit takes for a new root what media queries gave to one that is gone
+    const openAt = async (width: number, height: number, given: Parameters<typeof openAndArmed>[0]) => {
+      const { dialog } = await openAndArmed(given);
+      dialog.element.close();
+      await resizeWindow(width, height);
+      await dialog.open();
+      await dialog.arm();
+      return dialog;
+    };
     const asksMuch = theCapabilities({ delete: { kind: 'permanent', statistics: 'lost', reason: 'required' } });
 
     for (const [width, height] of [
@@ -429,8 +439,7 @@ describe('confirm-delete-dialog', () => {
       [320, 500],
     ] as const)
       it(`has its answers in sight, and the first paragraph before them: ${width} × ${height}`, async () => {
-        await resizeWindow(width, height);
-        const { dialog } = await openAndArmed({
+        const dialog = await openAt(width, height, {
           users: people(12),
           props: { session: aSession({ capabilities: asksMuch }) },
         });
@@ -445,10 +454,13 @@ describe('confirm-delete-dialog', () => {
         // what has the focus, or is said of it, is not behind them (A8)
         for (const field of dialog.root.querySelectorAll<HTMLElement>('#reason, #typed, .instead button')) {
           field.focus();
+          // WebKit goes there with the next frames
+          await turns(3);
           expect(field.getBoundingClientRect().bottom).to.be.at.most(foot.top + 0.5);
         }
         for (const id of ['reason', 'typed']) {
           await dialog.press(/^Delete/);
+          await turns(3);
           expect(dialog.root.activeElement?.id).to.equal(id);
           expect(dialog.root.getElementById(`${id}-error`)!.getBoundingClientRect().bottom).to.be.at.most(
             foot.top + 0.5,
@@ -460,13 +472,12 @@ describe('confirm-delete-dialog', () => {
         }
       });
 
-    it('begins at its first paragraph also where the answers are below it: 320 × 256 (A6)', async () => {
-      await resizeWindow(320, 256);
-      const { dialog } = await openAndArmed({ users: people(12) });
+    it('scrolls as a whole where the answers would leave no room to read in: 320 × 256 (A6)', async () => {
+      const dialog = await openAt(320, 256, { users: people(12) });
+      await turns(3);
       expect(dialog.focused).to.equal('Cancel');
-      expect(dialog.dialog!.scrollTop).to.equal(0);
       const foot = dialog.root.querySelector('footer')!.getBoundingClientRect();
-      expect(foot.top).to.be.greaterThan(innerHeight);
+      expect(foot.top + dialog.dialog!.scrollTop).to.be.greaterThan(innerHeight);
     });
   });
 

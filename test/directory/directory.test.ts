@@ -158,7 +158,7 @@ describe('the list', () => {
     manager.element.adapter = adapter;
     await until(() => manager.notices && manager.has('.pager'), 'the first page');
     for (const page of ['first', 'second']) {
-      expect([manager.blank, manager.notices], page).to.deep.equal(['', 'Nobody is on this page. There may be somebody on the next one.']); // prettier-ignore
+      expect([manager.blank, manager.notices.trim()], page).to.deep.equal(['', 'Nobody is on this page. There may be somebody on the next one.']); // prettier-ignore
       await manager.turn('next');
     }
     expect([manager.shownNames().length, manager.notices]).to.deep.equal([6, '']);
