@@ -5,11 +5,15 @@ import type { User, UserId } from '../../domain/user.js';
 /** The reason of the error where the backend did not narrow the list. */
 export const notNarrowed = 'not-narrowed';
 
+/** A list that has more pages of nobody than this, one after the other, has no end. */
+const mostGaps = 100;
+
 /**
  * Everybody that a query finds, one page at a time and each user once, however the pages overlap.
  *
- * It ends where a page is the last one, is empty, has nobody new, or leads back to a page that was read. A page that could
- * not be read is asked for again by the next call: nothing that was read before is lost.
+ * It ends where a page is the last one, has people but nobody new, or leads back to a page that was read. A page of nobody
+ * that has a next one is a gap. A page that could not be read is asked for again by the next call: nothing that was read
+ * before is lost.
  */
 export class PageWalk {
   readonly #ask: (query: UserQuery) => Promise<UserPage>;
@@ -19,6 +23,7 @@ export class PageWalk {
   #at: PageRef | undefined;
   #total: Total | undefined;
   #isOver = false;
+  #gaps = 0;
 
   constructor(ask: (query: UserQuery) => Promise<UserPage>, query: UserQuery) {
     this.#ask = ask;
@@ -41,8 +46,9 @@ export class PageWalk {
   }
 
   /**
-   * Whom the next page adds; `undefined` when there are no more. Rejects as `ask` does, and with `unsupported` where the
-   * backend did not narrow the list as asked: what it sent are not the users that match (T7).
+   * Whom the next page adds; `undefined` when there are no more. Rejects as `ask` does, with `protocol` after a hundred
+   * pages of nobody, and with `unsupported` where the backend did not narrow the list as asked: what it sent are not the
+   * users that match (T7).
    */
   async next(): Promise<readonly User[] | undefined> {
     if (this.#isOver) return undefined;
@@ -51,10 +57,13 @@ export class PageWalk {
       throw adapterError('unsupported', 'The system did not narrow the list as it was asked to.', {
         reason: notNarrowed,
       });
+    const { length } = page.users;
+    this.#gaps = length ? 0 : this.#gaps + 1;
+    if (this.#gaps > mostGaps) throw adapterError('protocol', 'The list of users could not be read.');
     const added = page.users.filter(({ id }) => this.#seen.size < this.#seen.add(id).size);
     const place = JSON.stringify(page.next);
     this.#total = page.total;
-    this.#isOver = !page.next || added.length === 0 || this.#asked.has(place);
+    this.#isOver = !page.next || (length > 0 && added.length === 0) || this.#asked.has(place);
     this.#asked.add(place);
     this.#at = page.next;
     return added;

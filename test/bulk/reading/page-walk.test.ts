@@ -48,6 +48,21 @@ describe('PageWalk', () => {
     expect(await all(walk)).to.deep.equal([['a'], []]);
   });
 
+  it('goes on past a page of nobody that has a next one: whom it left out would not be selected, exported or found (T7)', async () => {
+    const gaps = ['x', 'y'].map((cursor): UserPage => ({ users: [], next: { cursor } }));
+    const { walk } = backend(...gaps, { users: users('a') });
+    expect(await all(walk)).to.deep.equal([[], [], ['a']]);
+    expect(walk.isOver).to.equal(true);
+  });
+
+  it('refuses a list that never ends: what it has is no whole', async () => {
+    let asked = 0;
+    const walk = new PageWalk(async () => Promise.resolve({ users: [], next: { cursor: `${asked++}` } }), { size: 2 });
+    const thrown = await all(walk).catch((error: unknown) => asAdapterError(error));
+    expect(thrown).to.have.property('kind', 'protocol');
+    expect([asked, walk.isOver]).to.deep.equal([101, false]);
+  });
+
   it('ends where the backend leads back to a page that was read', async () => {
     const next = { cursor: 'x' };
     const { walk } = backend({ users: users('a'), next }, { users: users('b'), next });

@@ -104,13 +104,19 @@ describe('saying', () => {
   });
 });
 
+/** One that tells at once what it says, and whose clock stands still. */
+function aNarrator() {
+  const said: string[] = [];
+  const announcer = { say: (text: string) => void said.push(text), get count() { return said.length; } } as Announcer; // prettier-ignore
+  const waiting: (() => void)[] = [];
+  const timer = { set: (run: () => void) => waiting.push(run), clear: () => undefined };
+  const narrator = new Narrator({ addController: () => undefined } as never, announcer, () => messages, timer);
+  return { narrator, announcer, said, waiting };
+}
+
 describe('Narrator', () => {
   it('says what was done, and not that those whom it was done to are selected no more (A2)', () => {
-    const said: string[] = [];
-    const announcer = { say: (text: string) => void said.push(text), get count() { return said.length; } } as Announcer; // prettier-ignore
-    const waiting: (() => void)[] = [];
-    const timer = { set: (run: () => void) => waiting.push(run), clear: () => undefined };
-    const narrator = new Narrator({ addController: () => undefined } as never, announcer, () => messages, timer);
+    const { narrator, announcer, said, waiting } = aNarrator();
     const selected = { ...ready, selection: select(emptySelection, [aUser()], '') };
     narrator.tell(ready, selected);
     waiting.pop()?.();
@@ -121,11 +127,7 @@ describe('Narrator', () => {
   });
 
   it('says once which key leads to what can be done with those selected (A4)', () => {
-    const said: string[] = [];
-    const announcer = { say: (text: string) => void said.push(text), get count() { return said.length; } } as Announcer; // prettier-ignore
-    const waiting: (() => void)[] = [];
-    const timer = { set: (run: () => void) => waiting.push(run), clear: () => undefined };
-    const narrator = new Narrator({ addController: () => undefined } as never, announcer, () => messages, timer);
+    const { narrator, said, waiting } = aNarrator();
     const one = { ...ready, selection: select(emptySelection, [aUser()], '') };
     const two = { ...ready, selection: select(one.selection, [aUser({ id: 'another' })], '') };
     // a second change comes before the first was said
