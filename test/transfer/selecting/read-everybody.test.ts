@@ -65,10 +65,17 @@ describe('readEverybody', () => {
       ],
     ],
     [
-      'stops before its end',
+      'leads back from a page of nobody',
       [
         { users: users('a'), next: { offset: 1 } },
-        { users: [], next: { offset: 2 } },
+        { users: [], next: { offset: 1 } },
+      ],
+    ],
+    [
+      'ends before it gave all whom it has',
+      [
+        { users: users('a'), next: { offset: 1 }, total: exact(3) },
+        { users: users('b'), total: exact(3) },
       ],
     ],
     ['gives fewer than there are at least', [{ users: users('a'), total: { value: 5, kind: 'at-least' } }]],
@@ -76,6 +83,24 @@ describe('readEverybody', () => {
     it(`is not whole where the backend ${what}`, async () => {
       expect((await backend(...(pages as unknown as UserPage[])).read()).whole).to.equal(false);
     });
+
+  it('reads on past a page of nobody that has a next one (T7)', async () => {
+    const { read } = backend(
+      { users: users('a'), next: { offset: 1 } },
+      { users: [], next: { offset: 2 } },
+      { users: users('b') },
+    );
+    const { users: everybody, whole } = await read();
+    expect(everybody.map(({ id }) => id)).to.deep.equal(['a', 'b']);
+    expect(whole).to.equal(true);
+  });
+
+  it('rejects where page after page has nobody and there is no end of them', async () => {
+    const gaps = Array.from({ length: 200 }, (_, index) => ({ users: [], next: { offset: index + 1 } }));
+    const { asked, read } = backend(...gaps);
+    expect(await read().catch((error: unknown) => error)).to.include({ kind: 'protocol' });
+    expect(asked).to.have.length(101);
+  });
 
   it('rejects with what the backend says, and where its answer can’t be read', async () => {
     const failing = backend({ users: users('a'), next: { offset: 1 } }, adapterError('unavailable', 'Busy.'));
