@@ -4,6 +4,9 @@ import type { UserAdapter } from '../adapters/contract.js';
 import { adapterFor } from './protocols.js';
 import { userAdapterContext } from './user-adapter-context.js';
 
+/** What a provider of `@lit/context` says when it is there: it may be defined after those below it have asked. */
+const providerEvent = 'context-provider';
+
 /** The three ways in which a host gives an adapter. */
 export interface AdapterGiven {
   readonly adapter?: UserAdapter | undefined;
@@ -44,11 +47,12 @@ export class AdapterSource implements ReactiveController {
   }
 
   hostConnected(): void {
-    const request = new ContextEvent(userAdapterContext, this.#host, this.#provided, true);
-    this.#host.dispatchEvent(request);
+    document.addEventListener(providerEvent, this.#ask);
+    this.#ask();
   }
 
   hostDisconnected(): void {
+    document.removeEventListener(providerEvent, this.#ask);
     this.#leave?.();
     this.#leave = undefined;
   }
@@ -66,6 +70,11 @@ export class AdapterSource implements ReactiveController {
     this.#current = next;
     this.#changed(next);
   }
+
+  readonly #ask = (event?: Event & { readonly context?: unknown }): void => {
+    if (event && event.context !== userAdapterContext) return;
+    this.#host.dispatchEvent(new ContextEvent(userAdapterContext, this.#host, this.#provided, true));
+  };
 
   /** A provider may stand further up than the last one, or answer late. */
   readonly #provided = (adapter: UserAdapter | undefined, leave?: () => void): void => {

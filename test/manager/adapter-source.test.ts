@@ -70,6 +70,56 @@ describe('AdapterSource', () => {
     expect(giver.querySelector<AdapterConsumerElement>('adapter-consumer')!.heard).to.deep.equal(['context']);
   });
 
+  describe('with an ancestor that is defined later, as where its script arrives later', () => {
+    let names = 0;
+
+    /** A consumer below an element that nobody has defined yet. */
+    async function early(provided: unknown = userAdapterContext) {
+      const name = `late-giver-${(names += 1)}`;
+      const giver = await fixture(`<${name}><adapter-consumer></adapter-consumer></${name}>`);
+      const define = (): void =>
+        customElements.define(
+          name,
+          class extends HTMLElement {
+            readonly provider = new ContextProvider(this, {
+              context: provided as typeof userAdapterContext,
+              initialValue: named('late'),
+            });
+            connectedCallback(): void {
+              this.provider.hostConnected();
+            }
+          },
+        );
+      const el = giver.querySelector<AdapterConsumerElement>('adapter-consumer')!;
+      let asked = 0;
+      el.addEventListener('context-request', () => (asked += 1));
+      return { el, define, requests: () => asked };
+    }
+
+    it('takes its adapter as soon as it is there', async () => {
+      const { el, define } = await early();
+      define();
+      expect(el.heard).to.deep.equal(['late']);
+    });
+
+    it('does not ask for what another context gives', async () => {
+      const { el, define, requests } = await early(Symbol('another'));
+      define();
+      expect(requests()).to.equal(0);
+      expect(el.heard).to.deep.equal([]);
+    });
+
+    it('asks for nothing any more once it is away, and again when it is back', async () => {
+      const { el, define, requests } = await early();
+      const home = el.parentElement!;
+      el.remove();
+      define();
+      expect(requests()).to.equal(0);
+      home.append(el);
+      expect(el.heard).to.deep.equal(['late']);
+    });
+  });
+
   it('prefers the property to the context, and falls back when it is taken away', async () => {
     const giver = await fixture(
       html`<adapter-giver><adapter-consumer .adapter=${named('property')}></adapter-consumer></adapter-giver>`,
