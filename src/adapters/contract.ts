@@ -2,7 +2,7 @@ import type { AdapterError } from './adapter-error.js';
 import type { DeletedPage, DeletedQuery } from '../domain/deleted/deleted-users.js';
 import type { Department, User, UserId } from '../domain/user.js';
 import type { Session } from '../domain/session.js';
-import type { UserPage, UserQuery } from '../domain/query.js';
+import type { ManyUsers, UserPage, UserQuery } from '../domain/query.js';
 
 /**
  * `signal` stops the waiting, not what was sent. `stop` wants no further request: what was sent is waited for, whatever else
@@ -88,6 +88,8 @@ export interface UserAdapter {
   connect(call: Call): Promise<Session>;
   query(query: UserQuery, call: Call): Promise<UserPage>;
   get(id: UserId, call: Call): Promise<User>;
+  /** Reads several users, at most 100, as freshly as `get` reads one: from no cache and no search index (decision 0012). */
+  getMany?(ids: readonly UserId[], call: Call): Promise<ManyUsers>;
   create?(draft: UserDraft, call: Call & { readonly notify?: boolean }): Promise<User>;
   update?(target: Target, changes: UserChanges, call: Call): Promise<User>;
   /**

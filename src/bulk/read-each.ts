@@ -1,5 +1,6 @@
 import { adapterError, type AdapterError } from '../adapters/adapter-error.js';
 import type { UserAdapter } from '../adapters/contract.js';
+import { toldOfMany, type ManyUsers } from '../domain/query.js';
 import type { User, UserId } from '../domain/user.js';
 import { Breath } from './run/breath.js';
 import { patiently, type Timer } from './patience.js';
@@ -23,7 +24,13 @@ export interface ReadOptions {
   readonly atOnce?: number;
 }
 
-/** Reads every user anew, a few at a time, in order. Never rejects: what can't be read is `unread`. Results stand in the order of `ids`. */
+/** So many are asked for in one request, where the backend reads several at once. */
+const mostAtOnce = 100;
+
+/**
+ * Reads every user anew, a few at a time, in order: by the hundred where the adapter can. Never rejects: what can't be read is
+ * `unread`. Results stand in the order of `ids`.
+ */
 export async function readEach(
   adapter: UserAdapter,
   ids: readonly UserId[],
@@ -31,28 +38,51 @@ export async function readEach(
 ): Promise<readonly ReadResult[]> {
   const results: ReadResult[] = new Array<ReadResult>(ids.length);
   const breath = new Breath();
+  const ask = <T>(what: () => Promise<T>): Promise<T> => patiently(what, patience, signal, timer);
+  let size = adapter.getMany && ids.length > 1 ? mostAtOnce : 1;
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < ids.length; index = next++) {
-      const result = await readOne(adapter, ids[index], signal, patience, timer);
-      results[index] = result;
-      read?.(result);
-      await breath.take();
+    for (let from = next; from < ids.length; from = next) {
+      const part = ids.slice(from, (next += size));
+      const known = part.length > 1 ? await readPart(adapter, part, ask, signal) : [];
+      // a backend that does not do what it offers is not asked for it again
+      if (!known) size = 1;
+      for (const [index, id] of part.entries()) {
+        const result = known?.[index] ?? (await readOne(adapter, id, ask, signal));
+        results[from + index] = result;
+        read?.(result);
+        await breath.take();
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, worker));
   return results;
 }
 
-async function readOne(
+type Ask = <T>(what: () => Promise<T>) => Promise<T>;
+
+/** What one answer shows of each, in order, and nothing of whom it proves nothing; nothing at all where it can't be read. */
+async function readPart(
   adapter: UserAdapter,
-  id: UserId,
+  ids: readonly UserId[],
+  ask: Ask,
   signal: AbortSignal,
-  patience: number,
-  timer?: Timer,
-): Promise<ReadResult> {
+): Promise<readonly (ReadResult | undefined)[] | undefined> {
   try {
-    const user = plainUser(await patiently(() => adapter.get(id, { signal }), patience, signal, timer), id);
+    const told = toldOfMany((await ask(async () => adapter.getMany?.(ids, { signal }))) as ManyUsers);
+    return ids.map((id) => {
+      const user = plainUser(told.get(id), id);
+      if (user) return { id, state: 'found', user };
+      return told.has(id) && !told.get(id) ? { id, state: 'gone' } : undefined;
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+async function readOne(adapter: UserAdapter, id: UserId, ask: Ask, signal: AbortSignal): Promise<ReadResult> {
+  try {
+    const user = plainUser(await ask(() => adapter.get(id, { signal })), id);
     // somebody else's record, or none, proves nothing about this user (F3, F33)
     if (!user) throw adapterError('protocol', 'The system gave another answer than this user’s record.');
     return { id, state: 'found', user };

@@ -1,4 +1,4 @@
-import type { User } from './user.js';
+import type { User, UserId } from './user.js';
 
 /** A place in the list: opaque to everyone but the adapter that made it. */
 export type PageRef = { readonly offset: number } | { readonly cursor: string };
@@ -35,4 +35,28 @@ export interface UserPage {
   readonly total?: Total;
   /** What the backend did not honour. The viewer is told; a part of a list never poses as a search result. */
   readonly notApplied?: readonly ('search' | 'filters' | 'sort' | 'size')[];
+}
+
+/** Each of the ids asked for once, in any order. Whoever stands in neither list, or twice, is read by `get`. */
+export interface ManyUsers {
+  readonly users: readonly User[];
+  /** Of whom `get` would say `not-found`. */
+  readonly missing: readonly UserId[];
+}
+
+/**
+ * What an answer about many shows of each: the user, or `undefined` for who is missing. Of whom it says two things it proves
+ * neither, and they are not in it (F3, F33). Throws where it is no such answer.
+ */
+export function toldOfMany({ users, missing }: ManyUsers): ReadonlyMap<UserId, User | undefined> {
+  const told = new Map<UserId, User | undefined>();
+  const twice = new Set<UserId>();
+  const note = (id: UserId, user?: User): void => {
+    if (told.has(id)) twice.add(id);
+    told.set(id, user);
+  };
+  for (const user of users) note(user.id, user);
+  for (const id of missing) note(id);
+  for (const id of twice) told.delete(id);
+  return told;
 }

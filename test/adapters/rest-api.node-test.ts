@@ -27,11 +27,13 @@ async function everyRequest(): Promise<{ method: string; path: string; headers: 
     const server = new FakeRestServer(
       new MemoryAdapter({ deletion: 'soft', capabilities: { delete: { kind: 'soft', restorableDays: 9, batchMax } } }),
     );
+    server.operations = operations;
     const adapter = new RestAdapter({ url: 'https://portal.test/api/users', fetch: server.fetch });
     await adapter.connect(calm);
     assert.ok(operations.every((name) => adapter[name]));
     await adapter.query({ size: 5, search: 'a', filters: { status: ['active'] }, at: { offset: 5 } }, calm);
     await adapter.get('u-3', calm);
+    await adapter.getMany?.(['u-3', 'u-4'], calm);
     await adapter.departments?.(calm);
     const end = new AbortController();
     adapter.subscribe?.(() => undefined, end.signal);

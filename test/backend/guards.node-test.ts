@@ -33,7 +33,7 @@ const paths = [
   ['GET', '/session'], ['GET', '/departments'], ['GET', '/users'], ['GET', '/users/u-0001'], ['POST', '/users'],
   ['PATCH', '/users/u-0020'], ['DELETE', '/users/u-0020'], ['POST', '/users/batch'], ['POST', '/users/u-0020/activate'],
   ['POST', '/users/u-0020/deactivate'], ['PUT', '/users/u-0020/schedule'], ['DELETE', '/users/u-0020/schedule'],
-  ['POST', '/users/u-0020/reset-password'], ['POST', '/messages'], ['GET', '/nowhere'],
+  ['POST', '/users/u-0020/reset-password'], ['POST', '/messages'], ['POST', '/users/read'], ['GET', '/nowhere'],
 ] as const; // prettier-ignore
 
 describe('signing in', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { TestBackend, type Client, type Json } from './a-backend.js';
+import { Client, TestBackend, type Json } from './a-backend.js';
 
 let backend: TestBackend;
 let admin: Client;
@@ -52,7 +52,7 @@ describe('GET session', () => {
 
   it('says what the server can do, the same to everybody, so that a refusal can explain itself (R1)', async () => {
     const can = [
-      'create', 'update', 'delete', 'setActive', 'schedule', 'changeDepartment', 'departments', 'resetPassword',
+      'getMany', 'create', 'update', 'delete', 'setActive', 'schedule', 'changeDepartment', 'departments', 'resetPassword',
       'sendMessage',
     ]; // prettier-ignore
     for (const part of ['owner', 'administrator', 'department-administrator', 'viewer', 'learner']) {
@@ -74,6 +74,53 @@ describe('GET departments', () => {
     const engineering = body.departments.find((department: Json) => department.name === 'Engineering');
     assert.deepEqual(engineering.path, ['My Company', 'Product Development']);
     assert.deepEqual(body.departments[0], { id: 'd-company', name: 'My Company', path: [] });
+  });
+});
+
+describe('POST users/read', () => {
+  const read = (asked: unknown, client = admin) => client.post('/users/read', { ids: asked });
+
+  it('answers with those who are there as each has it alone, and leaves the others out (F1)', async () => {
+    const asked = ['u-0007', 'nobody', 'u-0001', 'u-0002', "x' or '1'='1"];
+    const { status, body } = await read(asked);
+    assert.equal(status, 200);
+    assert.deepEqual(ids(body).sort(), ['u-0001', 'u-0002', 'u-0007']);
+    assert.deepEqual(body.missing, ['nobody', "x' or '1'='1"]);
+    for (const user of body.users) assert.deepEqual((await admin.get(`/users/${user.id}`)).body, user);
+  });
+
+  it('says per user what this viewer may not do, as elsewhere (R2, R3, R4)', async () => {
+    const denied = async (client: Client) =>
+      Object.fromEntries((await read(['u-0001', 'u-0002', 'u-0010'], client)).body.users.map((user: Json) => [user.id, user.denied?.delete])); // prettier-ignore
+    assert.deepEqual(await denied(admin), { 'u-0001': 'owner', 'u-0002': 'self', 'u-0010': undefined });
+    assert.equal((await denied(await backend.as('department-administrator')))['u-0010'], 'scope');
+  });
+
+  it('tells what was changed a moment ago, and writes nothing down (F1)', async () => {
+    const before = await backend.database.query('select count(*) as lines from audit');
+    await backend.database.query(`update users set first_name = 'Changed' where id = 'u-0007'`);
+    assert.equal((await read(['u-0007', 'u-0008'])).body.users.find((user: Json) => user.id === 'u-0007').firstName, 'Changed');
+    assert.deepEqual(await backend.database.query('select count(*) as lines from audit'), before);
+    await backend.reset();
+  }); // prettier-ignore
+
+  const odd: Record<string, [unknown, number]> = {
+    'nobody': [[], 422],
+    'no list': ['u-0007', 422],
+    'nothing': [undefined, 422],
+    'what is no id': [['u-0007', 7], 422],
+    'more than a page has': [Array.from({ length: 201 }, (_, at) => `u-${at}`), 413],
+  }; // prettier-ignore
+  for (const [what, [asked, status]] of Object.entries(odd))
+    it(`refuses ${what}`, async () => {
+      const answer = await read(asked);
+      assert.deepEqual([answer.status, answer.body.kind], [status, 'invalid']);
+    });
+
+  it('is for those who are signed in, and takes no other method', async () => {
+    assert.equal((await read(['u-0007'], new Client(backend.url))).status, 401);
+    const { status, headers } = await admin.ask('PUT', '/users/read', { body: {} });
+    assert.deepEqual([status, headers.get('allow')], [405, 'POST']);
   });
 });
 

@@ -37,7 +37,7 @@ family('batches', () => {
     desk.house.distort = (answers) => answers.filter(({ id }) => id !== 'u02' && id !== 'u05');
     const report = await desk.delete();
     expect(statesOf(report)).to.deep.equal(all(desk, done(desk)));
-    expect(desk.house.reads.filter((id) => id === 'u02').length).to.be.greaterThan(1);
+    expect(desk.house.looks.filter((id) => id === 'u02').length).to.be.greaterThan(1);
     once(desk);
   });
 

@@ -3,7 +3,7 @@ import type { Backend } from './support/house.js';
 import { allRows, rows } from './support/rows.js';
 
 /** The adapters without which a row is not complete. */
-const needed: readonly Backend['name'][] = ['memory', 'REST', 'two steps'];
+const needed: readonly Backend['name'][] = ['memory', 'REST', 'REST, many at once', 'two steps'];
 
 type Tests = readonly string[];
 
@@ -39,7 +39,7 @@ describe('The table of faults', function () {
   });
 
   for (const row of allRows)
-    it(`has a test of ${row} on memory, REST and an adapter with a two-step delete`, () => {
+    it(`has a test of ${row} on memory, REST, one by one and many at once, and an adapter with a two-step delete`, () => {
       const { file, cannot = {} } = rows[row];
       for (const name of needed) {
         const tests = found.get(file)?.filter((title) => title.startsWith(`${row} on ${name}: `)) ?? [];
@@ -53,7 +53,7 @@ describe('The table of faults', function () {
     for (const [file, titles] of found) {
       expect(new Set(titles).size, file).to.equal(titles.length);
       for (const title of titles) {
-        const row = /^(F\d+) on (memory|REST|two steps|REST in two steps): /.exec(title)?.[1];
+        const row = /^(F\d+) on (memory|REST|REST, many at once|two steps|REST in two steps): /.exec(title)?.[1];
         expect(rows[row as 'F1']?.file, title).to.equal(file);
       }
     }

@@ -101,6 +101,11 @@ family('consent', () => {
     const { adapter } = desk.house;
     const get = adapter.get.bind(adapter);
     adapter.get = (id, call) => get(id === 'u00' ? 'u01' : id, call);
+    if (adapter.getMany)
+      adapter.getMany = async (ids, call) => ({
+        users: await Promise.all(ids.map((id) => adapter.get(id, call))),
+        missing: [],
+      });
     await desk.ask();
     expect(desk.dialog.names).to.deep.equal(['Ana No01 u01@example.com']);
     expect(desk.dialog.text).to.include('Could not be checked');

@@ -153,7 +153,8 @@ family('waiting', () => {
     fates.everyRead = () => ({ until: turn().then(turn) });
     fates.everyWrite = () => ({ until: turn().then(turn) });
     await desk.delete();
-    expect(desk.house.most).to.deep.equal({ writes: 1, reads: 4 });
+    // thirty are one request where several are read at once
+    expect(desk.house.most).to.deep.equal({ writes: 1, reads: desk.house.adapter.getMany ? 1 : 4 });
   });
 
   fault('F15', 'however many stand in one part, no more than four are under way', async (backend) => {

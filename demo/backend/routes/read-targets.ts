@@ -42,13 +42,17 @@ export function readPlan(value: unknown, now: Date): { action: 'activate' | 'dea
   return { action, at: new Date(time).toISOString() };
 }
 
+/** Reads a list of ids: each once, never none. */
+export function readIds(ids: unknown, most: number): Target[] {
+  return readTargets(Array.isArray(ids) ? ids.map((id: unknown) => ({ id })) : ids, most);
+}
+
 /** Reads `{ids, subject?, body}` of a message. */
 export function readMessage(
   body: Readonly<Record<string, unknown>>,
   most: number,
 ): { targets: Target[]; subject: string | null; body: string } {
-  const ids: unknown = body['ids'];
-  const targets = readTargets(Array.isArray(ids) ? ids.map((id: unknown) => ({ id })) : ids, most);
+  const targets = readIds(body['ids'], most);
   const text = body['body'];
   const subject = body['subject'] ?? null;
   if (typeof text !== 'string' || text.trim() === '') throw invalid({ body: 'Write a message.' });

@@ -38,6 +38,7 @@ export function sessionRoutes(backend: Backend): Hono<Env> {
 
 /** What this server can do, whoever asks. What the viewer may do of it is `allowed`. */
 const operations = [
+  'getMany',
   'create',
   'update',
   'delete',

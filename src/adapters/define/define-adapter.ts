@@ -41,6 +41,7 @@ export function defineAdapter<Entry>(definition: AdapterDefinition<Entry>): User
     backendId: base.href,
     query: reading.query,
     get: reading.get,
+    ...(reading.getMany && { getMany: reading.getMany }),
     async connect(call) {
       const session = await reading.connect(call);
       const { allowed, capabilities } = session;

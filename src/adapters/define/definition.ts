@@ -34,6 +34,12 @@ export interface ListAnswer<Entry> {
   readonly notApplied?: UserPage['notApplied'];
 }
 
+/** Those who are there, and the ids of those who are not. */
+export interface ManyAnswer<Entry> {
+  readonly records: readonly Entry[];
+  readonly missing: readonly UserId[];
+}
+
 /** One user of a write, and what the viewer has agreed to. */
 export interface One extends Call {
   readonly id: UserId;
@@ -70,6 +76,8 @@ export interface AdapterDefinition<Entry = unknown> extends HttpOptions {
   readonly session: (api: JsonApi) => Promise<SessionAnswer>;
   readonly list: (api: JsonApi, query: ListQuery) => Promise<ListAnswer<Entry>>;
   readonly get: (api: JsonApi, id: UserId) => Promise<Entry>;
+  /** Several at once, as fresh as one by itself, and the ids of those who are not there. */
+  readonly getMany?: (api: JsonApi, ids: readonly UserId[]) => Promise<ManyAnswer<Entry>>;
   readonly create?: (api: JsonApi, draft: UserDraft, call: Call & { readonly notify?: boolean }) => Promise<Entry>;
   /** Answered with nothing, the user is read again. */
   readonly update?: (api: JsonApi, changes: UserChanges, one: One) => Promise<Entry | undefined>;
@@ -81,7 +89,7 @@ export interface AdapterDefinition<Entry = unknown> extends HttpOptions {
   readonly departments?: (api: JsonApi) => Promise<readonly Department[]>;
   readonly resetPassword?: (api: JsonApi, one: One) => Promise<unknown>;
   /** Methods of the contract that are written by hand, such as deletions that go in batches. They win. */
-  readonly byHand?: Partial<Omit<UserAdapter, 'connect' | 'query' | 'get'>>;
+  readonly byHand?: Partial<Omit<UserAdapter, 'connect' | 'query' | 'get' | 'getMany'>>;
 }
 
 /** Who is signed in. `viewer: null`: nobody. */

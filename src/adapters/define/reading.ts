@@ -8,7 +8,7 @@ import type { JsonApi } from './json-api.js';
 import { listPage, listQuery } from './list-page.js';
 
 /** The half of an adapter that reads, and what the other half needs of it. */
-export interface Reading extends Pick<UserAdapter, 'connect' | 'query' | 'get'> {
+export interface Reading extends Pick<UserAdapter, 'connect' | 'query' | 'get' | 'getMany'> {
   capabilities(this: void): Capabilities;
   toUser(this: void, record: unknown): User;
 }
@@ -16,6 +16,7 @@ export interface Reading extends Pick<UserAdapter, 'connect' | 'query' | 'get'> 
 /** Makes the half that reads. */
 export function readingOf<Entry>(definition: AdapterDefinition<Entry>, apiFor: (call: Call) => JsonApi): Reading {
   let capabilities = definition.capabilities;
+  const { getMany: many } = definition;
   const toUser = (record: unknown): User => checked(definition.toUser(record as Entry));
   return {
     capabilities: () => capabilities,
@@ -35,5 +36,12 @@ export function readingOf<Entry>(definition: AdapterDefinition<Entry>, apiFor: (
         return listPage(answer, [...users.values()], asking, capabilities, missed);
       }),
     get: (id, call) => guarded(async () => same(id, toUser(await definition.get(apiFor(call), id)))),
+    getMany:
+      many &&
+      ((ids, call) =>
+        guarded(async () => {
+          const { records, missing } = await many(apiFor(call), ids);
+          return { users: records.map(toUser), missing };
+        })),
   };
 }

@@ -36,7 +36,8 @@ export interface Sight {
  * Looks after a lost answer (F7, F9): reads the user, and never sends the write again. Proof of the deed makes it `done`.
  * Without it a server that has answered with a failure has `failed`; where no answer came the deed may still be on its way,
  * and it stays `unknown`; so it does where the deed has two steps, of which the first may be done (F10). `sight` is shared by
- * targets whose answer was lost together: where they can't be read, the others are not waited for.
+ * targets whose answer was lost together: where they can't be read, the others are not waited for. `looks` has those who were
+ * read already.
  */
 export async function settled(
   source: UserSource,
@@ -44,9 +45,11 @@ export async function settled(
   proof: Proof,
   signal: AbortSignal,
   sight: Sight,
+  looks?: ReadonlyMap<UserId, User | undefined>,
 ): Promise<Outcome> {
   if (outcome.state !== 'unknown' || sight.misses >= sight.most || signal.aborted) return outcome;
-  const { id, error } = outcome;
+  const { id } = outcome;
+  if (looks?.has(id)) return judged(outcome, looks.get(id), proof, sight);
   let user: User | undefined;
   try {
     const { data } = await source.http.send({ url: segmentUrl(source.users, id), signal });
@@ -59,8 +62,19 @@ export async function settled(
     }
   }
   sight.misses = 0;
+  return judged(outcome, user, proof, sight);
+}
+
+/** What somebody who was looked at, or their absence, makes of an outcome that is not known. */
+function judged(
+  outcome: Outcome & { readonly state: 'unknown' },
+  user: User | undefined,
+  proof: Proof,
+  { steps }: Sight,
+): Outcome {
+  const { id, error } = outcome;
   if (proof(user)) return { id, state: 'done', ...(user && { user }) };
-  return error.status === 500 && !sight.steps ? { id, state: 'failed', error } : outcome;
+  return error.status === 500 && !steps ? { id, state: 'failed', error } : outcome;
 }
 
 /** Sends one write and says what became of it; it never rejects. */

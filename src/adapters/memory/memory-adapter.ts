@@ -1,7 +1,7 @@
 import { adapterError } from '../adapter-error.js';
 import type { Call, Outcome, SchedulePlan, Target, UserAdapter, UserChanges, UserDraft } from '../contract.js';
 import type { DeletedPage, DeletedQuery } from '../../domain/deleted/deleted-users.js';
-import type { UserPage, UserQuery } from '../../domain/query.js';
+import type { ManyUsers, UserPage, UserQuery } from '../../domain/query.js';
 import type { Session } from '../../domain/session.js';
 import type { Department, User, UserAction, UserId } from '../../domain/user.js';
 import { MemoryBackend, type Listener, type LoggedCall, type MemoryOptions } from './memory-backend.js';
@@ -75,6 +75,13 @@ export class MemoryAdapter implements UserAdapter {
     const user = this.#backend.store.get(id);
     if (!user) throw adapterError('not-found', 'There is no such user.', { status: 404 });
     return user;
+  }
+
+  async getMany(ids: readonly UserId[], call: Call): Promise<ManyUsers> {
+    await this.#backend.asked('getMany', ids, call);
+    const { store } = this.#backend;
+    const users = ids.map((id) => store.get(id)).filter((user) => user !== undefined);
+    return { users, missing: ids.filter((id) => !store.get(id)) };
   }
 
   async departments(call: Call): Promise<readonly Department[]> {

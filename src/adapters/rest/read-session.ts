@@ -4,6 +4,8 @@ import type { UserAction } from '../../domain/user.js';
 import { readAll, strings, unreadable } from './read-user.js';
 
 const neededFor = {
+  // only where the server names it: no right is needed, and most servers lack it
+  getMany: [],
   create: ['create'],
   update: ['update'],
   delete: ['delete'],

@@ -38,6 +38,7 @@ type Loaded = Record<
  * The methods that a server may lack are there after `connect`, and only those that it has.
  */
 export class RestAdapter implements UserAdapter {
+  declare getMany?: NonNullable<UserAdapter['getMany']>;
   declare create?: NonNullable<UserAdapter['create']>;
   declare update?: NonNullable<UserAdapter['update']>;
   declare delete?: NonNullable<UserAdapter['delete']>;
@@ -69,6 +70,7 @@ export class RestAdapter implements UserAdapter {
       users,
       options,
       capabilities: {} as Capabilities,
+      readsMany: false,
       readUser: (raw) => readUser(renamed(mapUser ? mapUser(raw) : raw, Object.entries(fields))),
       fields,
     };
@@ -81,6 +83,7 @@ export class RestAdapter implements UserAdapter {
     });
     const { session, offered } = readSession(data);
     this.#wire.capabilities = session.capabilities;
+    this.#wire.readsMany = offered.has('getMany');
     offered[session.capabilities.live === true ? 'add' : 'delete']('subscribe');
     for (const name of operations) this[name] = offered.has(name) ? (this.#operation(name) as never) : undefined;
     return session;
@@ -104,7 +107,7 @@ export class RestAdapter implements UserAdapter {
         throw partMissing();
       }) as unknown as Promise<Loaded>;
     // what ends in s is a list that is read
-    const single = /^(get|create|update|resetPassword|subscribe|.+s)$/.test(name);
+    const single = /^(get|getMany|create|update|resetPassword|subscribe|.+s)$/.test(name);
     if (single) return async (...given) => (await loaded())[name](wire, ...given);
     return async function* (...given) {
       yield* (await loaded())[name](wire, ...given);

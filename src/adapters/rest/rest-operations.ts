@@ -190,11 +190,16 @@ export function sendMessage(
 ): AsyncIterable<Outcome> {
   const targets = ids.map((id) => ({ id }));
   const url = beside(wire, 'messages', wire.options.messagesUrl);
-  return writeBatch(wire, targets, Math.max(1, targets.length), false, (part) => ({
+  return each(writeBatch(wire, targets, Math.max(1, targets.length), false, (part) => ({
     method: 'POST', url, ...manner(call),
     key: keyOf(call, part[0].id),
     body: { ids: part.map(({ id }) => id), ...message },
-  })); // prettier-ignore
+  }))); // prettier-ignore
 }
 
+async function* each(parts: AsyncIterable<readonly Outcome[]>): AsyncGenerator<Outcome, void> {
+  for await (const part of parts) yield* part;
+}
+
+export { getMany } from './read-many.js';
 export { remove as delete };

@@ -11,6 +11,8 @@ export interface RestWire {
   readonly options: RestOptions;
   /** As of the latest `connect`. */
   readonly capabilities: Capabilities;
+  /** Does the server read several users at once, as of then? */
+  readonly readsMany: boolean;
   /** Reads a user by the host's mapping. */
   readUser(this: void, raw: unknown): User;
   /** The server's names of a user's fields, where they are other ones. */

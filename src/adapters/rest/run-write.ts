@@ -3,6 +3,7 @@ import type { HttpRequest } from '../http-transport.js';
 import type { User, UserId } from '../../domain/user.js';
 import { eachTarget } from '../http/each-target.js';
 import { settled, written, type Proof } from '../http/outcome-of.js';
+import { lookTogether } from './read-many.js';
 import { unreadable } from './read-user.js';
 import type { RestWire } from './rest-wire.js';
 import { writeBatch } from './write-batch.js';
@@ -55,7 +56,10 @@ export async function* runWrite(wire: RestWire, write: Write): AsyncGenerator<Ou
     ...shared, method: 'POST', url, key: keyOf(call, `${part[0].id} ${part.length}`),
     body: { ...batch, targets: part.map(({ id, version }) => ({ id, version })) },
   })); // prettier-ignore
-  for await (const outcome of outcomes) yield await settled(wire, outcome, proof, sight, seen);
+  for await (const part of outcomes) {
+    const looks = await lookTogether(wire, part, sight);
+    for (const outcome of part) yield await settled(wire, outcome, proof, sight, seen, looks);
+  }
 }
 
 /** Why it is done: a header takes it for one user as for many, and no address and no log of addresses has it. */

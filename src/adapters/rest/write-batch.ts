@@ -9,7 +9,7 @@ import { outcomeOf } from '../http/outcome-of.js';
 import type { RestWire } from './rest-wire.js';
 
 /**
- * Sends many targets in requests of at most `size`, one after the other, and yields an outcome for each. A request that is
+ * Sends many targets in requests of at most `size`, one after the other, and yields the outcomes of each. A request that is
  * too large is halved (F18); a target that the answer does not name is `unknown` (F17).
  */
 export async function* writeBatch<T extends Target>(
@@ -18,12 +18,12 @@ export async function* writeBatch<T extends Target>(
   size: number,
   gone: boolean,
   request: (part: readonly T[]) => HttpRequest,
-): AsyncGenerator<Outcome, void> {
+): AsyncGenerator<readonly Outcome[], void> {
   const queue: T[][] = [];
   const fit: T[] = [];
   for (const target of distinct(targets)) {
     const unfit = misfit(wire, target);
-    if (unfit) yield unfit;
+    if (unfit) yield [unfit];
     else fit.push(target);
   }
   for (let from = 0; from < fit.length; from += size) queue.push(fit.slice(from, from + size));
@@ -32,12 +32,12 @@ export async function* writeBatch<T extends Target>(
     const sent = request(part);
     const middle = part.length >> 1;
     if (stopped || sent.signal.aborted || sent.stop?.aborted)
-      yield* part.map(({ id }): Outcome => ({ id, state: 'not-attempted' }));
+      yield part.map(({ id }): Outcome => ({ id, state: 'not-attempted' }));
     else {
       const outcomes = await sendPart(wire, part, gone, sent);
       const tooLarge = middle > 0 && outcomes.every((outcome) => 'error' in outcome && outcome.error.status === 413);
       if (tooLarge) queue.unshift(part.slice(0, middle), part.slice(middle));
-      else yield* outcomes;
+      else yield outcomes;
       stopped = outcomes.some(concernsAll);
     }
   }

@@ -53,6 +53,7 @@ export const memoryVariants: Readonly<Record<string, Variant>> = {
     memory: { without: ['delete'], capabilities: { delete: undefined } },
     skipped: [5, 11, 24, ...onWire, 29, 30],
   },
+  'that reads one by one': { memory: { without: ['getMany'] }, skipped: [5, 11, ...onWire, 29] },
   'that only lists': {
     memory: { without: reading, allowed: ['view'], capabilities: { delete: undefined, deactivate: undefined } },
     skipped: [5, 11, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 32, 34, 39],
@@ -69,5 +70,6 @@ export const restVariants: Readonly<Record<string, Variant>> = {
     memory: { capabilities: { search: { mode: 'contains', fields: ['name', 'login', 'email'], caseSensitive: false } } },
     skipped: [5, 29],
   },
+  'reading several at once': { rest: {}, operations: [...reading, 'departments', 'getMany'], skipped: [5, 11, 29] },
   'with a successor': { rest: {}, memory: deletion({ successor: 'optional' }), skipped: [5, 11] },
 }; // prettier-ignore

@@ -17,6 +17,8 @@ export interface Subject {
   readonly run?: RunOptions;
   /** Over the REST wire, with these options. */
   readonly rest?: Partial<RestOptions>;
+  /** What the server over the wire lists as its operations. */
+  readonly operations?: readonly string[];
   /** Breaks the adapter: members of it that are replaced. */
   readonly wreck?: (adapter: UserAdapter, context: Wreckage) => Partial<UserAdapter>;
   /** Breaks what it sends through. */
@@ -39,7 +41,7 @@ export interface Tried {
 }
 
 /** Runs the kit over one backend with every hook that there is, without that any time passes. */
-export async function tried({ memory = {}, options = {}, rest, run, ...broken }: Subject): Promise<Tried> {
+export async function tried({ memory = {}, options = {}, rest, run, operations, ...broken }: Subject): Promise<Tried> {
   let time = Date.UTC(2026, 9, 1);
   const pass = (ms: number): Promise<void> => {
     time += ms;
@@ -47,6 +49,7 @@ export async function tried({ memory = {}, options = {}, rest, run, ...broken }:
   };
   const truth = new MemoryAdapter({ ...memory, now: () => time });
   const server = new FakeRestServer(truth);
+  server.operations = operations;
   const { disposableIds = [] } = options;
   const kept = (): User[] => truth.users.filter(({ id }) => !disposableIds.includes(id));
   const before = kept();

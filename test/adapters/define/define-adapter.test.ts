@@ -98,6 +98,20 @@ describe('defineAdapter', () => {
       expect(await adapter.departments?.(calm)).to.have.lengthOf(1);
     });
 
+    it('reads several at once where that is defined, and no record without its texts (S10)', async () => {
+      const getMany: AdapterDefinition<Row>['getMany'] = async (api, ids) => {
+        const { rows: records } = await api.post<{ rows: Row[] }>('people/read', { ids });
+        return { records, missing: ['c'] };
+      };
+      const { adapter, asked } = await over(({ body }) => rows(...(body as { ids: string[] }).ids.slice(0, 2)), { getMany });
+      const { users, missing } = await adapter.getMany!(['a', 'b', 'c'], calm);
+      expect([users.map(({ id }) => id), missing]).to.deep.equal([['a', 'b'], ['c']]);
+      expect(asked.at(-1)).to.equal('POST /crew/people/read');
+      const odd = await over(() => Response.json({ rows: [row('a'), { ...row('b'), login: undefined }] }), { getMany });
+      expect(await rejection(odd.adapter.getMany?.(['a', 'b'], calm))).to.include({ kind: 'protocol' });
+      expect((await over(() => rows())).adapter.getMany).to.equal(undefined);
+    }); // prettier-ignore
+
     it('refuses a viewer whose id is no text (S10)', async () => {
       for (const id of [7, '', null])
         expect(

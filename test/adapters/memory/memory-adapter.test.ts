@@ -41,6 +41,14 @@ describe('MemoryAdapter', () => {
     ]);
   });
 
+  it('reads those of several who are there, as one call about all of them', async () => {
+    const adapter = new MemoryAdapter();
+    const { users, missing } = await adapter.getMany(['u-3', 'nobody', 'u-4'], calm);
+    expect(users).to.deep.equal([await adapter.get('u-3', calm), await adapter.get('u-4', calm)]);
+    expect(missing).to.deep.equal(['nobody']);
+    expect(adapter.log[0]).to.deep.equal({ method: 'getMany', ids: ['u-3', 'nobody', 'u-4'] });
+  });
+
   it('has no method that it is said to be without, and restores only what is deleted softly', () => {
     const adapter = new MemoryAdapter({ without: ['delete', 'subscribe'] });
     expect([adapter.delete, adapter.subscribe, adapter.restore]).to.deep.equal([undefined, undefined, undefined]);

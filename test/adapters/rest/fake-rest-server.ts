@@ -77,6 +77,7 @@ export class FakeRestServer {
     if (collection === 'messages') return this.#many({ ...asked.body, action: 'message' });
     if (id === undefined) return method === 'POST' ? this.#create(asked.body, asked.key) : this.#list(url);
     if (id === 'batch' && method === 'POST') return this.#many(asked.body);
+    if (id === 'read' && method === 'POST') return json(await this.#memory.getMany(asked.body.ids as string[], call));
     if (method === 'GET') return user(await this.#memory.get(id, call));
     const target = { id, version: headers.get('If-Match')?.slice(1, -1) };
     if (method === 'PATCH') return user(await this.#memory.update(target, asked.body, call));

@@ -60,6 +60,36 @@ describe('RestAdapter', () => {
       expect(offered.filter((name) => adapter[name])).to.deep.equal(['setActive']);
     });
 
+    it('reads several at once only where the server lists that, whatever the viewer may (R11)', async () => {
+      const { adapter, server } = await connected();
+      expect(adapter.getMany).to.equal(undefined);
+      server.operations = ['getMany'];
+      await adapter.connect(calm);
+      const found = await adapter.getMany?.(['u-3', 'nobody', 'u-4'], calm);
+      expect(found?.users.map(({ id }) => id)).to.deep.equal(['u-3', 'u-4']);
+      expect(found?.missing).to.deep.equal(['nobody']);
+      expect(server.log.at(-1)).to.equal('POST users/read');
+    });
+
+    it('takes no list of users for several that can’t be read (S10)', async () => {
+      const { adapter, server } = await connected();
+      server.operations = ['getMany'];
+      await adapter.connect(calm);
+      server.intercept = () => json({ users: [], missing: ['u-3', 7, null] });
+      expect(await adapter.getMany?.(['u-3', 'u-4'], calm)).to.deep.equal({ users: [], missing: ['u-3'] });
+      for (const answer of [
+        [],
+        {},
+        { missing: [] },
+        { users: {} },
+        { users: [{ id: 7, login: 'x', status: 'active' }] },
+        null,
+      ]) {
+        server.intercept = () => json(answer);
+        expect(await rejection(adapter.getMany?.(['u-3', 'u-4'], calm)), JSON.stringify(answer)).to.include({ kind: 'protocol' }); // prettier-ignore
+      }
+    });
+
     it('can list departments where the list is filtered by them', async () => {
       const { adapter } = await connected({ memory: { allowed: ['view'] } });
       expect(await adapter.departments?.(calm)).to.deep.equal(sampleDepartments);

@@ -7,15 +7,24 @@ import { all, calm, rejection, states } from '../contract.js';
 import { html, json, nothing, type SeenRequest } from './fake-rest-server.js';
 
 const allowed = ['create', 'update', 'delete', 'activate', 'deactivate', 'schedule', 'change-department', 'reset-password', 'message']; // prettier-ignore
+const offered = ['getMany', 'departments', 'create', 'update', 'delete', 'setActive', 'schedule', 'changeDepartment', 'resetPassword', 'sendMessage']; // prettier-ignore
 const at = '2099-01-01T00:00:00Z';
 const call: Call = { ...calm, requestId: 'r' };
 type Answer = (request: SeenRequest) => Response | Promise<Response>;
 
 /** An adapter that is connected, whose further requests are noted and answered as given. */
-async function connected(answer: Answer, { batchMax = 1, ...options }: RestOptions & { batchMax?: number } = {}) {
+async function connected(
+  answer: Answer,
+  { batchMax = 1, many = true, ...options }: RestOptions & { batchMax?: number; many?: boolean } = {},
+) {
   const seen: SeenRequest[] = [];
   const waits: number[] = [];
-  const session = { viewer: { id: 'me' }, allowed, capabilities: { delete: { kind: 'permanent', batchMax } } };
+  const session = {
+    viewer: { id: 'me' },
+    allowed,
+    operations: offered.filter((name) => many || name !== 'getMany'),
+    capabilities: { delete: { kind: 'permanent', batchMax } },
+  };
   const adapter = new RestAdapter({
     url: 'https://portal.test/api/users',
     random: () => 0,
@@ -59,6 +68,10 @@ const operations: Record<
     answer: () => json({ users: [ann] }), result: { users: [ann] },
   },
   get: { run: (adapter) => adapter.get('a/b', call), request: 'GET /api/users/a%2Fb', result: ann },
+  getMany: {
+    run: (adapter) => adapter.getMany?.(['a/b', 'gone'], call), request: 'POST /api/users/read',
+    body: { ids: ['a/b', 'gone'] }, type: plain, answer: () => json({ users: [ann], missing: ['gone'] }), result: { users: [ann], missing: ['gone'] },
+  },
   departments: {
     run: (adapter) => adapter.departments?.(call), request: 'GET /api/departments',
     answer: () => json({ departments: [{ id: 'd', name: 'D', path: [] }, { id: 7 }] }), result: [{ id: 'd', name: 'D', path: [] }],
@@ -108,7 +121,7 @@ const operations: Record<
 }; // prettier-ignore
 
 const many = new Set(['delete', 'activate', 'deactivate', 'schedule', 'cancel', 'changeDepartment', 'sendMessage']);
-const reading = new Set(['query', 'get', 'departments']);
+const reading = new Set(['query', 'get', 'getMany', 'departments']);
 /** What the call resolves with, or the outcomes that it yields. */
 const resultOf = async (given: unknown): Promise<unknown> =>
   given instanceof Promise ? given : all(given as AsyncIterable<unknown>);
@@ -386,12 +399,56 @@ describe('RestAdapter in front of a server that is away (F14)', () => {
         if (method === 'POST' || unreadable.includes(url.pathname.slice(-2))) throw new TypeError('cut');
         return json({}, 404);
       },
-      { batchMax: 50 },
+      { batchMax: 50, many: false },
     );
     const targets = Array.from({ length: 6 }, (_, index) => ({ id: `u${index}` }));
     const ends = await states(adapter.delete?.(targets, call));
     return { ends, sent: seen.map(({ method }) => method) };
   }
+
+  /** A batch whose answer is lost, before a server that reads several at once. */
+  async function lookedAtTogether(answer: (ids: readonly string[]) => Response, number = 6, ends = 'cut') {
+    const { adapter, seen } = await connected(
+      ({ method, url, body }) => {
+        if (url.pathname.endsWith('/read')) return answer((body as { ids: string[] }).ids);
+        if (method === 'GET') return json({}, 404);
+        if (ends === 'cut') throw new TypeError('cut');
+        return json({}, 500);
+      },
+      { batchMax: 500 },
+    );
+    const targets = Array.from({ length: number }, (_, index) => ({ id: `u${index}` }));
+    const told = await states(adapter.delete?.(targets, call));
+    return { told, sent: seen.map(({ method, url }) => `${method} ${url.pathname.replace('/api/users/', '')}`) };
+  }
+  const there = (...ids: string[]) => ids.map((id) => aUser({ id }));
+
+  it('looks at those of a lost batch together, where the server can (F7)', async () => {
+    const answer = { users: there('u1'), missing: ['u0', 'u2', 'u3', 'u4', 'u5'] };
+    const { told, sent } = await lookedAtTogether(() => json(answer));
+    expect(told).to.deep.equal(['u0 done', 'u1 unknown', 'u2 done', 'u3 done', 'u4 done', 'u5 done']);
+    expect(sent).to.deep.equal(['POST batch', 'POST read']);
+    const failed = await lookedAtTogether(() => json({ users: there('u1'), missing: ['u0'] }), 2, '500');
+    expect(failed.told).to.deep.equal(['u0 done', 'u1 failed']);
+  });
+
+  it('looks alone at whom that look left out, or told two things of, and believes none of them gone for it (F3, F7)', async () => {
+    const { told, sent } = await lookedAtTogether(() => json({ users: there('u1', 'u2'), missing: ['u0', 'u1'] }), 4);
+    expect(told).to.deep.equal(['u0 done', 'u1 done', 'u2 unknown', 'u3 done']);
+    expect(sent).to.deep.equal(['POST batch', 'POST read', 'GET u1', 'GET u3']);
+  });
+
+  it('looks at a hundred at a time, and alone where that can’t be (F7)', async () => {
+    const asked: number[] = [];
+    const { told } = await lookedAtTogether((ids) => (asked.push(ids.length), json({ users: [], missing: ids })), 250);
+    expect(asked).to.deep.equal([100, 100, 50]);
+    expect(told.every((one) => one.endsWith(' done'))).to.equal(true);
+    for (const answer of [json({}, 500), json({ users: 7 }), html(200)]) {
+      const { told: alone, sent } = await lookedAtTogether(() => answer.clone(), 3);
+      expect(alone).to.deep.equal(['u0 done', 'u1 done', 'u2 done']);
+      expect(sent).to.deep.equal(['POST batch', 'POST read', 'GET u0', 'GET u1', 'GET u2']);
+    }
+  });
 
   it('goes on reading those of a lost batch after one who could not be read (F7)', async () => {
     const { ends, sent } = await lostBatch(['u0', 'u2', 'u4']);

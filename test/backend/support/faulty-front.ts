@@ -35,11 +35,11 @@ const calm: Trouble = { writes: [], reads: [] };
 export class FaultyFront {
   /** Every write since it was armed. */
   readonly sent: Sent[] = [];
-  /** How many users were read since then, sessions asked for, and requests refused for want of a sign-in. */
+  /** How many requests read users since then, how many sessions were asked for, and requests refused for want of a sign-in. */
   reads = 0;
   sessions = 0;
   unauthenticated = 0;
-  /** How many users were read before. */
+  /** How many requests read users before. */
   checks = 0;
   /** Requests that came before the time to come back. */
   early = 0;
@@ -55,7 +55,7 @@ export class FaultyFront {
     readonly backend: Backend,
     readonly server: Server,
     readonly url: string,
-    /** Does it know a request for many? */
+    /** Does it know requests for many, to write and to read? */
     readonly batches: boolean,
   ) {}
 
@@ -102,6 +102,7 @@ export class FaultyFront {
     const batch = path === '/users/batch';
     if (method === 'DELETE' && id !== undefined) return this.#write([decodeURIComponent(id)], false, ask, socket);
     if (batch) return this.#write(idsIn(text), true, ask, socket);
+    if (path === '/users/read') return this.#read(ask, socket);
     return method === 'GET' && id !== undefined ? this.#read(ask, socket) : ask();
   }
 
@@ -116,9 +117,12 @@ export class FaultyFront {
   async #session(answer: Response): Promise<Response> {
     if (this.#trouble) this.sessions += 1;
     if (this.batches || !answer.ok) return answer;
-    const body = (await answer.json()) as { capabilities: { delete: { batchMax?: number } } };
+    const body = (await answer.json()) as {
+      operations: string[];
+      capabilities: { delete: { batchMax?: number } };
+    };
     delete body.capabilities.delete.batchMax;
-    return Response.json(body);
+    return Response.json({ ...body, operations: body.operations.filter((each) => each !== 'getMany') });
   }
 
   async #read(ask: () => Promise<Response>, socket: IncomingMessage['socket']): Promise<Response> {

@@ -42,6 +42,12 @@ export class Fates {
     const own = this.#writes.get(id)?.shift();
     return own ?? (typeof everyWrite === 'function' ? everyWrite(id) : everyWrite);
   }
+  /** Of a look at several in one request: that of the first who has one, which stays theirs. */
+  ofReads(ids: readonly UserId[]): Fate | undefined {
+    const { everyRead } = this;
+    const own = ids.map((id) => this.#reads.get(id)?.[0]).find((fate) => fate !== undefined);
+    return own ?? (typeof everyRead === 'function' ? everyRead() : everyRead);
+  }
   ofRead(id: UserId): Fate | undefined {
     const { everyRead } = this;
     return this.#reads.get(id)?.shift() ?? (typeof everyRead === 'function' ? everyRead() : everyRead);

@@ -36,7 +36,9 @@ export interface House {
   readonly arrived: readonly Arrived[];
   /** Whom it was asked to read alone. */
   readonly reads: readonly UserId[];
-  /** The most requests that were under way at once: writes and looks at one user. */
+  /** Whom it was asked to read, alone or with others. */
+  readonly looks: readonly UserId[];
+  /** The most requests that were under way at once: writes and looks at users. */
   readonly most: { readonly writes: number; readonly reads: number };
   /** Changes the answers of each call that is about many. */
   distort: Distortion | undefined;
@@ -54,7 +56,7 @@ export interface House {
 
 /** One of the adapters that every fault is tried on. */
 export interface Backend {
-  readonly name: 'memory' | 'REST' | 'two steps' | 'REST in two steps';
+  readonly name: 'memory' | 'REST' | 'REST, many at once' | 'two steps' | 'REST in two steps';
   /** Does the first deletion of an active user only deactivate them? */
   readonly twoSteps: boolean;
   open(options: HouseOptions): House;

@@ -2,7 +2,7 @@ import type { Call, Outcome, Target } from '../../../src/adapters/contract.js';
 import { retryAfterMs } from '../../../src/adapters/http/retry-after.js';
 import { concernsAll } from '../../../src/adapters/http/each-target.js';
 import type { Faults } from '../../../src/adapters/memory/faults.js';
-import { MemoryAdapter } from '../../../src/adapters/memory.js';
+import { MemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import type { UserPage, UserQuery } from '../../../src/domain/query.js';
 import type { User, UserAction, UserId } from '../../../src/domain/user.js';
 import { errorOf, Fates, outcomeBy, type Fate } from './fates.js';
@@ -28,13 +28,14 @@ export class SteppingMemory extends MemoryAdapter {
   readonly #steps: boolean;
   #gone: User[] = [];
 
-  constructor(options: HouseOptions, faults?: Faults) {
+  constructor(options: HouseOptions, faults?: Faults, without: MemoryOptions['without'] = []) {
     const { users } = options;
     super({
       users: options.versionless ? users.map(({ version: _, ...user }) => user) : users,
       viewer: { id: 'me', name: 'Ada Admin' },
       capabilities: { live: false, ...declared(options) },
       ...(faults && { faults }),
+      without,
     });
     this.#steps = options.kind === 'deactivate-first';
   }
@@ -67,10 +68,14 @@ class UnreliableMemory extends SteppingMemory implements House {
 
   constructor(options: HouseOptions) {
     const current: { fate?: Fate | undefined } = {};
-    super(options, faultsBy(current));
+    // it reads one by one; what reads several at once is REST
+    super(options, faultsBy(current), ['getMany']);
     this.#current = current;
   }
 
+  get looks(): readonly UserId[] {
+    return this.reads;
+  }
   get adapter(): this {
     return this;
   }

@@ -14,6 +14,7 @@ export class RestHouse implements House {
   readonly fates = new Fates();
   readonly arrived: Arrived[] = [];
   readonly reads: UserId[] = [];
+  readonly looks: UserId[] = [];
   distort: Distortion | undefined;
   /** How each request was sent. */
   readonly sent: RequestInit[] = [];
@@ -26,10 +27,11 @@ export class RestHouse implements House {
   readonly #versionless: boolean;
   #requests = 0;
 
-  constructor(options: HouseOptions, more: Partial<RestOptions> = {}) {
+  constructor(options: HouseOptions, more: Partial<RestOptions> = {}, operations?: readonly string[]) {
     this.#memory = new SteppingMemory(options);
     this.#versionless = options.versionless === true;
     this.#server = new FakeRestServer(this.#memory, this.#root);
+    this.#server.operations = operations;
     this.#server.intercept = (request, next) => this.#answer(request, next);
     this.adapter = new RestAdapter({
       url: `${this.#root}users`,
@@ -69,6 +71,7 @@ export class RestHouse implements House {
     const [collection, part, action] = url.href.slice(this.#root.length).split('/').map(decodeURIComponent);
     if (collection !== 'users' || part === undefined) return this.#bare(await next());
     if (method === 'GET') return this.#read(part, next);
+    if (part === 'read') return this.#readMany((body as { readonly ids: readonly UserId[] }).ids, next);
     const request = (this.#requests += 1);
     if (part === 'batch') return this.#batch(body as Batch, request, next);
     const version = headers.get('If-Match')?.slice(1, -1);
@@ -79,8 +82,16 @@ export class RestHouse implements House {
 
   async #read(id: UserId, next: () => Promise<Response>): Promise<Response> {
     this.reads.push(id);
+    this.looks.push(id);
     const response = await this.#traffic.reads.count(() => answered(this.fates.ofRead(id), next));
     return this.#bare(response);
+  }
+
+  /** One request: it ends as the look at the first of them would who has a fate, and that fate stays with them. */
+  async #readMany(ids: readonly UserId[], next: () => Promise<Response>): Promise<Response> {
+    this.looks.push(...ids);
+    const fate = this.fates.ofReads(ids);
+    return this.#bare(await this.#traffic.reads.count(() => answered(fate, next)));
   }
 
   async #batch({ action, targets }: Batch, request: number, next: () => Promise<Response>): Promise<Response> {
@@ -95,9 +106,10 @@ export class RestHouse implements House {
 
   /** The answer as a script from elsewhere sees it: without the headers that it may not read, without versions. */
   async #bare(response: Response): Promise<Response> {
-    if (!this.#versionless || !response.headers.has('ETag')) return response;
-    const { version: _, ...user } = (await response.json()) as User;
-    return json(user);
+    if (!this.#versionless || response.status !== 200) return response;
+    const without = ({ version: _, ...user }: User): User => user;
+    const data = (await response.json()) as User | { readonly users?: readonly User[] };
+    return json('id' in data ? without(data) : { ...data, ...(data.users && { users: data.users.map(without) }) });
   }
 }
 
@@ -122,6 +134,8 @@ async function answered(fate: Fate | undefined, next: () => Promise<Response>): 
 
 /** REST. */
 export const restHouse = (options: HouseOptions): House => new RestHouse(options);
+/** REST, where several users are read at once. */
+export const manyRestHouse = (options: HouseOptions): House => new RestHouse(options, {}, ['getMany', 'update', 'delete', 'setActive', 'schedule', 'changeDepartment', 'departments']); // prettier-ignore
 /** The same over a server that deletes in two steps. */
 export const steppingRestHouse = (options: HouseOptions): House =>
   new RestHouse({ ...options, kind: 'deactivate-first' });

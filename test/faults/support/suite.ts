@@ -1,7 +1,7 @@
 import { preload } from '../../../src/deletion/engine-on-demand.js';
 import type { Backend } from './house.js';
 import { memoryHouse } from './memory-house.js';
-import { restHouse, steppingRestHouse } from './rest-house.js';
+import { manyRestHouse, restHouse, steppingRestHouse } from './rest-house.js';
 import { rows, type Row } from './rows.js';
 import { twoStepHouse } from './two-step-house.js';
 
@@ -9,6 +9,7 @@ import { twoStepHouse } from './two-step-house.js';
 export const backends: readonly Backend[] = [
   { name: 'memory', twoSteps: false, open: memoryHouse },
   { name: 'REST', twoSteps: false, open: restHouse },
+  { name: 'REST, many at once', twoSteps: false, open: manyRestHouse },
   { name: 'two steps', twoSteps: true, open: twoStepHouse },
   { name: 'REST in two steps', twoSteps: true, open: steppingRestHouse },
 ];

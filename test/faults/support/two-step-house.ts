@@ -31,6 +31,9 @@ class TwoSteps implements House, UserAdapter {
     for (const user of options.users) this.#save(user);
   }
 
+  get looks(): readonly UserId[] {
+    return this.reads;
+  }
   get adapter(): this {
     return this;
   }

@@ -6,7 +6,7 @@ import type { Capabilities, Session } from '../../../domain/session.js';
 
 const contract = 'docs/adapters.md#the-contract';
 const optional = [
-  'create', 'update', 'delete', 'restore', 'deletedUsers', 'setActive', 'schedule', 'changeDepartment', 'departments',
+  'getMany', 'create', 'update', 'delete', 'restore', 'deletedUsers', 'setActive', 'schedule', 'changeDepartment', 'departments',
   'resetPassword', 'sendMessage', 'subscribe',
 ] as const satisfies readonly (keyof UserAdapter)[]; // prettier-ignore
 

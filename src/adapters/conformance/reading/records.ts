@@ -10,7 +10,7 @@ const records = { group: 'reading', contract: 'docs/adapters.md#the-contract' } 
 
 /** One user, and each user. */
 export const recordChecks: readonly Definition[] = [
-  { ...records, number: 12, name: 'get answers with the user of this id and no other, whatever the id looks like', body: ids },
+  { ...records, number: 12, name: 'get answers with the user of this id and no other, whatever the id looks like, and getMany with those', body: ids },
   { ...records, number: 13, name: 'records have what they need, in the types that the contract names, and no secrets', body: shapes },
 ]; // prettier-ignore
 
@@ -18,12 +18,15 @@ async function ids(bench: Bench): Promise<void> {
   const { adapter, call } = bench;
   const { users } = await adapter.query({ size: 10 }, call);
   if (users.length === 0) throw new Inapplicable('Nobody is listed.');
+  const alone: User[] = [];
   for (const { id } of users) {
     const user = await adapter.get(id, call);
     expect(user?.id === id, `get(${id}) to answer with that user`, user?.id);
+    alone.push(user);
   }
   const [{ id }] = users;
   await rejection(adapter.get(idLike(id), call), ['not-found'], 'get() of somebody who is not there');
+  await several(bench, alone, idLike(id));
   for (const odd of [`x/../${id}`, `${id}?x=1`, `${id}#x`, `${id}/`, `../users/${id}`, `${id}%2f`, 'a b@c:d', '%zz']) {
     const found = await settled(adapter.get(odd, call));
     const { thrown } = found as { thrown?: unknown };
@@ -33,6 +36,19 @@ async function ids(bench: Bench): Promise<void> {
     expect(refused || ('value' in found && found.value?.id === odd), `get(${odd}) to find nobody but “${odd}”`, saw);
   }
 }
+
+/** Several at once are those whom `get` gives one by one, and nobody else. */
+async function several(bench: Bench, asked: readonly User[], strange: string): Promise<void> {
+  const { adapter, call } = bench;
+  if (!adapter.getMany) return;
+  const ids = asked.map(({ id }) => id);
+  const found = await adapter.getMany([...ids, strange], call);
+  expect(Array.isArray(found?.users) && Array.isArray(found.missing), 'getMany() to answer with `users` and `missing`', found);
+  const told = (users: readonly User[]): string[] => users.map(({ id, login, status, version }) => [id, login, status, version].join(' ')).sort();
+  expect(told(found.users).join() === told(asked).join(), 'getMany() to answer with those that get() has, once each, and with nobody else', found);
+  expect(found.missing.join() === strange, 'getMany() to name as `missing` who is not there, and nobody else', found.missing);
+  bench.note('Several are read at once.');
+} // prettier-ignore
 
 async function shapes(bench: Bench): Promise<void> {
   const { adapter, call, session } = bench;

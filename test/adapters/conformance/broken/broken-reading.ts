@@ -1,6 +1,6 @@
 import { adapterError } from '../../../../src/adapters/adapter-error.js';
 import type { Call } from '../../../../src/adapters/contract.js';
-import type { UserPage, UserQuery } from '../../../../src/domain/query.js';
+import type { ManyUsers, UserPage, UserQuery } from '../../../../src/domain/query.js';
 import type { User } from '../../../../src/domain/user.js';
 import type { Broken } from './broken.js';
 
@@ -25,6 +25,17 @@ const recording = (change: (user: User) => unknown, more: Omit<Broken, 'wreck'>)
     get: async (id, call) => change(await adapter.get(id, call)) as User,
   }),
 });
+
+/** An adapter that reads several in this way. */
+const manyReading = (change: (answer: ManyUsers) => unknown, says: RegExp): Broken => ({
+  wreck: (adapter) => ({
+    getMany: async (ids: readonly string[], call: Call) => change(await adapter.getMany!(ids, call)) as ManyUsers,
+  }),
+  caughtBy: 12,
+  says,
+});
+const thoseOfGet = /Expected getMany\(\) to answer with those that get\(\) has, once each, and with nobody else/;
+const missingOnes = /Expected getMany\(\) to name as `missing` who is not there, and nobody else/;
 
 const byCursor = { capabilities: { page: { kind: 'cursor' } } } as const;
 
@@ -200,6 +211,12 @@ export const brokenReading: Readonly<Record<string, Broken>> = {
     caughtBy: 12,
     says: /Expected get\(x\/\.\.\/u-\d+\) to find nobody but/,
   },
+  'reads several, and leaves the last one out': manyReading(({ users, missing }) => ({ users: users.slice(0, -1), missing }), thoseOfGet),
+  'reads several from an index that lags behind': manyReading(({ users, missing }) => ({ users: users.map((user) => ({ ...user, version: 'v0' })), missing }), thoseOfGet),
+  'reads several, and somebody twice': manyReading(({ users, missing }) => ({ users: [...users, ...users.slice(0, 1)], missing }), thoseOfGet),
+  'reads several, and keeps silent about who is not there': manyReading(({ users }) => ({ users, missing: [] }), missingOnes),
+  'reads several, and calls missing who is there': manyReading(({ users, missing }) => ({ users, missing: [...missing, users[0]!.id] }), missingOnes),
+  'reads several as a list alone': manyReading(({ users }) => users, /Expected getMany\(\) to answer with `users` and `missing`/),
   'answers with nobody for who is not there': {
     wreck: (adapter) => ({
       get: (id, call) => adapter.get(id, call).catch((error: { kind: string }) => {
