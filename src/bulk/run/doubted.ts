@@ -2,6 +2,13 @@ import { adapterError } from '../../adapters/adapter-error.js';
 import { isDone, type RunWork } from '../bulk-work.js';
 import type { RunOutcome } from '../run-state.js';
 
+/** What shows in the record of whom it was done to. */
+const telling: ReadonlySet<RunWork['action']> = new Set<RunWork['action']>([
+  'activate',
+  'deactivate',
+  'change-department',
+  'schedule',
+]);
 const contradicted = adapterError('protocol', 'The system says that it was done, and its record says otherwise.');
 
 /**
@@ -11,9 +18,8 @@ const contradicted = adapterError('protocol', 'The system says that it was done,
 export function doubted(work: RunWork, outcome: RunOutcome): RunOutcome {
   if (outcome.state !== 'done' || !outcome.user) return outcome;
   const { id, user } = outcome;
-  const shows =
-    /^(activate|deactivate|schedule)$/.test(work.action) || (work.action === 'change-department' && user.department);
-  if (!shows || isDone(work, user)) return outcome;
+  const tells = telling.has(work.action) && (work.action !== 'change-department' || user.department !== undefined);
+  if (!tells || isDone(work, user)) return outcome;
   return { id, state: 'unknown', error: contradicted, latest: user };
 }
 

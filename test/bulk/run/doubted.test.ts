@@ -28,6 +28,9 @@ describe('doubted (F7)', () => {
       const outcome = doubted(work, done(user));
       expect(outcome).to.deep.include({ id: 'u-1', state: 'unknown', latest: user });
       expect(outcome).to.have.nested.property('error.kind', 'protocol');
+      expect(outcome)
+        .to.have.nested.property('error.message')
+        .that.matches(/its record says otherwise/);
       expect(wasLost(outcome), 'it is no answer that was lost').to.equal(false);
     });
 
@@ -36,6 +39,7 @@ describe('doubted (F7)', () => {
     ['a record that does not tell the department', moved, {}],
     ['a record after a cancellation', cancelled, {}],
     ['a record after a deletion, whatever it says', { action: 'delete' }, {}],
+    ['a record after a deletion, with a department', { action: 'delete' }, { department: sales }],
     ['a record after a message', { action: 'message', body: 'Hello' }, {}],
     ['a record after a restore', { action: 'restore' }, { status: 'inactive' }],
     ['a row of an import', { action: 'import', rows: new Map() }, {}],
@@ -50,6 +54,7 @@ describe('doubted (F7)', () => {
     for (const outcome of [
       done(undefined),
       { id: 'u-1', state: 'already' },
+      { id: 'u-1', state: 'deactivated', user: aUser() },
       { id: 'u-1', state: 'unknown', error, latest: aUser() },
     ] as const) {
       expect(doubted({ action: 'deactivate' }, outcome)).to.equal(outcome);

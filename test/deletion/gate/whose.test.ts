@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapters/adapter-error.js';
+import type { Call } from '../../../src/adapters/contract.js';
 import type { DeletionState } from '../../../src/deletion/deletion-state.js';
 import { isHere, isOwn, reconnect } from '../../../src/deletion/gate/whose.js';
 import type { Session } from '../../../src/domain/session.js';
@@ -72,6 +73,26 @@ describe('reconnect, where a run waits for a sign-in (F19)', () => {
     it(`asks the adapter of the run itself where the host has given another one: ${what}`, async () => {
       expect(await asked(connect)).to.deep.equal(log);
     });
+
+  it('asks as every call is made, and of a host that hears nothing of sign-ins nothing', async () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const told: (string | undefined)[] = [];
+    const answers = [
+      () => Promise.resolve(aSession({ viewer: null })),
+      () => Promise.reject(adapterError('unauthenticated', 'No.')),
+    ];
+    for (const answer of answers) {
+      const connect = ({ signal }: Partial<Call> = {}): Promise<Session> => (signals.push(signal), answer());
+      const means = { adapter: Object.assign(new ScriptedAdapter(), { connect }) };
+      await reconnect(
+        { adapter: () => mine },
+        () => means,
+        ({ viewer }) => told.push(viewer?.id),
+      );
+    }
+    expect(signals.map((signal) => signal?.aborted)).to.deep.equal([false, false]);
+    expect(told).to.deep.equal([undefined]);
+  });
 
   it('tells nothing of it to what has begun meanwhile', async () => {
     const answer = deferred<Session>();
