@@ -55,7 +55,7 @@ export function mutatedIn(room) {
 
 /** Tests of these rooms that need a document, and those that take too long to be run thousands of times. */
 const elsewhere =
-  /\/(killing|asking-why|misbehaving-adapter|bulk-controller-many|held|again|dialog-accessibility|sight|dialog-covered|deletion-controller.*|confirm-delete-dialog|museum|dialog-language|journal-store|.*-in-browser)\.test\.ts$/;
+  /\/(killing|asking-why|asking-who-takes-over|misbehaving-adapter|bulk-controller-many|held|again|dialog-accessibility|sight|dialog-covered|deletion-controller.*|confirm-delete-dialog|museum|dialog-language|journal-store|.*-in-browser)\.test\.ts$/;
 
 /** Tests of a room that run in Node as well; those that take long come last, for the first that fails is enough. */
 export function testsOf(room) {

@@ -38,7 +38,7 @@ export interface HttpRequest {
   /** `false`: sent once, whatever the answer. */
   readonly repeatable?: boolean;
   /** Requests that share it wait together when one of them is asked to wait (F11). */
-  readonly pace?: { pause?: Promise<unknown> };
+  readonly pace?: { pause?: Promise<unknown> } | undefined;
   readonly readUser?: (raw: unknown) => User;
 }
 

@@ -8,6 +8,7 @@ import { answersOf, outageOf, readOutcome, turnedAway, unanswered, wantedFirst }
 import { paused, waiting, type RunPause } from './run/pause.js';
 import { stepOf, stepSeen, type FirstStep, type FirstSteps } from './run/first-step.js';
 import { answering, calm, isAway, strained, type Strain } from './run/strain.js';
+import { doubted, wasLost } from './run/doubted.js';
 import { sortChunk } from './run/sort-chunk.js';
 
 /** What became of one target. */
@@ -158,7 +159,7 @@ function stopped(state: RunState): Next {
 function arrived(state: RunState, given: unknown): Next {
   const told = readOutcome(given);
   if (!isSending(state) || !told || !state.asked.has(told.id) || state.answered.has(told.id)) return [state, []];
-  const outcome = stepOf(told, state.firstSteps);
+  const outcome = doubted(state.work, stepOf(told, state.firstSteps));
   const answered = new Map(state.answered).set(outcome.id, outcome);
   const strain = strained(state.strain, outcome, outageOf(outcome));
   const next: RunState = { ...state, answered, strain };
@@ -237,6 +238,6 @@ export function truthOf(work: RunWork, outcome: RunOutcome, result: ReadResult):
   if (result.state === 'gone') return work.action === 'delete' ? { id, state: 'done', confirmed: true } : outcome;
   if (result.state === 'unread') return outcome;
   const { user } = result;
-  if (isDone(work, user)) return { id, state: 'done', confirmed: true, user };
+  if (isDone(work, user)) return { id, state: 'done', ...(wasLost(outcome) && { confirmed: true }), user };
   return { ...outcome, latest: user };
 }

@@ -109,8 +109,8 @@ export class ConfirmDeleteDialogElement extends LitElement {
   @property({ attribute: false }) findSuccessors: FindSuccessors | undefined;
   /** Words of the host's own, by the name of the text. */
   @property({ attribute: false }) messages?: Readonly<Partial<Record<MessageKey, Message>>> | undefined;
-  /** Is `dialog-retry` answered, with a new question? Then a report offers another try; set it before `outcomes`. */
-  canRetry = false;
+  /** Is `dialog-retry` answered, with a new question? Then a report offers another try. */
+  @property({ attribute: false }) canRetry = false;
   /** What it reports, where that is more than an `action`. @internal */
   @property({ attribute: false }) reported: BulkWork | undefined;
   /** What comes of its users, session and checks, where that is known already. @internal */

@@ -14,6 +14,7 @@ import type { DeletionOptions } from './deletion-options.js';
 import type { Plan } from '../bulk/plan.js';
 import { isVouchedFor, type ConfirmEvent } from './events/dialog-events.js';
 import { isAnothers } from './gate/is-anothers.js';
+import { isHere, isOwn, reconnect } from './gate/whose.js';
 import { workAgain } from './running/retriable.js';
 import { isCount } from './running/is-count.js';
 import { prepare, type Prepared } from './running/prepare.js';
@@ -82,9 +83,9 @@ export class DeletionController implements ReactiveController {
   hostUpdate(): void {
     const session = this.#options.session();
     if (session === this.#session || this.#state.phase === 'closed') return;
-    const isHere = this.#options.adapter() === this.#means.adapter;
-    if (isHere) this.#session = session;
-    if (isHere || isAnothers(this.#state, session)) this.#tell({ type: 'session-changed', session });
+    const isOurs = isHere(this.#options, this.#means);
+    if (isOurs) this.#session = session;
+    if (isOurs || isAnothers(this.#state, session)) this.#tell({ type: 'session-changed', session });
   }
 
   /** The dialog. */
@@ -92,7 +93,7 @@ export class DeletionController implements ReactiveController {
     const state = this.#state;
     return renderDialog(state, this.#options, {
       progress: state.phase === 'running' ? this.#means.engine.progressOf(state) : undefined,
-      canRetry: this.#options.adapter() === (this.#means as Prepared | undefined)?.adapter,
+      canRetry: isOwn(state, this.#options, this.#means),
       isUnkept: this.#keeper?.isUnkept === true,
       findSuccessors: (this.#means as Prepared | undefined)?.findSuccessors,
       confirm: this.#confirm,
@@ -152,7 +153,7 @@ export class DeletionController implements ReactiveController {
       case 'require-sign-in':
         return this.#options.onSignInRequired?.();
       case 'reconnect':
-        return this.#options.reconnect?.();
+        return void reconnect(this.#options, () => this.#means, (session) => this.#tell({ type: 'session-changed', session })); // prettier-ignore
       case 'settle':
         return inTurn(this.#state.phase === 'reported' ? effect.report.outcomes.length : 0, () => this.#settle(effect));
     }
@@ -160,7 +161,7 @@ export class DeletionController implements ReactiveController {
 
   /** While a report stands nothing else begins: the list of thousands is then brought up to date in a turn of its own. */
   #settle(effect: DeletionEffect & { type: 'settle' }): void {
-    this.#options.onSettled?.(effect.report, this.#means.engine.toldOf(effect, this.#options.messages()));
+    this.#options.onSettled?.(effect.report, this.#means.engine.toldOf(effect, this.#options.messages()), { ...this.#means, users: effect.users }); // prettier-ignore
   }
 
   async #showAnew(): Promise<void> {
@@ -232,10 +233,9 @@ export class DeletionController implements ReactiveController {
 
   /** Once more from the beginning: read again, asked again, confirmed again. */
   #askAnew(): void {
-    const again = workAgain(this.#state);
+    const again = isOwn(this.#state, this.#options, this.#means) ? workAgain(this.#state) : undefined;
     this.#dialog?.close();
-    // another backend's users are other people
-    if (again && this.#options.adapter() === this.#means.adapter) this.#options.onAgain?.(again.work, again.users);
+    if (again) this.#options.onAgain?.(again.work, again.users);
   }
 
   readonly #close = ({ target, reason }: DialogCloseEvent): void => {

@@ -24,8 +24,15 @@ export interface DeletionOptions {
   readonly onSignInRequired?: () => void;
   /** The viewer says that they have signed in: `session` is to be asked for again. */
   readonly reconnect?: () => void;
-  /** Everything has an outcome. The dialog may still show its report. `summary` says it in one sentence. */
-  readonly onSettled?: (report: SettledReport, summary: string) => void;
+  /**
+   * Everything has an outcome. The dialog may still show its report. `summary` says it in one sentence; `about` is the backend
+   * that it was done on, and the users as they were known before.
+   */
+  readonly onSettled?: (
+    report: SettledReport,
+    summary: string,
+    about: { readonly adapter: UserAdapter; readonly users: readonly User[] },
+  ) => void;
   /** The dialog has closed, and the focus has gone back to where it came from, if that is still there. */
   readonly onClosed?: (reason: CloseReason) => void;
   /** The code could not be loaded or there is no adapter: nothing was asked, nothing was done. */

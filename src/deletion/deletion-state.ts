@@ -77,7 +77,7 @@ export type DeletionEffect =
   | { readonly type: 'require-sign-in' }
   /** Who is signed in is to be asked again. */
   | { readonly type: 'reconnect' }
-  | { readonly type: 'settle'; readonly report: SettledReport; readonly plan: Plan };
+  | { readonly type: 'settle'; readonly report: SettledReport; readonly plan: Plan; readonly users: readonly User[] };
 
 type Next = readonly [DeletionState, readonly DeletionEffect[]];
 
@@ -235,7 +235,7 @@ function settled(state: Subject, run?: Pick<RunState, 'outcomes'>, { again, ...t
   // who was shown to be left out before is no news
   const missed = state.agreed ? 0 : skipped.length;
   const trouble = missed > 0 || counts.done + counts.already < outcomes.length;
-  const settle: DeletionEffect = { type: 'settle', report, plan: state.plan };
+  const settle: DeletionEffect = { type: 'settle', report, plan: state.plan, users: state.users };
   if (!state.shown && !trouble) return [closed, [settle]];
   const next: DeletionState = { ...state, phase: 'reported', shown: true, report, ...(again && { again }) };
   return [next, state.shown ? [settle] : [settle, { type: 'show' }]];

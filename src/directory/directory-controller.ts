@@ -47,6 +47,8 @@ export class DirectoryController implements ReactiveController {
   #typing: number | undefined;
   #loading: Promise<void> | undefined;
   #interrupted = false;
+  /** Is the host out of the page? Then nothing is asked (F28). */
+  #isAway = false;
 
   /**
    * @param loadViewerPart Called for what {@link ViewerPart} is needed for; it is done once that was given to `learn`.
@@ -100,10 +102,12 @@ export class DirectoryController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isAway = false;
     if (this.#interrupted) this.#apply({ type: 'connect' });
   }
 
   hostDisconnected(): void {
+    this.#isAway = true;
     const { refreshing, offers, departments } = this.#state;
     this.#interrupted = refreshing || (offers.has('departments') && !departments[0]);
     this.#stop();
@@ -129,6 +133,8 @@ export class DirectoryController implements ReactiveController {
     this.#calls.get(effect.type === 'stop-walking' ? 'walk' : effect.type)?.abort();
     if (effect.type === 'stop-walking') return;
     if (effect.type === 'load') this.#timer.clear(this.#typing ?? 0);
+    // what there was to ask is asked when it is back
+    if (this.#isAway) return void (this.#interrupted = true);
     const call = new AbortController();
     this.#calls.set(effect.type, call);
     if (effect.type === 'load' && !effect.after) this.#loading = this.#call(effect, call.signal);

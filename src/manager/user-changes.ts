@@ -19,7 +19,7 @@ import { UsersRestoreRequestEvent } from './work/restore-events.js';
 import { QuestionsOnDemand, type AskedAction } from './questions/questions-on-demand.js';
 import { factOf } from './work/fact-of.js';
 import type { UserChangesOptions } from './work/user-changes-options.js';
-import { bringUpToDate } from './notices/bring-up-to-date.js';
+import { bringUpToDate, isSameBackend } from './notices/bring-up-to-date.js';
 import { missedBy, undoFor } from './work/what-next.js';
 
 /**
@@ -32,13 +32,10 @@ export class UserChanges {
   readonly #deletion: DeletionController;
   readonly #questions: QuestionsOnDemand;
   readonly #notice: LastNotice;
-  /** What was asked of the engine last. */
+  /** What was asked of the engine last, and for whom. */
   #work: BulkWork | undefined;
-  /** The users as the viewer saw them. */
-  #before: readonly User[] = [];
+  #users: readonly User[] = [];
   #unsaid: string | undefined;
-  /** The backend that was asked last: the same ids are other people on another. */
-  #asked: UserAdapter | undefined;
   readonly #landing: Landing;
 
   constructor(host: ReactiveControllerHost & HTMLElement & DeletionLimits, options: UserChangesOptions) {
@@ -57,7 +54,7 @@ export class UserChanges {
       onSignInRequired: () => host.dispatchEvent(new UsersAuthRequiredEvent()),
       reconnect: () => options.directory.list.dispatch({ type: 'connect' }),
       onAgain: (work, users) => this.#again(work, users),
-      onSettled: (report, summary) => this.#settle(report, summary),
+      onSettled: (report, summary, about) => this.#settle(report, summary, about),
       onClosed: () => this.#closed(),
       onUnavailable: (error) => this.#unavailable(error),
     });
@@ -73,7 +70,7 @@ export class UserChanges {
   /** Does what a control of the list or of a page stands for, asking first where it has to be asked. */
   act(action: BulkAction, users: readonly User[]): void {
     if (action === 'delete') this.delete(users);
-    else if (action === 'restore') this.restore(users);
+    else if (action === 'restore') void this.restore(users);
     else if (action === 'message') this.#write(users);
     else if (action === 'schedule') this.#schedule(users);
     else if (action === 'change-department') this.#ask(action, users);
@@ -105,7 +102,7 @@ export class UserChanges {
   async run(work: Exclude<BulkWork, { action: 'delete' }>, users: readonly User[], agreed?: Plan): Promise<void> {
     if (users.length === 0 || this.#isHeldUp(!!agreed)) return;
     this.#begin(users);
-    this.#work = work;
+    [this.#work, this.#users] = [work, users];
     await this.#deletion.run(work, users, agreed);
   }
 
@@ -118,7 +115,7 @@ export class UserChanges {
 
   /** Another try is another request: the host is asked as before. */
   #again(work: BulkWork, users: readonly User[]): void {
-    if (work.action === 'delete' || work.action === 'restore') this[work.action](users);
+    if (work.action === 'delete' || work.action === 'restore') void this[work.action](users);
     else void this.run(work, users);
   }
 
@@ -128,10 +125,10 @@ export class UserChanges {
     return this.#deletion.review(run);
   }
 
-  /** Asks the host, and takes back these users' deletion. Nothing is lost by it, so nobody else is asked. */
-  restore(users: readonly User[]): void {
+  /** Asks the host, and takes back these users' deletion. Nothing is lost by it, so nobody else is asked. Resolves like `run`. */
+  async restore(users: readonly User[]): Promise<void> {
     const request = new UsersRestoreRequestEvent(users.map(({ id }) => id));
-    if (users.length > 0 && this.#host.dispatchEvent(request)) void this.run({ action: 'restore' }, users);
+    if (users.length > 0 && this.#host.dispatchEvent(request)) await this.run({ action: 'restore' }, users);
   }
 
   /** What happened last, until it is dismissed. */
@@ -170,27 +167,31 @@ export class UserChanges {
   #unavailable(error: AdapterError): void {
     const work = this.#work;
     if (work?.action !== 'message') return this.fail('notice.undone', error);
-    this.#ask('message', this.#before, { ...work, failure: error.message });
+    this.#ask('message', this.#users, { ...work, failure: error.message });
   }
 
   /** Backend or viewer are others now: what was told can't be undone any more. */
   readonly forget = (): void => this.#notice.show(undefined);
 
   #begin(users: readonly User[]): void {
-    this.#asked = this.#options.adapter();
-    this.#before = users;
     this.#notice.show(undefined);
     this.#landing.begin(users);
   }
 
-  #settle(report: SettledReport, summary: string): void {
+  /** The same ids are other people on another backend; and something else may be asked by then, about others. */
+  #settle(
+    report: SettledReport,
+    summary: string,
+    { adapter, users }: { adapter: UserAdapter; users: readonly User[] },
+  ): void {
+    // prettier-ignore
     const { list } = this.#options.directory;
     const { outcomes, skipped } = report;
     const done = outcomes.filter(({ state }) => state === 'done' || state === 'already').map(({ id }) => id);
-    const isHere = this.#options.adapter() === this.#asked;
-    if (isHere) this.#options.settled(bringUpToDate(list, report, done));
+    const now = this.#options.adapter();
+    if (isSameBackend(now, adapter)) this.#options.settled(bringUpToDate(list, report, done));
     const well = done.length === outcomes.length && skipped.length === 0;
-    const action = isHere ? (this.#undoOf(report, done) ?? this.#againFor(report)) : undefined;
+    const action = now === adapter ? (this.#undoOf(report, done, users) ?? this.#againFor(report, users)) : undefined;
     const told: Told = { kind: well ? 'success' : 'warning', text: summary, action };
     // what was interrupted has a notice of its own for as long as something is open
     this.#notice.show(report.isReview && !well ? undefined : told);
@@ -201,19 +202,19 @@ export class UserChanges {
     if (outcomes.length > 0) this.#host.dispatchEvent(factOf(report, done));
   }
 
-  #undoOf(report: SettledReport, done: readonly UserId[]): NoticeAction | undefined {
+  #undoOf(report: SettledReport, done: readonly UserId[], before: readonly User[]): NoticeAction | undefined {
     const { adapter, directory, messages } = this.#options;
     const { session } = directory.list.state;
-    const [work, users] = undoFor(report, done, this.#before, { adapter: adapter(), session }) ?? [];
+    const [work, users] = undoFor(report, done, before, { adapter: adapter(), session }) ?? [];
     if (!work || !users) return undefined;
-    const run = (): void => (work.action === 'restore' ? this.restore(users) : void this.run(work, users));
+    const run = (): void => void (work.action === 'restore' ? this.restore(users) : this.run(work, users));
     return { label: messages().text('notice.undo'), run };
   }
 
   /** What was written can be sent to those who did not get it. */
-  #againFor(report: SettledReport): NoticeAction | undefined {
+  #againFor(report: SettledReport, before: readonly User[]): NoticeAction | undefined {
     const { work } = report;
-    const users = missedBy(report, this.#before);
+    const users = missedBy(report, before);
     if (users.length === 0 || work.action !== 'message') return undefined;
     const label = this.#options.messages().text('notice.write-again', { count: users.length });
     return { label, run: () => this.#ask('message', users, work) };

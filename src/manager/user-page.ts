@@ -33,6 +33,8 @@ export class UserPage implements ReactiveController {
   #page: ProfilePage | undefined;
   #status: StatusSection | undefined;
   #id: UserId | undefined;
+  /** Who was signed in last. */
+  #viewer: UserId | undefined;
   /** The browser asks before the page that the element stands in goes away. */
   readonly #warn = (event: BeforeUnloadEvent): void => event.preventDefault();
 
@@ -64,6 +66,7 @@ export class UserPage implements ReactiveController {
   show(id: UserId | undefined): void {
     const { list } = this.#options.directory;
     const here = this.#id;
+    this.#look(list.state.session?.viewer?.id);
     if (here !== undefined && id === here) this.#page?.remain();
     // of another backend's user nothing can be saved
     else if (!list.state.session) this.#page?.discard();
@@ -121,6 +124,13 @@ export class UserPage implements ReactiveController {
     const schedules =
       typeof list.adapter?.schedule === 'function' && session?.capabilities.deactivate?.schedulable === true;
     return this.#status.render({ user, session, loading, schedules, messages: this.#options.texts.messages });
+  }
+
+  /** What one viewer has typed is not the next one's to see or to save (F19). */
+  #look(viewer: UserId | undefined): void {
+    if (viewer === undefined) return;
+    if (this.#viewer !== undefined && viewer !== this.#viewer) this.#page?.discard();
+    this.#viewer = viewer;
   }
 
   #show(id: UserId | undefined): void {

@@ -21,6 +21,8 @@ export class ProfileController implements ReactiveController {
   readonly #moment: () => Promise<void>;
   #abort = new AbortController();
   #isWaiting = false;
+  /** Is the host out of the page? Then nothing is asked: what there was to read is read when it is back (F28). */
+  #isAway = false;
 
   /**
    * @param changed Hears of each change of whose page it is, and what is known of them, after it has settled.
@@ -45,10 +47,12 @@ export class ProfileController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isAway = false;
     if (this.#state.phase === 'loading') this.dispatch({ type: 'reload' });
   }
 
   hostDisconnected(): void {
+    this.#isAway = true;
     this.#abort.abort();
   }
 
@@ -95,6 +99,7 @@ export class ProfileController implements ReactiveController {
 
   async #load(request: number, id: UserId): Promise<void> {
     this.#abort.abort();
+    if (this.#isAway) return;
     const { signal } = (this.#abort = new AbortController());
     try {
       const adapter = this.#adapter();

@@ -190,6 +190,21 @@ describe('transition of a run', () => {
       });
     }
 
+    it('of which the record beside it says otherwise is read again; what it shows then is told, and as no lost answer', () => {
+      const active = aUser({ id: 'u0', status: 'active' });
+      const said = play(
+        ready(1, 50, { action: 'deactivate' }),
+        { type: 'start' },
+        arrive({ id: 'u0', state: 'done', user: active }),
+        { type: 'chunk-ended' },
+      );
+      expect(said.effects.at(-1)).to.deep.equal({ type: 'read', ids: ['u0'] });
+      const read = (status: string): RunState =>
+        play(said.state, { type: 'users-read', results: [{ ...found(status), id: 'u0' }] }).state;
+      expect(read('inactive').outcomes.get('u0')).to.include({ state: 'done' }).and.to.not.have.property('confirmed');
+      expect(read('active').outcomes.get('u0')).to.deep.include({ state: 'unknown', latest: active });
+    });
+
     it('is told as confirmed where the record proves it', () => {
       const { outcomes } = settle({ action: 'deactivate' }, found('inactive'));
       expect(outcomes.get('u0')).to.deep.include({ state: 'done', confirmed: true });

@@ -35,7 +35,7 @@ class DeletionHost extends LitElement {
     session: () => this.session,
     messages: () => new Messages([english]),
     directoryTotal: () => this.total,
-    onSettled: (...given) => this.settled.push(given),
+    onSettled: (report, summary) => this.settled.push([report, summary]),
     onAgain: (work, users) => {
       if (work.action === 'delete') void this.deletion.askToDelete(users);
     },

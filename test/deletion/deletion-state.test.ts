@@ -300,6 +300,7 @@ describe('transition of a deletion', () => {
       expect(effects).to.have.length(1);
       expect(effects[0]).to.have.nested.property('report.counts.done', 1);
       expect(effects[0]).to.have.deep.nested.property('report.skipped', [{ id: 'bob', reason: 'gone' }]);
+      expect(effects[0]).to.have.property('users', (running as DeletionState & { users: unknown }).users);
     });
 
     it('is told to the dialog, which closes it', () => {

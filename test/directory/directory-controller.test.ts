@@ -242,6 +242,18 @@ describe('DirectoryController', () => {
     expect(adapter.queries).to.have.length(3);
   });
 
+  it('asks nothing while its element is out of the page, and what there was to ask when it is back (F28)', async () => {
+    const { list, adapter } = await ready();
+    list.hostDisconnected();
+    list.reload();
+    list.dispatch({ type: 'connect' });
+    await settle();
+    expect(adapter.queries).to.have.length(1);
+    list.hostConnected();
+    await settle();
+    expect(adapter.queries).to.have.length(2);
+  });
+
   it('reads the departments again when it was moved while they were read (F28)', async () => {
     const adapter = new SlowAdapter();
     const asked: ((departments: readonly Department[]) => void)[] = [];

@@ -379,8 +379,11 @@ describe('<user-manager>: Make inactive on a date…', () => {
     adapter.script = async function* (targets): AsyncGenerator<Outcome> {
       await Promise.resolve();
       const error = adapterError('forbidden', 'Not this one.', { reason: 'scope' });
+      const scheduled = { action: 'deactivate', at: may } as const;
       for (const { id } of targets)
-        yield id === 'Ben' ? { id, state: 'refused', error } : { id, state: 'done', user: adapter.users.get(id)! };
+        yield id === 'Ben'
+          ? { id, state: 'refused', error }
+          : { id, state: 'done', user: { ...adapter.users.get(id)!, scheduled } };
     };
     await askFor(manager, 'schedule', 'Ann', 'Ben');
     await writeDay(manager, '2027-05-04');

@@ -89,6 +89,15 @@ describe('ProfileController', () => {
     expect(controller.state.phase).to.equal('loading');
   });
 
+  it('reads nobody while its host is out of the page, and who is to be shown when it is back (F28)', () => {
+    const { controller, asked } = theController();
+    controller.hostDisconnected();
+    controller.dispatch({ type: 'open', id: 'grace' });
+    expect(asked).to.deep.equal([]);
+    controller.hostConnected();
+    expect(asked.map(({ id }) => id)).to.deep.equal(['grace']);
+  });
+
   it('fails in words where there is no adapter', async () => {
     const { controller, updated } = theController();
     const without = new ProfileController(

@@ -41,7 +41,7 @@ export function post(
   pace?: HttpRequest['pace'],
 ): Promise<unknown> {
   const url = endpoint(wire, path);
-  return send(wire, { method: 'POST', url, body, signal, stop, repeatable: !once, ...(pace && { pace }) });
+  return send(wire, { method: 'POST', url, body, signal, stop, repeatable: !once, pace });
 }
 
 /** The id, if it can be sent: never empty, and nothing that a database would stumble over (S9). */

@@ -107,7 +107,7 @@ export class RestAdapter implements UserAdapter {
         throw partMissing();
       }) as unknown as Promise<Loaded>;
     // what ends in s is a list that is read
-    const single = /^(get|getMany|create|update|resetPassword|subscribe|.+s)$/.test(name);
+    const single = /^(get|create|up|resetP|sub)|s$/.test(name);
     if (single) return async (...given) => (await loaded())[name](wire, ...given);
     return async function* (...given) {
       yield* (await loaded())[name](wire, ...given);

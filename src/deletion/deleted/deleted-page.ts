@@ -22,8 +22,8 @@ export interface DeletedSurroundings {
   readonly announce: (text: string) => void;
   /** Is something under way already? Then nothing more is begun. */
   readonly isAtWork: () => boolean;
-  /** These are to be restored. */
-  readonly restore: (users: readonly User[]) => void;
+  /** These are to be restored; settles when it has begun, or could not. */
+  readonly restore: (users: readonly User[]) => Promise<void>;
   readonly signedOut: () => void;
   readonly left: () => void;
   /** The clock, in milliseconds since 1970. */
@@ -112,7 +112,13 @@ export class DeletedPage {
     const row = this.#host.shadowRoot?.activeElement?.closest<HTMLElement>('.deleted-user');
     this.#from = row ? Number(row.dataset['index']) : 0;
     this.#busy = new Set(still.map(({ user }) => user.id));
-    this.#around.restore(still.map(({ user }) => user));
+    void this.#around.restore(still.map(({ user }) => user)).finally(() => !isAtWork() && this.#free());
+  }
+
+  /** Nothing is on its way: what was asked has ended, or could not begin. */
+  #free(): void {
+    this.#busy = nobody;
+    this.#host.requestUpdate();
   }
 
   #leave(): void {

@@ -39,7 +39,7 @@ export function renderDialog(state: DeletionState, options: DeletionOptions, own
     .approval=${approvalOf(state)}
     .progress=${owner.progress}
     .outcomes=${state.phase === 'reported' ? state.report.outcomes : undefined}
-    .again=${state.phase === 'reported' ? (state.again?.length ?? 0) : 0}
+    .again=${state.phase === 'reported' && owner.canRetry ? (state.again?.length ?? 0) : 0}
     .canRetry=${owner.canRetry}
     .isUnkept=${owner.isUnkept}
     .canDeactivate=${typeof adapter()?.setActive === 'function'}

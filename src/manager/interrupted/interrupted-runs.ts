@@ -44,6 +44,11 @@ export class InterruptedRuns implements ReactiveController {
     this.hostUpdated();
   }
 
+  /** Put elsewhere in the page it goes on; taken out of it, nobody else is read (F28). */
+  hostDisconnected(): void {
+    queueMicrotask(() => void (this.#host.isConnected || this.#stop.abort()));
+  }
+
   hostUpdated(): void {
     const { adapter, state } = this.#options.directory.list;
     const viewer = state.session?.viewer?.id;
@@ -107,6 +112,8 @@ export class InterruptedRuns implements ReactiveController {
       this.#messages.text('interrupted.nameless'),
     );
     await this.#note(entry, review).catch(() => undefined);
+    // of another backend, or for another viewer, it is told nowhere
+    if (signal.aborted) return;
     const facts = { runId: run, viewerId: viewer, startedAt: new Date(started).toISOString(), endedAt: new Date().toISOString() }; // prettier-ignore
     await changes.review({ ...review, facts });
     await this.look();

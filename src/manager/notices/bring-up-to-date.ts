@@ -1,6 +1,12 @@
+import type { UserAdapter } from '../../adapters/contract.js';
 import type { SettledReport } from '../../deletion/deletion-state.js';
 import type { DirectoryTools } from '../../directory/directory-tools.js';
 import type { UserId } from '../../domain/user.js';
+
+/** Are these the users of one backend? A host may give another adapter for the same one, as after a sign-in. */
+export function isSameBackend(one: UserAdapter | undefined, other: UserAdapter): boolean {
+  return one === other || (!!other.backendId && one?.backendId === other.backendId);
+}
 
 /** Has the list show what became of users, `done` those whom it was done to. Answers who is gone. */
 export function bringUpToDate(

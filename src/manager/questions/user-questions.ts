@@ -1,10 +1,14 @@
-import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { UserAdapter } from '../../adapters/contract.js';
+import { denialFor } from '../../bulk/bulk-work.js';
 import type { Plan } from '../../bulk/plan.js';
 import type { AskedWork, QuestionSubject } from '../../bulk/question-subject.js';
+import type { Denial } from '../../domain/rules.js';
 import type { Session } from '../../domain/session.js';
 import type { User } from '../../domain/user.js';
-import type { Messages } from '../../i18n/messages.js';
+import { denialText } from '../../i18n/denial-text.js';
+import { denials } from '../../i18n/en/denials.js';
+import type { Catalogue, Messages } from '../../i18n/messages.js';
 import type { AskedQuestion } from '../../ui/question/asked-question.js';
 import { QuestionController } from '../../ui/question/question-controller.js';
 import { questionStyles } from '../../ui/question/question.styles.js';
@@ -21,28 +25,40 @@ export interface QuestionSurroundings {
   readonly declined: () => void;
 }
 
-/** Asks what has to be known before something is done to users: one dialog for the questions of all rooms. */
-export class UserQuestions {
+const english: Catalogue = { locale: 'en', messages: denials };
+
+/**
+ * Asks what has to be known before something is done to users: one dialog for the questions of all rooms. For another viewer,
+ * or another backend, it is over.
+ */
+export class UserQuestions implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #around: QuestionSurroundings;
   readonly #question: QuestionController;
   #asked: AskedQuestion | undefined;
+  #subject: QuestionSubject | undefined;
+  /** Why the answer was not taken: the viewer may do less than when they were asked. What they have given stays. */
+  #denial: Denial | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, around: QuestionSurroundings) {
     this.#host = host;
     this.#around = around;
     this.#question = new QuestionController(host);
+    host.addController(this);
   }
 
   /** Asks about these users, who are frozen from now on (U9); one question at a time. */
   ask(users: readonly User[], make: (subject: QuestionSubject) => AskedQuestion): void {
     if (this.#question.isOpen) return;
     const { messages, direction } = this.#around;
-    const asked = (this.#asked = make(this.#subject(users)));
+    this.#denial = undefined;
+    const asked = (this.#asked = make((this.#subject = this.#about(users))));
     for (const { styleSheet } of [questionStyles, ...asked.styles]) this.#adopt(styleSheet);
     this.#question.open(() => {
       const texts = messages().with(asked.english);
-      return { ...asked.ask(texts), messages: texts, direction: direction() };
+      const error = this.#denial && denialText(this.#denial, texts.with(english));
+      const told = error && { error: `${error.why} ${error.wayOut}` };
+      return { ...asked.ask(texts), ...told, messages: texts, direction: direction() };
     });
   }
 
@@ -51,21 +67,28 @@ export class UserQuestions {
     return this.#question.render();
   }
 
-  #subject(users: readonly User[]): QuestionSubject {
+  hostUpdate(): void {
+    if (this.#question.isOpen && this.#subject && !this.#isSame(this.#subject)) this.#subject.cancel();
+  }
+
+  /** Nobody else, and no other system, was asked (F19). */
+  #isSame(asked: Pick<QuestionSubject, 'adapter' | 'session'>): boolean {
+    const { adapter, session } = this.#around;
+    const viewer = session()?.viewer?.id;
+    return adapter() === asked.adapter && (viewer === undefined || viewer === asked.session?.viewer?.id);
+  }
+
+  #about(users: readonly User[]): QuestionSubject {
     const { adapter, session, answered, declined } = this.#around;
     const asked = { session: session(), adapter: adapter() };
-    // nobody else, and no other system, was asked (F19)
-    const isSame = (): boolean => {
-      const viewer = session()?.viewer?.id;
-      return adapter() === asked.adapter && (viewer === undefined || viewer === asked.session?.viewer?.id);
-    };
     return {
       ...asked,
       users,
       changed: () => this.#host.requestUpdate(),
       answer: (work, plan) => {
+        if (this.#isSame(asked) && this.#isDenied(work, users, plan)) return this.#host.requestUpdate();
         this.#close();
-        if (isSame()) answered(work, users, plan);
+        if (this.#isSame(asked)) answered(work, users, plan);
         else declined();
       },
       cancel: () => {
@@ -73,6 +96,17 @@ export class UserQuestions {
         declined();
       },
     };
+  }
+
+  /** Nobody is met whom the viewer may not meet any more: a question can stand for long (R1). */
+  #isDenied(work: AskedWork, users: readonly User[], { will }: Plan): boolean {
+    const agreed = new Set(will.map(({ id }) => id));
+    const session = this.#around.session();
+    this.#denial = undefined;
+    // who has to sign in again is asked to when it is sent
+    for (const user of session?.viewer ? users : [])
+      if (agreed.has(user.id)) this.#denial ??= denialFor(work, user, session);
+    return this.#denial !== undefined;
   }
 
   #adopt(sheet: CSSStyleSheet | undefined): void {

@@ -84,7 +84,7 @@ export class UserWork implements ReactiveController {
     return [this.page, ...Object.values(this.#rooms)].some(({ hasUnsavedChanges }) => hasUnsavedChanges);
   }
 
-  /** Opens a page or a dialog, unless the backend is another one by the time that its code is here. */
+  /** Opens a page or a dialog, unless the backend is another one, or the element gone, by the time that its code is here. */
   async open(name: RoomName): Promise<void> {
     const { list } = this.#directory;
     const asked = list.adapter;
@@ -94,7 +94,7 @@ export class UserWork implements ReactiveController {
       this.#host.requestUpdate();
       // a dialog has to be there before it can ask
       await this.#host.updateComplete;
-      if (list.adapter !== asked) return;
+      if (list.adapter !== asked || !this.#host.isConnected) return;
       if (name === 'create') this.#rooms.deleted?.close?.();
       room.open();
     } catch (error) {

@@ -30,7 +30,7 @@ type SaveEffect = Extract<EditEffect, { type: 'save' }>;
 
 /**
  * Keeps what is typed about the user whose page is open, and performs what {@link transition} asks for. A write that was sent
- * is waited for, whatever becomes of the page.
+ * is waited for, whatever becomes of the page; where the backend is another one by then, its answer is about none of its users.
  */
 export class EditController {
   readonly #host: ReactiveControllerHost;
@@ -99,14 +99,14 @@ export class EditController {
     const body = JSON.stringify([target, changes]);
     const requestId = this.#lost?.body === body ? this.#lost.requestId : newRequestId();
     this.#lost = undefined;
+    const adapter = this.#options.adapter();
     try {
-      const adapter = this.#adapter;
-      if (!adapter.update) throw adapterError('unsupported', 'This system can’t change users.');
+      if (!adapter?.update) throw adapterError('unsupported', 'This system can’t change users.');
       const { signal } = new AbortController();
       const user = sameUser(await adapter.update(target, changes, { signal, requestId }), target.id);
-      this.#options.saved(user);
-      this.dispatch({ type: 'saved', request, user });
+      if (this.#isStill(adapter)) this.#answered({ type: 'saved', request, user });
     } catch (thrown) {
+      if (!this.#isStill(adapter)) return;
       const error = asAdapterError(thrown);
       // an answer with a status was an answer: the backend may keep it for the same request
       if (error.status === undefined) this.#lost = { body, requestId };
@@ -116,14 +116,20 @@ export class EditController {
   }
 
   async #read({ request, id }: Extract<EditEffect, { type: 'read' }>): Promise<void> {
+    const adapter = this.#options.adapter();
     try {
+      if (!adapter) throw adapterError('unsupported', 'There is no adapter.');
       const { signal } = new AbortController();
-      const user = sameUser(await this.#adapter.get(id, { signal }), id);
-      this.#options.saved(user);
-      this.dispatch({ type: 'read', request, user });
+      const user = sameUser(await adapter.get(id, { signal }), id);
+      if (this.#isStill(adapter)) this.#answered({ type: 'read', request, user });
     } catch (thrown) {
-      this.#failed({ type: 'read-failed', request, error: asAdapterError(thrown) });
+      if (this.#isStill(adapter)) this.#failed({ type: 'read-failed', request, error: asAdapterError(thrown) });
     }
+  }
+
+  #answered(outcome: Extract<EditOutcome, { request: number; user: User }>): void {
+    this.#options.saved(outcome.user);
+    this.dispatch(outcome);
   }
 
   #failed(outcome: Extract<EditOutcome, { error: AdapterError }>): void {
@@ -131,10 +137,9 @@ export class EditController {
     if (outcome.error.kind === 'unauthenticated') this.#options.signIn();
   }
 
-  get #adapter(): UserAdapter {
-    const adapter = this.#options.adapter();
-    if (!adapter) throw adapterError('unsupported', 'There is no adapter.');
-    return adapter;
+  /** Is it still the backend that was asked? */
+  #isStill(adapter: UserAdapter | undefined): boolean {
+    return this.#options.adapter() === adapter;
   }
 }
 

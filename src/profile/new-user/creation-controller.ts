@@ -57,13 +57,24 @@ export function sendUser(
   return patiently(send, patience, signal);
 }
 
-/** Looks for who may have been created, but does not wait for ever. */
-export function lookFor({ adapter, session }: CreationSurroundings, { draft }: NewUser): Promise<Found> {
-  const [here, capabilities] = [adapter(), session()?.capabilities];
+/** Where somebody was sent to: there they are looked for, whatever backend the host gives meanwhile. */
+export interface SentTo {
+  readonly adapter: UserAdapter | undefined;
+  readonly capabilities: Session['capabilities'] | undefined;
+}
+
+/** Where users are sent to now. */
+export function placeOf({ adapter, session }: Pick<CreationSurroundings, 'adapter' | 'session'>): SentTo {
+  return { adapter: adapter(), capabilities: session()?.capabilities };
+}
+
+/** Looks for who may have been created there, by what is known of it now, but does not wait for ever. */
+export function lookFor(around: CreationSurroundings, place: SentTo, { draft }: NewUser): Promise<Found> {
+  const { adapter, capabilities } = around.adapter() === place.adapter ? placeOf(around) : place;
   const { signal } = new AbortController();
   const unseen: Found = { state: 'unseen' };
-  if (!here || !capabilities) return Promise.resolve(unseen);
-  return patiently(() => findCreated(here, draft, capabilities, signal), patience, signal).catch(() => unseen);
+  if (!adapter || !capabilities) return Promise.resolve(unseen);
+  return patiently(() => findCreated(adapter, draft, capabilities, signal), patience, signal).catch(() => unseen);
 }
 
 /**
@@ -76,6 +87,8 @@ export class CreationController {
   readonly #told: CreationTold;
   #state: CreationState = noCreation;
   #checking = false;
+  /** By the key of the attempt. */
+  readonly #sentTo = new Map<string, SentTo>();
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, around: CreationSurroundings, told: CreationTold) {
     this.#host = host;
@@ -92,6 +105,11 @@ export class CreationController {
   dispatch(intent: CreationIntent): void {
     this.#apply(intent);
     if (intent.type === 'fill' && intent.event.type === 'leave') void this.#checkPhones(intent.event.name);
+  }
+
+  /** Was it sent to the backend of now? Elsewhere the same id is somebody else. */
+  isHere({ requestId }: Attempt): boolean {
+    return this.#sentTo.get(requestId)?.adapter === this.#around.adapter();
   }
 
   /** Has the backend create who stands in the form, once its phone numbers have been looked at. */
@@ -118,8 +136,10 @@ export class CreationController {
   }
 
   async #send(attempt: Attempt): Promise<void> {
+    const place = placeOf(this.#around);
+    this.#sentTo.set(attempt.requestId, place);
     try {
-      const user = await sendUser(this.#around.adapter(), attempt.wish, attempt.requestId);
+      const user = await sendUser(place.adapter, attempt.wish, attempt.requestId);
       this.#apply({ type: 'created', attempt, user });
     } catch (thrown) {
       const error = asAdapterError(thrown);
@@ -128,7 +148,8 @@ export class CreationController {
   }
 
   async #look(attempt: Attempt): Promise<void> {
-    const found = await lookFor(this.#around, attempt.wish);
+    const place = this.#sentTo.get(attempt.requestId) ?? placeOf(this.#around);
+    const found = await lookFor(this.#around, place, attempt.wish);
     const texts = new Map([['login', this.#around.messages().text('new-user.taken.login')]]);
     this.#apply({ type: 'looked', attempt, found, refusal: { texts, others: [] } });
   }

@@ -94,8 +94,8 @@ export class NewUserPage {
 
   /** Opens the page with an empty form; one that is open stays as it is. */
   open(): void {
-    this.#mode = 'one';
-    this.#last = undefined;
+    this.#several.opened();
+    [this.#mode, this.#last] = ['one', undefined];
     this.#department.open();
     this.#one.dispatch({ type: 'open', fields: fieldsOf(this.#around.session()?.capabilities.fields) });
     this.#focusFirst();
@@ -221,7 +221,7 @@ export class NewUserPage {
       case 'miss':
         return missed(missedText(news, messages));
       case 'report':
-        return this.#report(news.user, news.late);
+        return this.#report(news);
     }
   }
 
@@ -231,9 +231,9 @@ export class NewUserPage {
     this.#focus(id === undefined ? '.new-user-form [aria-invalid=true]' : `#${id}`);
   }
 
-  #report(user: User, late: boolean): void {
+  #report({ attempt, user, late }: CreationNews & { type: 'report' }): void {
     const stays = this.isOpen;
-    if (stays) this.#last = user;
+    if (stays && this.#one.isHere(attempt)) this.#last = user;
     const text = createdText(user, this.#messages, late);
     this.#around.announce(text);
     this.#around.created([user], stays || late, text);

@@ -2,7 +2,14 @@ import type { ReactiveControllerHost } from 'lit';
 import { asAdapterError } from '../../adapters/adapter-error.js';
 import { browserTimer, type Timer } from '../../bulk/patience.js';
 import type { User } from '../../domain/user.js';
-import { type CreationSurroundings, lookFor, newKey, sendUser } from '../new-user/creation-controller.js';
+import {
+  type CreationSurroundings,
+  lookFor,
+  newKey,
+  placeOf,
+  sendUser,
+  type SentTo,
+} from '../new-user/creation-controller.js';
 import { firstPlacement, type Placement, placementChoices } from '../new-user/placement/placement.js';
 import { planUsers, remaining, type Unsettled, unsettledAfter } from './creation-plan.js';
 import {
@@ -33,6 +40,12 @@ export class NewUsersController {
   #state: NewUsersState = { text: '', placement: firstPlacement };
   #unsettled: Unsettled = new Map();
   #runs = 0;
+  /** Where those of the run are sent to, and looked for. */
+  #place: SentTo | undefined;
+  /** Whose it was is not here any more: nothing is left of the run once it has ended. */
+  #isForgotten = false;
+  /** For whom, on which backend, the page was opened last. */
+  #owner: readonly unknown[] = [];
 
   constructor(
     host: Pick<ReactiveControllerHost, 'requestUpdate'>,
@@ -71,6 +84,8 @@ export class NewUsersController {
     const choices = placementChoices(session(), departments());
     const planned = planUsers(valid, placement, choices, session(), this.#unsettled, newKey);
     this.#runs += 1;
+    this.#isForgotten = false;
+    this.#place = placeOf(this.#around);
     this.#take(startRun(planned));
     return true;
   }
@@ -84,6 +99,16 @@ export class NewUsersController {
   clear(): void {
     this.stop();
     if (!this.isRunning) this.#become({ text: '', placement: firstPlacement });
+  }
+
+  /** The page is opened. What somebody else has pasted, or for another backend, is not there any more (F19). */
+  opened(): void {
+    const { adapter, session } = this.#around;
+    const owner = [adapter(), session()?.viewer?.id] as const;
+    if (owner.every((each, at) => each === this.#owner[at])) return;
+    this.#owner = owner;
+    this.clear();
+    this.#isForgotten = this.isRunning;
   }
 
   #apply(event: CreationRunEvent, of: number): void {
@@ -103,12 +128,13 @@ export class NewUsersController {
 
   async #perform(type: 'send' | 'look', run: CreationRun, index: number, of: number): Promise<void> {
     const { wish, requestId } = run.items[index];
+    const place = this.#place ?? placeOf(this.#around);
     if (type === 'look') {
-      const found = await lookFor(this.#around, wish);
+      const found = await lookFor(this.#around, place, wish);
       return this.#apply({ type: 'looked', index, found }, of);
     }
     try {
-      const user = await sendUser(this.#around.adapter(), wish, requestId);
+      const user = await sendUser(place.adapter, wish, requestId);
       this.#apply({ type: 'answered', index, user }, of);
     } catch (thrown) {
       this.#apply({ type: 'failed', index, error: asAdapterError(thrown) }, of);
@@ -124,6 +150,7 @@ export class NewUsersController {
       run,
       run.items.flatMap(({ state, user }) => (state === 'created' && user ? [user] : [])),
     );
+    if (this.#isForgotten) this.clear();
   }
 
   #become(state: NewUsersState): void {

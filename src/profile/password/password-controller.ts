@@ -39,16 +39,18 @@ export class PasswordController {
   async send(id: UserId): Promise<void> {
     if (this.#state.phase === 'sending') return;
     this.open(id);
-    this.#become({ phase: 'sending' });
+    const sending: PasswordState = { phase: 'sending' };
+    this.#become(sending);
     const requestId = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    const next = await this.#ask(id, requestId);
-    if (this.#id === id) this.#become(next);
-    if (next.phase === 'signed-out') this.#options.signIn();
+    const adapter = this.#options.adapter();
+    const next = await this.#ask(adapter, id, requestId);
+    // the same id is somebody else on another backend
+    if (this.#state === sending) this.#become(next);
+    if (next.phase === 'signed-out' && this.#options.adapter() === adapter) this.#options.signIn();
   }
 
-  async #ask(id: UserId, requestId: string): Promise<PasswordState> {
+  async #ask(adapter: UserAdapter | undefined, id: UserId, requestId: string): Promise<PasswordState> {
     try {
-      const adapter = this.#options.adapter();
       if (!adapter?.resetPassword) throw adapterError('unsupported', 'This system can’t do this.');
       await adapter.resetPassword(id, { signal: new AbortController().signal, requestId });
       return { phase: 'sent' };

@@ -43,6 +43,7 @@ export class ExportDialog implements AskedQuestion {
   #state: ExportState | undefined;
   #run: ExportRun | undefined;
   #wrong: string | undefined;
+  #isOver = false;
 
   constructor(around: ExportSurroundings) {
     this.#around = around;
@@ -87,6 +88,7 @@ export class ExportDialog implements AskedQuestion {
 
   /** It is over: nothing more is read. */
   end(): void {
+    this.#isOver = true;
     this.#run?.stop();
     this.#run = undefined;
   }
@@ -130,7 +132,7 @@ export class ExportDialog implements AskedQuestion {
       this.#wrong = messages.text('notice.undone', { message: messages.text('notice.part-missing') });
       return this.#around.changed();
     }
-    if (this.#run) return;
+    if (this.#run || this.#isOver) return;
     const { save } = this.#around;
     this.#run = new ExportRun({
       source: this.#source(choice),

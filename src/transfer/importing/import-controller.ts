@@ -117,11 +117,7 @@ export class ImportController {
   async fix(at: number, column: number, text: string): Promise<void> {
     if (this.#state.stage !== 'checked') return;
     const row = new Map(this.#state.fixes.get(at)).set(column, text);
-    this.#check.abort();
-    const { signal } = (this.#check = new AbortController());
-    this.#set({ fixes: new Map(this.#state.fixes).set(at, row), replanning: true, leaving: false });
-    const plan = await this.#directory.planAgain(this.#state, signal).catch(() => undefined);
-    if (plan && !signal.aborted) this.#set({ plan, replanning: false });
+    await this.#planAgain({ fixes: new Map(this.#state.fixes).set(at, row) });
   }
 
   /** Back to the file and its columns; what was put right stays. */
@@ -159,9 +155,12 @@ export class ImportController {
     else this.#run?.resume();
   }
 
-  /** The same viewer has signed in again, or their rights are others now (F19). */
+  /** The same viewer has signed in again, or their rights are others now: what was shown before is judged anew by them (F19). */
   signedIn(session: Session): void {
-    if (session.viewer && this.#run?.state.pause?.reason === 'signed-out') this.#run.signedIn(session);
+    if (!session.viewer) return;
+    this.#directory.session = session;
+    if (this.#state.stage === 'checked') void this.#planAgain();
+    else if (this.#run?.state.pause?.reason === 'signed-out') this.#run.signedIn(session);
   }
 
   /** A part of the page that was to write a file could not be loaded. */
@@ -181,6 +180,19 @@ export class ImportController {
   end(): void {
     this.#anew();
     this.#run?.stop();
+  }
+
+  async #planAgain(given: Partial<ImportState> = {}): Promise<void> {
+    this.#check.abort();
+    const { signal } = (this.#check = new AbortController());
+    this.#set({ ...given, replanning: true, leaving: false });
+    try {
+      const plan = await this.#directory.planAgain(this.#state, signal);
+      if (!signal.aborted) this.#set({ plan, replanning: false });
+    } catch (thrown) {
+      if (signal.aborted) return;
+      this.#set({ stage: 'giving', plan: undefined, replanning: false, failure: asAdapterError(thrown) });
+    }
   }
 
   #advance(run: RunState): void {

@@ -258,4 +258,42 @@ describe('<user-manager>, after a run was interrupted', () => {
     await until(() => /انقطعت عملية حذف/.test(manager.notices), 'Arabic');
     expect(getComputedStyle(manager.find('.told .notice')).direction).to.equal('rtl');
   });
+
+  it('reads nobody else for an element that has gone (F28)', async () => {
+    const adapter = aBackend(...people('a', 'b', 'c', 'd', 'e', 'f'));
+    const held = deferred<undefined>();
+    adapter.read = (id) => held.promise.then(() => adapter.users.get(id)!);
+    await leaveRun({ backendId: adapter.backendId, ids: ['a', 'b', 'c', 'd', 'e', 'f'] });
+    const { manager, told, button } = await open(adapter);
+    await told();
+    button('Review')!.click();
+    await until(() => adapter.reads.length === 4, 'the first four');
+    manager.element.remove();
+    await turn();
+    held.resolve(undefined);
+    for (let at = 0; at < 30; at += 1) await turn();
+    expect(adapter.reads).to.have.length(4);
+  });
+
+  it('tells nothing of it to the users of another backend, also where that comes at the last moment', async () => {
+    const adapter = aBackend(...people('b'));
+    const other = new FullAdapter(people('a', 'z'));
+    await leaveRun({ backendId: adapter.backendId, ids: ['a', 'b'] }, [[0, 'sent'], [1, 'sent']]); // prettier-ignore
+    const { manager, facts, told, button } = await open(adapter);
+    await told();
+    const { add } = IDBObjectStore.prototype;
+    try {
+      IDBObjectStore.prototype.add = function (...given) {
+        manager.element.adapter = other;
+        return add.apply(this, given);
+      };
+      button('Review')!.click();
+      await until(() => manager.shownIds().includes('z'), 'the other list');
+      for (let at = 0; at < 30; at += 1) await new Promise(requestAnimationFrame);
+    } finally {
+      IDBObjectStore.prototype.add = add;
+    }
+    expect(manager.shownIds()).to.have.members(['a', 'z']);
+    expect(facts).to.deep.equal([]);
+  });
 });

@@ -161,6 +161,22 @@ describe('<user-manager>: recently deleted', () => {
     expect(manager.has('.deleted')).to.equal(false);
   });
 
+  it('can be asked again where the host cancels it, or it could not begin', async () => {
+    const { adapter, manager } = await theScene('b');
+    await open(manager);
+    let asked = 0;
+    manager.element.addEventListener('users-restore-request', (event) => {
+      asked += 1;
+      if (asked === 1) event.preventDefault();
+    });
+    await press(restoreButton(manager, 'Bea'));
+    await until(() => asked === 1, 'the request');
+    await until(() => restoreButton(manager, 'Bea').ariaBusy !== 'true', 'the button to be free');
+    await press(restoreButton(manager, 'Bea'));
+    await until(() => adapter.users.some(({ id }) => id === 'b'), 'Bea');
+    expect(asked).to.equal(2);
+  });
+
   it('restores one; the next one gets the focus, and the list is fresh (A3)', async () => {
     const { adapter, manager, heard } = await theScene('abc');
     await open(manager);

@@ -37,7 +37,7 @@ describe('UserQuestions', () => {
     expect(host.find<HTMLTextAreaElement>('#message-body').value).to.equal('');
   });
 
-  it('is about whom it was asked, whatever the list or the viewer’s rights become meanwhile (U9)', async () => {
+  it('is about whom it was asked, whatever the viewer’s rights become meanwhile, and takes no answer that they do not allow (U9, R1)', async () => {
     const users = numbered(2);
     const host = await asked('message', users);
     host.session = sessionWithout('message');
@@ -45,7 +45,21 @@ describe('UserQuestions', () => {
     await host.write('Hello');
     expect(host.title).to.equal('Write a message to 2 users');
     await host.press('.question-confirm');
+    expect([host.answers.length, host.declined]).to.deep.equal([0, 0]);
+    expect(host.error).to.include('Your role does not allow this.');
+    expect(host.said).to.include('Your role does not allow this.');
+    host.session = aSession();
+    await host.press('.question-confirm');
     expect(host.answers[0]?.plan.will.map(({ id }) => id)).to.deep.equal(['u-0', 'u-1']);
+    expect(host.answers[0]?.work).to.include({ body: 'Hello' });
+  });
+
+  it('is judged only by those whom it would meet (R1)', async () => {
+    const host = await asked('message', [aUser({ id: 'u-0' }), aUser({ id: 'u-1', denied: { message: 'managed' } })]);
+    await host.write('Hello');
+    host.session = aSession();
+    await host.press('.question-confirm');
+    expect(host.answers[0]?.plan.will.map(({ id }) => id)).to.deep.equal(['u-0']);
   });
 
   for (const [what, change] of [
@@ -59,6 +73,14 @@ describe('UserQuestions', () => {
       await host.press('.question-confirm');
       expect(host.answers).to.deep.equal([]);
       expect(host.declined).to.equal(1);
+    });
+
+    it(`goes away as soon as ${what} (F19)`, async () => {
+      const host = await asked('message', numbered(2));
+      change(host);
+      host.requestUpdate();
+      await host.settled();
+      expect([host.dialog.open, host.declined]).to.deep.equal([false, 1]);
     });
   }
 

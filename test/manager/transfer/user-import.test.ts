@@ -241,6 +241,19 @@ describe('<user-manager>: importing users from a file', () => {
     await dialog.sees(/2 created/);
   });
 
+  it('judges what it has shown anew where the viewer may do less by then, and sends nothing of that (F19, R1)', async () => {
+    const dialog = await openImport();
+    await dialog.check('Login,Email,Job Title\nn0,n0@example.com,Clerk\nana.login,ana@example.com,Lead');
+    expect(dialog.buttons).to.include('Import 2 rows');
+    dialog.adapter.allowed = ['view', 'import', 'create'];
+    dialog.manager.element.reconnect();
+    await until(() => dialog.buttons.includes('Import 1 row'), `what is left in “${dialog.text}”`);
+    expect(dialog.text).to.contain('Your role does not allow this');
+    await dialog.press('Import 1 row');
+    await dialog.sees(/1 created/);
+    expect(dialog.writes).to.deep.equal(['create']);
+  });
+
   it('stops where the backend becomes another one: nothing more is sent to either (F19)', async () => {
     const { dialog, creations, release } = await heldImport(12);
     dialog.manager.element.adapter = new MemoryAdapter({ users: people() });

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { adapterError } from '../../../src/adapters/adapter-error.js';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { isMass } from '../../../src/deletion/gate/friction.js';
 import type { User } from '../../../src/domain/user.js';
@@ -15,6 +16,19 @@ const unversioned = (...given: Parameters<typeof aTester>): User => {
 const soft = theCapabilities({
   delete: { kind: 'soft', statistics: 'kept', restorableDays: 30, restoredBy: 'viewer' },
 });
+
+/** The control under a label. */
+function fieldOf(manager: ManagerDriver, label: string): HTMLInputElement {
+  const found = manager.all('.field label').find(({ innerText }) => innerText.startsWith(label)) as HTMLLabelElement;
+  return found.control as HTMLInputElement;
+}
+
+async function write(manager: ManagerDriver, label: string, text: string): Promise<void> {
+  const field = fieldOf(manager, label);
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await manager.settled();
+}
 
 describe('<user-manager> when backend, viewer or place change meanwhile', function () {
   // hundreds of rows, in the slowest of the three engines
@@ -272,5 +286,301 @@ describe('<user-manager> when backend, viewer or place change meanwhile', functi
     manager.element.reconnect();
     await turns(31);
     expect(manager.notices).to.equal('');
+  });
+
+  it('what a save of one backend was answered is nothing that another’s user is (F19)', async () => {
+    const [a, b] = [
+      new MemoryAdapter({ users: [aTester('1', 'Ana')] }),
+      new MemoryAdapter({ users: [aTester('1', 'Zoe')] }),
+    ];
+    const gate = deferred<void>();
+    const update = a.update.bind(a);
+    a.update = async (...given) => {
+      const user = await update(...given);
+      await gate.promise;
+      return user;
+    };
+    const manager = await createManager({ adapter: a });
+    await manager.row('Ana').open();
+    await until(() => manager.has('.profile[aria-busy=false] form'), 'the page');
+    await write(manager, 'Job title', 'Admiral');
+    await manager.press('.form button', 'Save');
+    await until(() => a.log.some(({ method }) => method === 'update'), 'the request');
+    manager.element.adapter = b;
+    await until(() => manager.root.querySelector('#profile-title')?.textContent?.includes('Zoe'), 'the other page');
+    await until(() => manager.has('.profile[aria-busy=false] form'), 'the other record');
+    gate.resolve();
+    await turns(31);
+    expect(manager.find('#profile-title').textContent).to.include('Zoe');
+    expect(manager.rowElements.map(({ user }) => user?.firstName)).to.deep.equal(['Zoe']);
+  });
+
+  it('an end of the sign-in on one backend asks nobody to sign in to another (F19)', async () => {
+    const a = new MemoryAdapter({ users: [aTester('1', 'Ana')] });
+    const gate = deferred<void>();
+    a.update = () => gate.promise.then(() => Promise.reject(adapterError('unauthenticated', 'Sign in.')));
+    const manager = await createManager({ adapter: a });
+    let asks = 0;
+    manager.element.addEventListener('users-auth-required', () => (asks += 1));
+    await manager.row('Ana').open();
+    await until(() => manager.has('.profile[aria-busy=false] form'), 'the page');
+    await write(manager, 'Job title', 'Admiral');
+    await manager.press('.form button', 'Save');
+    manager.element.adapter = new MemoryAdapter({ users: [aTester('1', 'Zoe')] });
+    await until(() => manager.root.querySelector('#profile-title')?.textContent?.includes('Zoe'), 'the other page');
+    gate.resolve();
+    await turns(31);
+    expect(asks).to.equal(0);
+  });
+
+  it('a notification that one backend has sent is not said of another’s user (F19)', async () => {
+    const a = new MemoryAdapter({ users: [aTester('1', 'Ana')] });
+    const gate = deferred<void>();
+    a.resetPassword = () => gate.promise;
+    const manager = await createManager({ adapter: a });
+    await manager.row('Ana').open();
+    await until(() => manager.has('.profile[aria-busy=false] form'), 'the page');
+    await manager.press('.profile button', 'Send password');
+    manager.element.adapter = new MemoryAdapter({ users: [aTester('1', 'Zoe')] });
+    await until(() => manager.root.querySelector('#profile-title')?.textContent?.includes('Zoe'), 'the other page');
+    await until(() => manager.has('.profile[aria-busy=false] form'), 'the other record');
+    gate.resolve();
+    await turns(31);
+    expect(manager.find('.profile').innerText).to.not.match(/was sent|has been sent/i);
+  });
+
+  it('what one viewer has typed about a user is not there for the next to save (F19)', async () => {
+    const a = new MemoryAdapter({ users: [aTester('1', 'Ana')] });
+    const manager = await createManager({ adapter: a });
+    await manager.row('Ana').open();
+    await until(() => manager.has('.profile[aria-busy=false] form'), 'the page');
+    await write(manager, 'Job title', 'Admiral');
+    a.viewer = { id: 'other', name: 'Other' };
+    manager.element.reconnect();
+    await turns(31);
+    await until(() => manager.has('.profile[aria-busy=false] form'), 'the page');
+    expect(fieldOf(manager, 'Job title').value).to.equal('');
+    expect(manager.element.hasUnsavedChanges).to.equal(false);
+  });
+
+  it('a run that waits for a sign-in goes on where the host gives a new adapter for the same backend (F19)', async () => {
+    const a = Object.assign(new ScriptedAdapter(many(3)), { backendId: 'https://portal.test/users' });
+    const b = Object.assign(new ScriptedAdapter(), { backendId: a.backendId, users: a.users });
+    a.script = async function* (targets) {
+      for (const { id } of targets) yield { id, state: 'failed', error: adapterError('unauthenticated', 'Sign in.') };
+    };
+    const manager = await createManager({ adapter: a });
+    const dialog = dialogOf(manager);
+    manager.headCheckbox.click();
+    await manager.settled();
+    manager.bulkButton('delete').click();
+    await asked(dialog);
+    await dialog.type('3');
+    await dialog.press('Delete 3 users');
+    await dialog.until(() => dialog.text.includes('Your sign-in has ended'));
+    a.script = undefined;
+    manager.element.adapter = b;
+    await turns(31);
+    await dialog.arm();
+    await dialog.press(/^Go on with 3/);
+    await dialog.until(() => a.users.size === 0);
+    await turns(31);
+    expect(b.sent).to.deep.equal([]);
+    expect(manager.shownNames()).to.deep.equal([]);
+  });
+
+  it('and stops where somebody else has signed in by then (F19)', async () => {
+    const a = new ScriptedAdapter(many(3));
+    a.script = async function* (targets) {
+      for (const { id } of targets) yield { id, state: 'failed', error: adapterError('unauthenticated', 'Sign in.') };
+    };
+    const manager = await createManager({ adapter: a });
+    const dialog = dialogOf(manager);
+    manager.headCheckbox.click();
+    await manager.settled();
+    manager.bulkButton('delete').click();
+    await asked(dialog);
+    await dialog.type('3');
+    await dialog.press('Delete 3 users');
+    await dialog.until(() => dialog.text.includes('Your sign-in has ended'));
+    a.script = undefined;
+    a.session = aSession({ viewer: { id: 'other' } });
+    manager.element.adapter = new ScriptedAdapter([aTester('9', 'Zoe')]);
+    await turns(31);
+    await dialog.arm();
+    await dialog.press(/^Go on with 3/);
+    await dialog.until(() => dialog.text.includes('not attempted'));
+    expect(a.users.size).to.equal(3);
+  });
+
+  it('what may no longer be done is not done, though it was asked before: a date (R1)', async () => {
+    const a = new MemoryAdapter({ users: [aTester('1', 'Ana')] });
+    const manager = await createManager({ adapter: a });
+    await from(manager, 'Ana', 'Make inactive on a date…');
+    const day = await until(() => manager.root.querySelector<HTMLInputElement>('#question-day'), 'the question');
+    a.allowed = ['view', 'schedule'];
+    manager.element.reconnect();
+    await turns(18);
+    day.value = `${new Date().getUTCFullYear() + 1}-05-04`;
+    day.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await manager.settled();
+    manager.find('.question-confirm').click();
+    await turns(31);
+    expect(manager.find('dialog.question[open]').textContent).to.include('Your role does not allow this.');
+    expect(a.log.map(({ method }) => method)).to.not.include('schedule');
+  });
+
+  it('what may no longer be done is not done, and nothing written is lost by it: a message (R1)', async () => {
+    const a = new MemoryAdapter({ users: [aTester('1', 'Ana')] });
+    const manager = await createManager({ adapter: a });
+    await from(manager, 'Ana', 'Message…');
+    const body = await until(() => manager.root.querySelector<HTMLTextAreaElement>('#message-body'), 'the question');
+    body.value = 'Hello';
+    body.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    a.allowed = ['view'];
+    manager.element.reconnect();
+    await turns(18);
+    manager.find('.question-confirm').click();
+    await turns(31);
+    expect(a.log.map(({ method }) => method)).to.not.include('sendMessage');
+    expect(manager.find('dialog.question[open]').textContent).to.include('Your role does not allow this.');
+    expect(manager.root.querySelector<HTMLTextAreaElement>('#message-body')?.value).to.equal('Hello');
+  });
+
+  it('a question is not left to the next viewer (F19)', async () => {
+    const a = new MemoryAdapter({ users: [aTester('1', 'Ana')] });
+    const manager = await createManager({ adapter: a });
+    await from(manager, 'Ana', 'Message…');
+    await until(() => manager.has('dialog.question[open]'), 'the question');
+    a.viewer = { id: 'other', name: 'Other' };
+    manager.element.reconnect();
+    await turns(31);
+    expect(manager.has('dialog.question[open]')).to.equal(false);
+  });
+
+  it('Undo gives back what they had, whatever is asked about others meanwhile (U15)', async () => {
+    const a = new ScriptedAdapter([aTester('1', 'Ana', { status: 'invited' }), aTester('2', 'Bea')]);
+    Object.assign(a, { sendMessage: () => undefined });
+    const gate = deferred<void>();
+    a.script = async function* (targets) {
+      await gate.promise;
+      yield* a.mark(targets, false);
+    };
+    const manager = await createManager({ adapter: a });
+    await from(manager, 'Ana', 'Deactivate');
+    await until(() => a.sent.length === 1, 'the request');
+    await from(manager, 'Bea', 'Message…');
+    await until(() => manager.has('dialog.question[open]'), 'the question');
+    gate.resolve();
+    await until(() => manager.notices, 'the end');
+    expect(manager.notices).to.not.include('Undo');
+  });
+
+  it('what ends on one backend leaves the other’s list alone, whatever is asked there meanwhile', async () => {
+    const a = new ScriptedAdapter([unversioned('1', 'Ana')]);
+    const b = new ScriptedAdapter([unversioned('1', 'Zoe')]);
+    Object.assign(b, { sendMessage: () => undefined });
+    const gate = deferred<void>();
+    a.script = async function* (targets) {
+      await gate.promise;
+      yield* a.mark(targets, false);
+    };
+    const manager = await createManager({ adapter: a });
+    await from(manager, 'Ana', 'Deactivate');
+    await until(() => a.sent.length === 1, 'the request');
+    await swap(manager, b, 'Zoe');
+    await from(manager, 'Zoe', 'Message…');
+    await until(() => manager.has('dialog.question[open]'), 'the question');
+    b.query = () => new Promise(() => undefined);
+    gate.resolve();
+    await until(() => manager.notices, 'the end');
+    await manager.settled();
+    expect(manager.shownNames()).to.deep.equal(['Zoe Tester']);
+  });
+
+  it('what one viewer did is not tried again by the next, out of its report (F19)', async () => {
+    const a = new ScriptedAdapter([aTester('1', 'Ana')]);
+    a.script = async function* (targets) {
+      for (const { id } of targets)
+        yield { id, state: 'failed', error: adapterError('invalid', 'No.', { status: 422 }) };
+    };
+    const manager = await createManager({ adapter: a });
+    const dialog = dialogOf(manager);
+    await from(manager, 'Ana', 'Deactivate');
+    await until(() => dialog.isModal && /again/i.test(dialog.text), 'the report');
+    a.session = aSession({ viewer: { id: 'other', name: 'Other' } });
+    manager.element.reconnect();
+    await turns(31);
+    expect(dialog.text).to.not.match(/try again/i);
+  });
+
+  it('whether somebody was created is looked for where they were sent to (F7)', async () => {
+    const [a, b] = [new MemoryAdapter({ users: [] }), new MemoryAdapter({ users: [] })];
+    const gate = deferred<void>();
+    let sent = 0;
+    a.create = () => ((sent += 1), gate.promise.then(() => Promise.reject(adapterError('network', 'Lost.'))));
+    const manager = await createManager({ adapter: a });
+    await manager.press('[part~=new-user-button]', 'New User');
+    await until(() => manager.has('.new-user-form'), 'the form');
+    for (const [label, text] of [['Login', 'nia'], ['Email', 'nia@example.com']] as const) await write(manager, label, text); // prettier-ignore
+    manager.find('[part~=create-button]').click();
+    await until(() => sent === 1, 'the request');
+    manager.element.adapter = b;
+    await turns(31);
+    const queries = ({ log }: MemoryAdapter): number => log.filter(({ method }) => method === 'query').length;
+    const before = [queries(a), queries(b)];
+    gate.resolve();
+    await until(() => manager.notices, 'what became of it');
+    expect([queries(a) - before[0]!, queries(b) - before[1]!]).to.deep.equal([1, 0]);
+  });
+
+  it('who was created on one backend is not opened as a user of another', async () => {
+    const [a, b] = [new MemoryAdapter({ users: [] }), new MemoryAdapter({ users: [] })];
+    const gate = deferred<void>();
+    let sent = 0;
+    a.create = () => ((sent += 1), gate.promise.then(() => aTester('1', 'Nia')));
+    const manager = await createManager({ adapter: a });
+    const openForm = async (): Promise<void> => {
+      await manager.press('[part~=new-user-button]', 'New User');
+      await until(() => manager.has('.new-user-form'), 'the form');
+    };
+    await openForm();
+    for (const [label, text] of [['Login', 'nia'], ['Email', 'nia@example.com']] as const) await write(manager, label, text); // prettier-ignore
+    manager.find('[part~=create-button]').click();
+    await until(() => sent === 1, 'the request');
+    manager.element.adapter = b;
+    await until(() => !manager.has('.new-user-form'), 'the list');
+    await manager.loaded();
+    await openForm();
+    gate.resolve();
+    await turns(31);
+    expect(manager.find('.new-user').innerText).to.not.include('Nia');
+  });
+
+  it('addresses that one viewer has pasted are not there for the next, also where they were being created (F19)', async () => {
+    const a = new MemoryAdapter({ users: [] });
+    const gate = deferred<void>();
+    let sent = 0;
+    a.create = () => ((sent += 1), gate.promise.then(() => Promise.reject(adapterError('invalid', 'No.', { status: 422 })))); // prettier-ignore
+    const manager = await createManager({ adapter: a });
+    const openSeveral = async (): Promise<HTMLTextAreaElement> => {
+      await manager.press('[part~=new-user-button]', 'New User');
+      (await until(() => manager.root.querySelector<HTMLElement>('[part~=mode-button]'), 'the page')).click();
+      return until(() => manager.root.querySelector<HTMLTextAreaElement>('#new-users-text'), 'the text');
+    };
+    const text = await openSeveral();
+    text.value = 'nia@example.com';
+    text.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await manager.settled();
+    manager.find('[part~=create-button]').click();
+    await until(() => sent === 1, 'the request');
+    a.viewer = { id: 'other', name: 'Other' };
+    manager.element.reconnect();
+    await until(() => !manager.has('.new-user'), 'the list');
+    gate.resolve();
+    await turns(31);
+    const next = await openSeveral();
+    await manager.settled();
+    expect([next.value, manager.find('.new-user').innerText.includes('nia@example.com')]).to.deep.equal(['', false]);
   });
 });

@@ -41,8 +41,9 @@ function theController(without: 'update' | 'adapter' | 'nothing' = 'nothing') {
     requestUpdate: () => undefined,
     updateComplete: Promise.resolve(true),
   };
+  let elsewhere: UserAdapter | undefined;
   const controller = new EditController(host, {
-    adapter: () => (without === 'adapter' ? undefined : adapter),
+    adapter: () => (without === 'adapter' ? undefined : (elsewhere ?? adapter)),
     locale: () => 'de',
     changed: () => undefined,
     saved: ({ firstName }) => log.push(`saved ${firstName}`),
@@ -50,12 +51,13 @@ function theController(without: 'update' | 'adapter' | 'nothing' = 'nothing') {
     focus: ({ type, name }) => log.push(`${type} ${name}`),
   });
   controller.open(aUser(), undefined, true);
+  const swap = (): void => void (elsewhere = { ...adapter });
   const edit = (name: string, value: string): void => controller.dispatch({ type: 'edit', name, value });
   const save = async (): Promise<void> => {
     controller.dispatch({ type: 'save' });
     await turn();
   };
-  return { controller, log, sent, reads, edit, save };
+  return { controller, log, sent, reads, edit, save, swap };
 }
 
 describe('EditController', () => {
@@ -111,6 +113,35 @@ describe('EditController', () => {
     await save();
     expect(sent[2].call.requestId, 'other changes are another request').not.to.equal(sent[0].call.requestId);
   });
+
+  for (const [what, answer] of [
+    ['done', (one: Sent) => one.answer(aUser({ firstName: 'Ada' }))],
+    ['stale, with a newer record', (one: Sent) => one.fail(adapterError('stale', '', { latest: aUser() }))],
+    ['lost', (one: Sent) => one.fail(adapterError('network', ''))],
+    ['that the sign-in has ended', (one: Sent) => one.fail(adapterError('unauthenticated', ''))],
+  ] as const)
+    it(`tells nothing of an answer of another backend than that of now: ${what} (F19)`, async () => {
+      const { log, sent, reads, edit, save, swap } = theController();
+      edit('firstName', 'Ada');
+      await save();
+      swap();
+      await answer(sent[0]);
+      expect([log, reads]).to.deep.equal([[], []]);
+    });
+
+  for (const [what, answer] of [
+    ['a record', (one: Sent) => one.answer(aUser())],
+    ['that the sign-in has ended', (one: Sent) => one.fail(adapterError('unauthenticated', ''))],
+  ] as const)
+    it(`nor of what it was asked after a lost answer: ${what} (F19)`, async () => {
+      const { log, sent, reads, edit, save, swap } = theController();
+      edit('firstName', 'Ada');
+      await save();
+      await sent[0].fail(adapterError('network', ''));
+      swap();
+      await answer(reads[0]);
+      expect(log).to.deep.equal([]);
+    });
 
   it('takes a new key after an answer: the backend may keep it', async () => {
     const { sent, edit, save } = theController();

@@ -27,15 +27,15 @@ class PageHost extends LitElement {
   session: Session = aSession({ capabilities: theCapabilities({ filters }) });
   answer: (draft: UserDraft) => Promise<User> = async (draft) => ({ ...aUser(), ...draft, id: `id-${draft.login}` });
   find: UserAdapter['query'] = async () => ({ users: [] });
+  readonly #adapter = {
+    create: (draft, { requestId, notify }) => {
+      this.sent.push({ draft, requestId, notify });
+      return this.answer(draft);
+    },
+    query: (query, call) => this.find(query, call),
+  } as UserAdapter;
   readonly page = new NewUserPage(this, {
-    adapter: () =>
-      ({
-        create: (draft, { requestId, notify }) => {
-          this.sent.push({ draft, requestId, notify });
-          return this.answer(draft);
-        },
-        query: (query, call) => this.find(query, call),
-      }) as UserAdapter,
+    adapter: () => this.#adapter,
     session: () => this.session,
     departments: () => departments,
     messages: () => new Messages([englishNow()]),

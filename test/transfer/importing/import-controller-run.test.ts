@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapters/adapter-error.js';
+import type { Session } from '../../../src/domain/session.js';
+import type { UserAction } from '../../../src/domain/user.js';
 import { aSession } from '../../support/builders.js';
 import { turn, until } from '../../support/scripted-adapter.js';
 import { ana, ControllerScene, people, twelve } from './controller-scene.js';
@@ -116,6 +118,49 @@ describe('ImportController: the run', () => {
     await scene.checked('Login,Email,First Name\nana,ana@example.com,Anna');
     await scene.controller.start();
     expect(scene.backend.reads).to.deep.equal(['ana']);
+  });
+});
+
+describe('ImportController: rights that change while the dry run stands', () => {
+  const less = (...allowed: UserAction[]): Session => aSession({ allowed: new Set(allowed) });
+
+  it('are asked again before anything is sent: what they refuse now is shown, and left out (F19, R1)', async () => {
+    const scene = await new ControllerScene().checked(people);
+    expect(scene.kinds).to.deep.equal(['create', 'update', 'wrong']);
+    scene.controller.signedIn(less('view', 'import', 'create'));
+    await scene.controller.start();
+    expect(scene.backend.log, 'while it is worked out anew').to.deep.equal([]);
+    await until(() => !scene.state.replanning);
+    expect(scene.kinds).to.deep.equal(['create', 'refused', 'wrong']);
+    await scene.controller.start();
+    expect(scene.backend.log).to.deep.equal(['create nia']);
+  });
+
+  it('end it where users may not be imported any more, and nothing that was given is lost (F19, R1)', async () => {
+    const scene = await new ControllerScene().checked(people);
+    scene.controller.signedIn(less('view', 'create', 'update'));
+    await until(() => !scene.state.replanning);
+    await scene.controller.start();
+    expect(scene.backend.log).to.deep.equal([]);
+    expect([scene.state.stage, scene.state.file?.name]).to.deep.equal(['giving', 'people.csv']);
+    expect(scene.state.failure).to.include({ kind: 'forbidden' });
+  });
+
+  it('count also where they change while the directory is still read (F19)', async () => {
+    const scene = new ControllerScene();
+    scene.holds = true;
+    const checked = scene.checked(people);
+    await until(() => scene.readings.length > 0);
+    scene.controller.signedIn(less('view', 'import', 'create'));
+    scene.readings[0]!.answer.resolve(scene.everybody());
+    await checked;
+    expect(scene.kinds).to.deep.equal(['create', 'refused', 'wrong']);
+  });
+
+  it('are the rights of nobody where nobody is signed in for a moment (F19)', async () => {
+    const scene = await new ControllerScene().checked(people);
+    scene.controller.signedIn(aSession({ viewer: null, allowed: new Set() }));
+    expect([scene.state.replanning, scene.kinds]).to.deep.equal([false, ['create', 'update', 'wrong']]);
   });
 });
 

@@ -37,9 +37,12 @@ export class DirectoryCheck {
     this.#around = around;
   }
 
-  /** Who is signed in, what they may and how many seats there are, as of the latest check. */
+  /** Who is signed in, what they may and how many seats there are, as last heard. */
   get session(): Session | undefined {
     return this.#session;
+  }
+  set session(session: Session | undefined) {
+    this.#session = session;
   }
 
   /** Reads the directory, and works out what the import would do. Rejects where that fails, or `signal` aborts. */
@@ -54,10 +57,11 @@ export class DirectoryCheck {
     return this.planAgain(state, signal);
   }
 
-  /** Works it out anew, from the directory as it was read. */
-  planAgain({ table, mapping, fixes, clears }: ImportState, signal: AbortSignal): Promise<ImportPlan> {
+  /** Works it out anew, from the directory as it was read, by the rights of now. Rejects where the viewer may not import any more. */
+  async planAgain({ table, mapping, fixes, clears }: ImportState, signal: AbortSignal): Promise<ImportPlan> {
     const { fields, can, statusWords } = this.#around;
     if (!table || !this.#index) throw new TypeError('There is nothing to plan.');
+    mayImport(this.#session);
     return planRows({
       ...{ table, mapping, fixes, clears, can, signal, ...this.#span },
       ...{ fields: fields(), session: this.#session, statusWords: statusWords() },
@@ -71,8 +75,12 @@ export class DirectoryCheck {
     const now = await adapter.connect({ signal });
     if (!now.viewer || now.viewer.id !== session()?.viewer?.id)
       throw adapterError('unauthenticated', 'Somebody else is signed in.');
-    const denial = denialOf('import', undefined, now);
-    if (denial) throw adapterError('forbidden', 'You may no longer import users.', { reason: denial.reason });
+    mayImport(now);
     return now;
   }
+}
+
+function mayImport(session: Session | undefined): void {
+  const denial = denialOf('import', undefined, session);
+  if (denial) throw adapterError('forbidden', 'You may no longer import users.', { reason: denial.reason });
 }

@@ -1,6 +1,8 @@
 import { adapterError } from '../../../adapters/adapter-error.js';
 import type { Call, Outcome, Target, UserAdapter } from '../../../adapters/contract.js';
+import type { BulkWork } from '../../../bulk/bulk-work.js';
 import { plainUser } from '../../../bulk/plain-record.js';
+import { doubted } from '../../../bulk/run/doubted.js';
 import type { User } from '../../../domain/user.js';
 import type { ImportStep } from '../import-state.js';
 import type { UpdateRow } from './as-wanted.js';
@@ -27,16 +29,18 @@ export function stepsOf(adapter: UserAdapter, row: UpdateRow): readonly RowStep[
       step: 'update',
       send: async (target, call) => ({ user: ownUser(await adapter.update?.(target, changes, call), target.id) }),
     });
-  if (departmentId !== undefined)
-    steps.push({
-      step: 'change-department',
-      send: (target, call) => only(ref, target, adapter.changeDepartment?.([target], departmentId, call)),
-    });
-  if (active !== undefined)
-    steps.push({
-      step: active ? 'activate' : 'deactivate',
-      send: (target, call) => only(ref, target, adapter.setActive?.([target], active, call)),
-    });
+  if (departmentId !== undefined) {
+    const work = { action: 'change-department', department: { id: departmentId, name: '' } } as const;
+    const send: RowStep['send'] = (target, call) =>
+      only(ref, work, target, adapter.changeDepartment?.([target], departmentId, call));
+    steps.push({ step: work.action, send });
+  }
+  if (active !== undefined) {
+    const work = { action: active ? 'activate' : 'deactivate' } as const;
+    const send: RowStep['send'] = (target, call) =>
+      only(ref, work, target, adapter.setActive?.([target], active, call));
+    steps.push({ step: work.action, send });
+  }
   return steps;
 }
 
@@ -47,13 +51,19 @@ function ownUser(answer: unknown, id: string): User {
   return user;
 }
 
-/** The one answer about this user; answers about others count for nothing (F17). */
-async function only(ref: string, { id }: Target, answers: AsyncIterable<Outcome> | undefined): Promise<StepAnswer> {
+/** The one answer about this user; answers about others count for nothing (F17), nor does one that its own record contradicts. */
+async function only(
+  ref: string,
+  work: BulkWork,
+  { id }: Target,
+  answers: AsyncIterable<Outcome> | undefined,
+): Promise<StepAnswer> {
   if (!answers) throw adapterError('unsupported', 'This system can’t do this.');
   for await (const answer of answers) {
     if ((answer as Outcome | undefined)?.id !== id) continue;
-    const outcome = outcomeOfAnswer(ref, answer);
-    return outcome ? { outcome } : { user: plainUser((answer as { user?: unknown }).user, id) };
+    const user = plainUser((answer as { user?: unknown }).user, id);
+    const outcome = outcomeOfAnswer(ref, user ? doubted(work, { ...answer, user } as Outcome) : answer);
+    return outcome ? { outcome } : { user };
   }
   return { outcome: outcomeOfAnswer(ref, undefined) };
 }

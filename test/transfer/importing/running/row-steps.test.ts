@@ -79,7 +79,7 @@ describe('stepsOf', () => {
     const error = adapterError('protected', 'Not her.');
 
     it(`${name}: counts the answer about this user, and none about others (F17)`, async () => {
-      const user = somebody('ada', { version: 'v2' });
+      const user = somebody('ada', { version: 'v2', status: 'inactive' });
       const told = await by(undefined, { id: 'bob', state: 'failed', error }, { id: 'ada', state: 'done', user });
       expect([told.outcome, told.user?.version]).to.deep.equal([undefined, 'v2']);
     });
@@ -103,4 +103,19 @@ describe('stepsOf', () => {
       expect(await thrownBy(sent({}, wanted))).to.include({ kind: 'unsupported' });
     });
   }
+
+  for (const [what, wanted, user] of [
+    ['active after a deactivation', { active: false }, somebody('ada', { status: 'active' })],
+    ['inactive after an activation', { active: true }, somebody('ada', { status: 'inactive' })],
+    [
+      'in another department after a move',
+      { departmentId: 'sales' },
+      somebody('ada', { department: { id: 'it', name: 'IT', path: [] } }),
+    ],
+  ] as const)
+    it(`does not take a request for done where the record beside says that they are ${what} (F7)`, async () => {
+      const answer = answers({ id: 'ada', state: 'done', user });
+      const { outcome } = await sent({ setActive: answer, changeDepartment: answer }, wanted);
+      expect(outcome).to.deep.include({ id: 'row-2', state: 'unknown' });
+    });
 });
