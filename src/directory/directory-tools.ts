@@ -6,7 +6,6 @@ import { controls } from '../styles/controls.js';
 import { Announcer } from '../ui/announcer.js';
 import { MenuController } from '../ui/menu-controller.js';
 import { menuStyles } from '../ui/menu.styles.js';
-import { optionalColumns } from './columns.js';
 import { Explanation } from './control/explanation.js';
 import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
@@ -25,11 +24,11 @@ import { bulkBarView } from './selection-bar/bulk-bar-view.js';
 import { blankOf } from './list/blank-of.js';
 import { lookLater } from './list/gone.js';
 import { selectable } from './list/selecting.js';
+import { columnsMenu, filtersMenu, type ListMenu } from './menus/list-menus.js';
 import { viewerStep } from './list/viewer-step.js';
 import { listPartsStyles } from './view/list-parts.styles.js';
 import type { ListParts } from './view/list-view.js';
 import { noticesView } from './view/notices-view.js';
-import { filterSummary } from './view/filter-choices.js';
 import { pagerView } from './view/pager-view.js';
 import type { Scene } from './view/scene.js';
 import { stateView } from './view/state-view.js';
@@ -172,56 +171,32 @@ export class DirectoryTools implements ListParts {
   readonly openFilter = (field: string, button: HTMLElement): void => this.#filters.open(field, button);
 
   /** Opens the choice of a filter, and then its values, under the same button. */
-  readonly openFilters = (button: HTMLElement): void => {
-    const { messages, state } = this.#around.scene();
-    this.#menu.open({
-      label: messages.text('filter.all'),
-      items: (state.session?.capabilities.filters ?? []).map((filter) => ({
-        id: filter.field,
-        label: filterSummary(filter, state.view.filters[filter.field]?.length, messages),
-      })),
-      at: button.getBoundingClientRect(),
-      returnFocus: () => button,
-      run: (field) => this.#filters.open(field, button),
-    });
-  };
+  readonly openFilters = (button: HTMLElement): void =>
+    this.#open(
+      button,
+      filtersMenu(this.#around.scene(), (field) => this.#filters.open(field, button)),
+    );
 
   /** Opens the choice of columns. */
-  readonly openColumns = (button: HTMLElement): void => {
-    const { messages } = this.#around.scene();
-    const { columns } = this.#around.list.state;
-    this.#menu.open({
-      label: messages.text('columns.choose'),
-      items: optionalColumns.map(({ id, label }) => ({
-        id,
-        label: messages.text(label),
-        checked: columns.includes(id),
-      })),
-      at: button.getBoundingClientRect(),
-      returnFocus: () => button,
-      run: (id) => {
-        const { columns } = this.#around.list.state;
-        const chosen = columns.includes(id) ? columns.filter((each) => each !== id) : [...columns, id];
-        this.#around.list.dispatch({ type: 'show-columns', columns: chosen });
-      },
-    });
-  };
+  readonly openColumns = (button: HTMLElement): void => this.#open(button, columnsMenu(this.#around.scene));
 
   /** The actions that did not fit into the bar. */
   #openMore(button: HTMLElement): void {
     const scene = this.#around.scene();
     const hidden = hiddenActions(this.#host.shadowRoot as ShadowRoot);
     const actions = bulkActionsOn(scene).filter(({ id }) => hidden.has(id));
-    this.#menu.open({
+    this.#open(button, {
       label: scene.messages.text('selection.more'),
       items: actions.map((action) => itemOf(action, scene.messages)),
-      at: button.getBoundingClientRect(),
-      returnFocus: () => button,
       run: (id) => {
         const chosen = actions.find((each) => each.id === id);
         if (chosen) this.#act(chosen, button);
       },
     });
+  }
+
+  #open(button: HTMLElement, menu: ListMenu): void {
+    this.#menu.open({ ...menu, at: button.getBoundingClientRect(), returnFocus: () => button });
   }
 
   #act(action: BulkAction, button: HTMLElement): void {
