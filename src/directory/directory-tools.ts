@@ -167,6 +167,12 @@ export class DirectoryTools implements ListParts {
     this.#live = make({ list, timer, announcer: this.announcer, messages: () => scene().messages });
   }
 
+  /** Asks for the list again, and says when it is there. */
+  readonly reload = (): void => {
+    this.#narrator.await();
+    this.list.dispatch({ type: 'reload' });
+  };
+
   /** Opens the values of a filter. */
   readonly openFilter = (field: string, button: HTMLElement): void => this.#filters.open(field, button);
 

@@ -261,3 +261,14 @@ describe('the filters of cards', () => {
     }
   });
 });
+
+describe('Reload', () => {
+  it('is heard when the list is there again, each time it is pressed (4.1.3)', async () => {
+    const manager = await createManager({ users: 3 });
+    const told = (): string[] => manager.said.filter((text) => text.startsWith('The list is up to date'));
+    for (const times of [1, 2]) {
+      await press(manager.find('.reload'));
+      await until(() => told().length === times, 'that the list is up to date');
+    }
+  });
+});
