@@ -26,6 +26,7 @@ import { lookLater } from './list/gone.js';
 import { selectable } from './list/selecting.js';
 import { columnsMenu, filtersMenu, type ListMenu } from './menus/list-menus.js';
 import { viewerStep } from './list/viewer-step.js';
+import { HeadInSight } from './turning/head-in-sight.js';
 import { listPartsStyles } from './view/list-parts.styles.js';
 import type { ListParts } from './view/list-view.js';
 import { noticesView } from './view/notices-view.js';
@@ -69,6 +70,7 @@ export class DirectoryTools implements ListParts {
   readonly #rows: RowActions;
   readonly #narrator: Narrator;
   readonly #notes = new RowNotes();
+  readonly #head: HeadInSight;
 
   constructor(host: ReactiveControllerHost & HTMLElement, around: ToolsSurroundings) {
     const { list, scene, timer } = around;
@@ -81,6 +83,7 @@ export class DirectoryTools implements ListParts {
     this.announcer = new Announcer(host);
     this.#menu = new MenuController(host);
     this.pages = pageButtons(around, this.#menu, (text) => this.announcer.say(text));
+    this.#head = new HeadInSight(host);
     this.#narrator = new Narrator(host, this.announcer, messages, timer);
     this.#explanation = new Explanation(host, (control) => this.#denialAt(control));
     this.#filters = new FilterPanel(host, scene);
@@ -122,7 +125,7 @@ export class DirectoryTools implements ListParts {
     const act = (action: BulkAction, button: HTMLElement): void => this.#act(action, button);
     const more = (button: HTMLElement): void => this.#openMore(button);
     return html`${bulkBarView(scene, bulkActionsOn(scene), act, more)}
-    ${blankOf(scene.state) ? nothing : pagerView(scene)}`;
+    ${blankOf(scene.state) ? nothing : pagerView(scene, (button) => this.#head.turn(button))}`;
   }
 
   /** What stands in place of rows. */
@@ -158,6 +161,7 @@ export class DirectoryTools implements ListParts {
     if (state.session?.viewer?.id !== before.session?.viewer?.id) this.#menu.close();
     lookLater(this.#around, state, before);
     this.#narrator.tell(state, before);
+    this.#head.tell(state, before);
     this.#live?.tell(state, before);
   }
 

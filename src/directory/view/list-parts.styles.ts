@@ -148,6 +148,7 @@ export const listPartsStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  user-row:first-child,
   :is(.toolbar, .applied-filters, .summary) :is(input, button, select) {
     scroll-margin-block-start: min(9rem, 20vh);
   }
