@@ -120,7 +120,7 @@ describe('summaryText', () => {
 
   it('speaks German and Arabic', () => {
     const plan = aPlan([rows.create(2), ...[3, 4].map((at) => rows.same(at))]);
-    expect(summaryText(plan, german)).to.equal('1 neu und 2 bleiben, wie sie sind');
+    expect(summaryText(plan, german)).to.equal('1 neu und 2 unverändert');
     expect(summaryText(plan, arabic)).to.match(/^جدد: (1|١) ويبقون كما هم: (2|٢)$/);
   });
 });
