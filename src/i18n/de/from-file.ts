@@ -28,7 +28,7 @@ export const fromFile = {
   'from-file.give-first': 'Fügen Sie zuerst etwas ein oder wählen Sie eine Datei.',
   'from-file.other-file': 'Wählen Sie zuerst eine andere Datei.',
   'from-file.empty-column': 'In dieser Spalte steht nichts. Wählen Sie eine andere.',
-  'from-file.discard': 'Ihre Angaben sind noch nicht verwendet. Brechen Sie noch einmal ab, um sie zu verwerfen.',
+  'from-file.discard': 'Angaben verwerfen? Es ist noch niemand ausgewählt.',
   'from-file.failed':
     'Die Benutzer konnten nicht gelesen werden. Ihre Angaben sind noch da: Versuchen Sie es erneut. {message}',
   'from-file.signed-out':

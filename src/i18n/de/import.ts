@@ -41,9 +41,7 @@ export const importing = {
   'import.give-first': 'Wählen Sie zuerst eine Datei.',
   'import.identify-first': 'Wählen Sie, welche Spalte der Anmeldename, die E-Mail-Adresse oder die Kennung ist.',
   'import.replanning': 'Es wird neu ermittelt, was sich ändern würde…',
-  'import.discard': 'Noch ist nichts importiert. Brechen Sie noch einmal ab, um Ihre Angaben zu verwerfen.',
-  'import.leave-running':
-    'Der Import ist nicht fertig. Noch einmal, und er hält an; was bis dahin gesendet wurde, bleibt importiert.',
+  'import.discard': 'Angaben verwerfen? Es wurde noch nichts importiert.',
   'import.failed':
     'Die Benutzer konnten nicht gelesen werden, deshalb konnte nichts geprüft werden. Ihre Angaben sind noch da: Versuchen Sie es erneut. {message}',
   'import.signed-out':

@@ -61,15 +61,6 @@ describe('errorText', () => {
     expect(told({ failure: 'stopped' })).to.match(/^Stopped\. Nothing was imported/);
     expect(told({ failure: adapterError('unauthenticated', 'x') })).to.match(/^Your sign-in has ended/);
   });
-
-  it('asks before what was given is lost, and before a run is stopped, above all else', () => {
-    const problem = new FileError('empty');
-    expect(told({ leaving: true, problem })).to.match(/^Nothing was imported yet\. Cancel once more/);
-    expect(told({ leaving: true, stage: 'checked' })).to.match(/^Nothing was imported yet/);
-    expect(told({ leaving: true, stage: 'running' })).to.equal(
-      'The import is not finished. Once more, and it stops; what was sent up to then stays imported.',
-    );
-  });
 });
 
 describe('missingText', () => {
