@@ -35,7 +35,7 @@ export type IconName = keyof typeof paths;
 
 /** A 20 px picture in the colour of its text, hidden from assistive technology; arrows that mean a direction mirror in right-to-left. */
 export function icon(name: IconName): TemplateResult {
-  const mirrored = name === 'back' || name === 'next' || name === 'previous';
+  const mirrored = /^(back|next|previous|move)$/.test(name);
   return html`<svg
     class=${mirrored ? 'icon mirrored' : 'icon'}
     viewBox="0 0 20 20"
