@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { hostPage } from './support/host-page.js';
+import { tooSmall } from './support/targets.js';
 import { expect, test } from './support/test.js';
 import type { UsersPage } from './support/users-page.js';
 
@@ -116,24 +117,6 @@ test.describe('at 320 pixels (A6)', () => {
     });
   }
 });
-
-/** Everything that can be pressed and is smaller than 24 pixels, or 44 where a finger presses it. */
-const tooSmall = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const least = matchMedia('(pointer: coarse)').matches ? 43.5 : 23.5;
-    const found: string[] = [];
-    const visit = (root: Document | ShadowRoot): void => {
-      for (const element of root.querySelectorAll<HTMLElement>('*')) {
-        if (element.shadowRoot) visit(element.shadowRoot);
-        if (!element.matches('button, a[href], input, select, [role=checkbox], [role=button]')) continue;
-        const { width, height } = element.getBoundingClientRect();
-        if (width > 0 && (width < least || height < least))
-          found.push(`${element.localName} ${element.ariaLabel ?? element.textContent} ${width}x${height}`);
-      }
-    };
-    for (const element of document.querySelectorAll('user-manager')) visit(element.shadowRoot as ShadowRoot);
-    return found;
-  });
 
 test('everything that can be pressed is at least 24 by 24 pixels (A5)', async ({ users, page }) => {
   await users.open();

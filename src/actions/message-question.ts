@@ -48,6 +48,7 @@ export class MessageQuestion implements AskedQuestion {
       label: about(messages, 'message.button', will),
       missing: this.#body.trim() ? undefined : messages.text('message.write-first'),
       error: this.#errorText(messages),
+      losing: this.#leaving ? { text: messages.text('message.discard'), keep: () => this.#note({}) } : undefined,
       confirm: () => this.#send(),
       cancel: () => this.#cancel(),
     };
@@ -59,7 +60,6 @@ export class MessageQuestion implements AskedQuestion {
   }
 
   #errorText(messages: Messages): string | undefined {
-    if (this.#leaving) return messages.text('message.discard');
     const { failure } = this.#start;
     return failure === undefined ? undefined : messages.text('message.kept', { message: visibleText(failure, 300) });
   }

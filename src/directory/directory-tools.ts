@@ -6,7 +6,6 @@ import { controls } from '../styles/controls.js';
 import { Announcer } from '../ui/announcer.js';
 import { MenuController } from '../ui/menu-controller.js';
 import { menuStyles } from '../ui/menu.styles.js';
-import { optionalColumns } from './columns.js';
 import { Explanation } from './control/explanation.js';
 import { FilterPanel } from './control/filter-panel.js';
 import { FocusKeeper } from './control/focus-keeper.js';
@@ -25,11 +24,12 @@ import { bulkBarView } from './selection-bar/bulk-bar-view.js';
 import { blankOf } from './list/blank-of.js';
 import { lookLater } from './list/gone.js';
 import { selectable } from './list/selecting.js';
+import { columnsMenu, filtersMenu, type ListMenu } from './menus/list-menus.js';
 import { viewerStep } from './list/viewer-step.js';
+import { HeadInSight } from './turning/head-in-sight.js';
 import { listPartsStyles } from './view/list-parts.styles.js';
 import type { ListParts } from './view/list-view.js';
 import { noticesView } from './view/notices-view.js';
-import { filterSummary } from './view/filter-choices.js';
 import { pagerView } from './view/pager-view.js';
 import type { Scene } from './view/scene.js';
 import { stateView } from './view/state-view.js';
@@ -70,6 +70,7 @@ export class DirectoryTools implements ListParts {
   readonly #rows: RowActions;
   readonly #narrator: Narrator;
   readonly #notes = new RowNotes();
+  readonly #head: HeadInSight;
 
   constructor(host: ReactiveControllerHost & HTMLElement, around: ToolsSurroundings) {
     const { list, scene, timer } = around;
@@ -82,6 +83,7 @@ export class DirectoryTools implements ListParts {
     this.announcer = new Announcer(host);
     this.#menu = new MenuController(host);
     this.pages = pageButtons(around, this.#menu, (text) => this.announcer.say(text));
+    this.#head = new HeadInSight(host);
     this.#narrator = new Narrator(host, this.announcer, messages, timer);
     this.#explanation = new Explanation(host, (control) => this.#denialAt(control));
     this.#filters = new FilterPanel(host, scene);
@@ -123,7 +125,7 @@ export class DirectoryTools implements ListParts {
     const act = (action: BulkAction, button: HTMLElement): void => this.#act(action, button);
     const more = (button: HTMLElement): void => this.#openMore(button);
     return html`${bulkBarView(scene, bulkActionsOn(scene), act, more)}
-    ${blankOf(scene.state) ? nothing : pagerView(scene)}`;
+    ${blankOf(scene.state) ? nothing : pagerView(scene, (button) => this.#head.turn(button))}`;
   }
 
   /** What stands in place of rows. */
@@ -159,6 +161,7 @@ export class DirectoryTools implements ListParts {
     if (state.session?.viewer?.id !== before.session?.viewer?.id) this.#menu.close();
     lookLater(this.#around, state, before);
     this.#narrator.tell(state, before);
+    this.#head.tell(state, before);
     this.#live?.tell(state, before);
   }
 
@@ -168,60 +171,42 @@ export class DirectoryTools implements ListParts {
     this.#live = make({ list, timer, announcer: this.announcer, messages: () => scene().messages });
   }
 
+  /** Asks for the list again, and says when it is there. */
+  readonly reload = (): void => {
+    this.#narrator.await();
+    this.list.dispatch({ type: 'reload' });
+  };
+
   /** Opens the values of a filter. */
   readonly openFilter = (field: string, button: HTMLElement): void => this.#filters.open(field, button);
 
   /** Opens the choice of a filter, and then its values, under the same button. */
-  readonly openFilters = (button: HTMLElement): void => {
-    const { messages, state } = this.#around.scene();
-    this.#menu.open({
-      label: messages.text('filter.all'),
-      items: (state.session?.capabilities.filters ?? []).map((filter) => ({
-        id: filter.field,
-        label: filterSummary(filter, state.view.filters[filter.field]?.length, messages),
-      })),
-      at: button.getBoundingClientRect(),
-      returnFocus: () => button,
-      run: (field) => this.#filters.open(field, button),
-    });
-  };
+  readonly openFilters = (button: HTMLElement): void =>
+    this.#open(
+      button,
+      filtersMenu(this.#around.scene(), (field) => this.#filters.open(field, button)),
+    );
 
   /** Opens the choice of columns. */
-  readonly openColumns = (button: HTMLElement): void => {
-    const { messages } = this.#around.scene();
-    const { columns } = this.#around.list.state;
-    this.#menu.open({
-      label: messages.text('columns.choose'),
-      items: optionalColumns.map(({ id, label }) => ({
-        id,
-        label: messages.text(label),
-        checked: columns.includes(id),
-      })),
-      at: button.getBoundingClientRect(),
-      returnFocus: () => button,
-      run: (id) => {
-        const { columns } = this.#around.list.state;
-        const chosen = columns.includes(id) ? columns.filter((each) => each !== id) : [...columns, id];
-        this.#around.list.dispatch({ type: 'show-columns', columns: chosen });
-      },
-    });
-  };
+  readonly openColumns = (button: HTMLElement): void => this.#open(button, columnsMenu(this.#around.scene));
 
   /** The actions that did not fit into the bar. */
   #openMore(button: HTMLElement): void {
     const scene = this.#around.scene();
     const hidden = hiddenActions(this.#host.shadowRoot as ShadowRoot);
     const actions = bulkActionsOn(scene).filter(({ id }) => hidden.has(id));
-    this.#menu.open({
+    this.#open(button, {
       label: scene.messages.text('selection.more'),
       items: actions.map((action) => itemOf(action, scene.messages)),
-      at: button.getBoundingClientRect(),
-      returnFocus: () => button,
       run: (id) => {
         const chosen = actions.find((each) => each.id === id);
         if (chosen) this.#act(chosen, button);
       },
     });
+  }
+
+  #open(button: HTMLElement, menu: ListMenu): void {
+    this.#menu.open({ ...menu, at: button.getBoundingClientRect(), returnFocus: () => button });
   }
 
   #act(action: BulkAction, button: HTMLElement): void {

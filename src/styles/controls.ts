@@ -79,6 +79,19 @@ export const controls = css`
     color: var(--_muted);
     opacity: 1;
   }
+  /* the browser's own is blue in every theme, and smaller than a finger */
+  .input::-webkit-search-cancel-button {
+    --_ink: #0000 calc(50% - 1px), var(--_muted) calc(50% - 0.8px) calc(50% + 0.8px), #0000 calc(50% + 1px);
+    appearance: none;
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    margin-inline-end: calc(var(--_space) * -2);
+    background:
+      linear-gradient(45deg, var(--_ink)) center / 10px 10px no-repeat,
+      linear-gradient(-45deg, var(--_ink)) center / 10px 10px no-repeat;
+    cursor: pointer;
+  }
   [aria-invalid='true'] {
     border-color: var(--_danger);
   }
@@ -99,7 +112,9 @@ export const controls = css`
       left 10px center,
       left 15px center;
   }
+  /* room to press that moves no line */
   .link {
+    padding-block: 4px;
     color: var(--_accent);
     text-underline-offset: 0.2em;
   }
@@ -168,6 +183,15 @@ export const controls = css`
     .input,
     .select {
       font-size: max(16px, 1em);
+    }
+    .link {
+      padding-block: 14px;
+    }
+    .input::-webkit-search-cancel-button {
+      inline-size: 44px;
+      block-size: 44px;
+      margin-block: -1px;
+      margin-inline-end: calc(var(--_space) * -3);
     }
   }
 `;

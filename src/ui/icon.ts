@@ -18,6 +18,7 @@ const paths = {
   plus: 'M10 4v12M4 10h12',
   play: 'M6.5 4l9 6l-9 6z',
   user: 'M10 3.5a3.25 3.25 0 1 0 0 6.5a3.25 3.25 0 0 0 0-6.5zM3.5 17c.5-3 3-4.5 6.5-4.5s6 1.5 6.5 4.5',
+  restore: 'M4.5 8.5l.9 8.25h9.2l.9-8.25M13.5 6.5a3.5 3.5 0 0 0-6.5-1.5M6.5 2.5v2.8h2.8M8.5 11v3M11.5 11v3',
   refresh: 'M16.5 10a6.5 6.5 0 1 1-2-4.7M16.5 2.75v3.5h-3.5',
   lock: 'M4.5 9h11v8h-11zM7 9V6.5a3 3 0 0 1 6 0V9',
   check: 'M4 10.5l4 4l8-9',
@@ -34,7 +35,7 @@ export type IconName = keyof typeof paths;
 
 /** A 20 px picture in the colour of its text, hidden from assistive technology; arrows that mean a direction mirror in right-to-left. */
 export function icon(name: IconName): TemplateResult {
-  const mirrored = name === 'back' || name === 'next' || name === 'previous';
+  const mirrored = /^(back|next|previous|move)$/.test(name);
   return html`<svg
     class=${mirrored ? 'icon mirrored' : 'icon'}
     viewBox="0 0 20 20"

@@ -36,6 +36,13 @@ export interface MenuOpening {
   readonly run: (id: string) => void;
 }
 
+/** Why items are refused, and which. */
+interface Reason {
+  readonly id: string;
+  readonly why: string;
+  readonly labels: readonly string[];
+}
+
 let menus = 0;
 
 /** A menu in the host's shadow root: keyboard, pointer, type-ahead, and refused items that explain themselves. */
@@ -75,7 +82,7 @@ export class MenuController implements ReactiveController {
     this.#opening = { ...opening, items: [...opening.items] };
     this.#pressed = undefined;
     this.#typed = new TypeAhead();
-    this.#focus(this.#items.at(opening.focus === 'last' ? -1 : 0));
+    this.#goTo(this.#items.at(opening.focus === 'last' ? -1 : 0));
     this.#host.requestUpdate();
   }
 
@@ -106,11 +113,21 @@ export class MenuController implements ReactiveController {
     if (item && !item.matches(':focus')) item.focus();
   }
 
+  /** By keyboard: what is said of it comes into sight with it. */
+  #goTo(item: HTMLElement | undefined): void {
+    this.#focus(item);
+    for (const shown of [this.#reasonOf(item), item]) shown?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #reasonOf(item: HTMLElement | undefined): Element | null {
+    return this.#popup.element.querySelector(`#${item?.getAttribute('aria-describedby')}`);
+  }
+
   #choose(item: HTMLElement | undefined, key?: string): void {
     const opening = this.#opening;
     const chosen = item && opening?.items[this.#items.indexOf(item)];
     if (!opening || !chosen) return;
-    if (chosen.denial) return this.#announcer.say(sentence(chosen.denial));
+    if (chosen.denial) return this.#refuse(item, chosen.denial);
     if (chosen.checked === undefined || key === 'Enter') this.#popup.hide(true);
     else {
       const items = opening.items.map((each) => (each === chosen ? { ...each, checked: !each.checked } : each));
@@ -118,6 +135,11 @@ export class MenuController implements ReactiveController {
       this.#draw(items, opening.label);
     }
     opening.run(chosen.id);
+  }
+
+  #refuse(item: HTMLElement, denial: DenialText): void {
+    this.#reasonOf(item)?.scrollIntoView({ block: 'nearest' });
+    this.#announcer.say(sentence(denial));
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
@@ -150,7 +172,7 @@ export class MenuController implements ReactiveController {
     const at = items.findIndex((item) => item.matches(':focus'));
     const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[key];
     if (to === undefined) return false;
-    this.#focus(items.at(to === items.length ? 0 : to));
+    this.#goTo(items.at(to === items.length ? 0 : to));
     return true;
   }
 
@@ -159,38 +181,56 @@ export class MenuController implements ReactiveController {
     const items = this.#items;
     const labels = items.map(({ ariaLabel }) => ariaLabel ?? '');
     const at = items.findIndex((item) => item.matches(':focus'));
-    this.#focus(items[this.#typed.find(key, timeStamp, labels, at) ?? -1]);
+    this.#goTo(items[this.#typed.find(key, timeStamp, labels, at) ?? -1]);
     return true;
   }
 
   #draw(items: readonly MenuItem[], label: string): void {
+    const reasons = this.#reasonsOf(items);
     render(
-      html`<div role="menu" part="menu" aria-label=${label}>
-          ${items.map((item, index) => this.#item(item, `${this.#id}-${index}`))}
-        </div>
-        ${this.#announcer.render()}`,
+      html`<div role="menu" part="menu" aria-label=${label}>${items.map((item) => itemView(item, reasons))}</div>
+        ${reasons.filter(({ labels }) => labels.length > 1).map(sharedView)} ${this.#announcer.render()}`,
       this.#popup.element,
     );
   }
 
-  #item(item: MenuItem, id: string): TemplateResult {
-    const { label, denial, checked } = item;
-    return html`${item.separated ? html`<div role="separator" class="menu-line"></div>` : nothing}
-      <div
-        role=${checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-        part="menu-item"
-        class=${item.danger ? 'menu-item danger' : 'menu-item'}
-        tabindex="-1"
-        aria-label=${label}
-        aria-checked=${checked ?? nothing}
-        aria-disabled=${denial ? 'true' : nothing}
-        aria-describedby=${denial ? id : nothing}
-      >
-        ${pictureOf(item)}
-        <span class="menu-label">${label}</span>
-        ${denial ? html`<span class="menu-denial" id=${id}>${sentence(denial)}</span>` : nothing}
-      </div>`;
+  /** Why items are refused, each reason once. */
+  #reasonsOf(items: readonly MenuItem[]): Reason[] {
+    const whys = new Set(items.flatMap(({ denial }) => (denial ? sentence(denial) : [])));
+    return [...whys].map((why, index) => ({
+      id: `${this.#id}-${index}`,
+      why,
+      labels: items.flatMap(({ label, denial }) => (denial && sentence(denial) === why ? label : [])),
+    }));
   }
+}
+
+function itemView(item: MenuItem, reasons: readonly Reason[]): TemplateResult {
+  const { label, denial, checked } = item;
+  const reason = denial && reasons.find(({ why }) => why === sentence(denial));
+  return html`${item.separated ? html`<div role="separator" class="menu-line"></div>` : nothing}
+    <div
+      role=${checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+      part="menu-item"
+      class=${item.danger ? 'menu-item danger' : 'menu-item'}
+      tabindex="-1"
+      aria-label=${label}
+      aria-checked=${checked ?? nothing}
+      aria-disabled=${reason ? 'true' : nothing}
+      aria-describedby=${reason?.id ?? nothing}
+    >
+      ${pictureOf(item)}
+      <span class="menu-label">${label}</span>
+      ${reason?.labels.length === 1 ? html`<span class="menu-denial" id=${reason.id}>${reason.why}</span>` : nothing}
+    </div>`;
+}
+
+/** What is the reason for several items is said once, under all, with what it holds for. */
+function sharedView({ id, why, labels }: Reason): TemplateResult {
+  return html`<div class="menu-shared">
+    ${icon('lock')}<span class="menu-label">${labels.map((label) => label.replace(/…$/, '')).join('\u00A0· ')}</span>
+    <span class="menu-denial" id=${id}>${why}</span>
+  </div>`;
 }
 
 function pictureOf({ icon: name, checked, denial }: MenuItem): TemplateResult | typeof nothing {

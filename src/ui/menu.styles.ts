@@ -46,15 +46,26 @@ export const menuStyles = css`
   .panel:focus {
     outline: none;
   }
-  .menu-item {
+  .menu-item,
+  .menu-shared {
     display: grid;
     grid-template-columns: auto 1fr;
     gap: 0 calc(var(--_space) * 2);
     align-items: center;
-    min-block-size: var(--_control-height);
     padding: var(--_space) calc(var(--_space) * 2);
+  }
+  .menu-item {
+    min-block-size: var(--_control-height);
     border-radius: var(--_radius);
     cursor: default;
+  }
+  /* why several items are refused; nothing to press */
+  .menu-shared {
+    margin-block-start: var(--_space);
+    padding-block-start: calc(var(--_space) * 2);
+    border-block-start: 1px solid var(--_border);
+    align-items: start;
+    color: var(--_muted);
   }
   .menu-item:focus {
     background: var(--_hover);
@@ -67,6 +78,7 @@ export const menuStyles = css`
     background: var(--_danger-soft);
   }
   .menu-item .icon,
+  .menu-shared .icon,
   .menu-gap {
     inline-size: 18px;
     block-size: 18px;

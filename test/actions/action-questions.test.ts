@@ -249,9 +249,8 @@ describe('MessageQuestion', () => {
       await host.escape();
       expect(host.dialog.open).to.equal(true);
       expect(host.declined).to.equal(0);
-      expect(host.error).to.equal('What you wrote is not sent yet. Cancel once more to discard it.');
-      expect(host.said).to.equal(host.error);
-      await host.press('.question-cancel');
+      expect(host.error).to.equal('Discard what you wrote? It is not sent yet.');
+      await host.press('.question-discard');
       expect(host.declined).to.equal(1);
       expect(host.dialog.open).to.equal(false);
     });
@@ -264,6 +263,8 @@ describe('MessageQuestion', () => {
     await host.write('Something more');
     expect(host.error).to.equal('');
     await host.press('.question-cancel');
+    await host.escape();
+    expect(host.error).to.equal('');
     expect(host.dialog.open).to.equal(true);
     expect(host.declined).to.equal(0);
   });

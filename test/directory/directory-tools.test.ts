@@ -261,3 +261,61 @@ describe('the filters of cards', () => {
     }
   });
 });
+
+describe('Reload', () => {
+  it('is heard when the list is there again, each time it is pressed (4.1.3)', async () => {
+    const manager = await createManager({ users: 3 });
+    const told = (): string[] => manager.said.filter((text) => text.startsWith('The list is up to date'));
+    for (const times of [1, 2]) {
+      await press(manager.find('.reload'));
+      await until(() => told().length === times, 'that the list is up to date');
+    }
+  });
+});
+
+describe('the button for those who were deleted', () => {
+  /** How wide its words are to the eye; 0 where only its picture is shown. */
+  const wordsOf = (button: HTMLElement): number => {
+    const words = document.createRange();
+    words.selectNodeContents(button);
+    return Math.max(...[...words.getClientRects()].map(({ width }) => width)) > 40
+      ? parseFloat(getComputedStyle(button).fontSize)
+      : 0;
+  };
+
+  for (const [width, lang] of [
+    [288, 'en'],
+    [288, 'de'],
+    [296, 'en'],
+    [296, 'de'],
+    [296, 'ar'],
+    [447, 'en'],
+    [448, 'en'],
+    [768, 'de'],
+  ] as const)
+    it(`says so in words, on the line where it is, ${width} pixels wide: ${lang}`, async () => {
+      const box = await fixture<HTMLElement>(html`<div lang=${lang}><user-manager></user-manager></div>`);
+      box.style.inlineSize = `${width}px`;
+      const manager = new ManagerDriver(box.querySelector('user-manager') as UserManagerElement);
+      manager.element.adapter = new MemoryAdapter({ users: 67, deletion: 'soft' });
+      await until(() => manager.has('[part~=deleted-button]'), 'the button');
+      const button = manager.find('[part~=deleted-button]');
+      if (lang !== 'en') await until(() => !button.innerText.includes('Recently'), 'the language');
+      await manager.settled();
+      expect(wordsOf(button)).to.be.greaterThan(11);
+      const { height, left, right } = manager.find('.summary').getBoundingClientRect();
+      expect(height).to.equal(48);
+      for (const control of manager.all('.summary button')) {
+        const place = control.getBoundingClientRect();
+        expect([place.left >= left, place.right <= right]).to.deep.equal([true, true]);
+      }
+    });
+
+  it('has a picture of its own: none that means to delete', async () => {
+    const adapter = new MemoryAdapter({ users: 3, deletion: 'soft' });
+    const manager = await createManager({ adapter });
+    const picture = (selector: string): string | null => manager.find(`${selector} path`).getAttribute('d');
+    await manager.togglePage();
+    expect(picture('[part~=deleted-button]')).not.to.equal(picture('[data-bulk=delete]'));
+  });
+});

@@ -182,6 +182,13 @@ describe('a translation', () => {
     expect(failing(de.messages, formal)).to.deep.equal([]);
   });
 
+  it('into German has one word for each thing, and its own marks', () => {
+    // an id is a “Kennung”, an address is put right by “korrigieren”; quotation marks are „“, dots stand at their word
+    const others = /\bIDs?\b|[Vv]erbesser|["”]|“[^„“]*“| …|\.\.\./;
+    const alike = (message: Message): boolean => Object.values(formsOf(message)).every((text) => !others.test(text));
+    expect(failing(de.messages, alike)).to.deep.equal([]);
+  });
+
   it('into Arabic is in Arabic letters and with Arabic punctuation', () => {
     const arabic = (message: Message): boolean =>
       Object.values(formsOf(message)).every((text) => {

@@ -4,7 +4,7 @@ import { adapterError } from '../../src/adapters/adapter-error.js';
 import type { Outcome, UserAdapter } from '../../src/adapters/contract.js';
 import type { User } from '../../src/domain/user.js';
 import { textOf } from '../support/dialog-driver.js';
-import { createManager, focused, type ManagerDriver, until } from '../support/driver.js';
+import { createManager, focused, type ManagerDriver, press, until } from '../support/driver.js';
 import { FullAdapter, someDepartments } from '../support/full-adapter.js';
 import { never } from '../support/scripted-adapter.js';
 import { aSession, aUser, theCapabilities } from '../support/builders.js';
@@ -208,13 +208,13 @@ describe('<user-manager>: Message…', () => {
     await write(manager, 'Hello');
     await sendKeys({ press: 'Escape' });
     await manager.settled();
-    expect(textOf(manager.find('.question-error'))).to.include('Cancel once more to discard it.');
+    expect(textOf(manager.find('.question-error'))).to.equal('Discard what you wrote? It is not sent yet.');
     await write(manager, 'Hello again');
     expect(manager.has('.question-error')).to.equal(false);
     await sendKeys({ press: 'Escape' });
     await manager.settled();
     expect(dialog().open).to.equal(true);
-    await sendKeys({ press: 'Escape' });
+    await press(manager.find('.question-discard'));
     expect(dialog().open).to.equal(false);
   });
 

@@ -88,7 +88,7 @@ export class AskingHost extends LitElement {
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     await this.settled();
   }
-  async press(selector: '.question-confirm' | '.question-cancel'): Promise<void> {
+  async press(selector: '.question-confirm' | '.question-cancel' | '.question-discard'): Promise<void> {
     this.find(selector).click();
     await this.settled();
   }

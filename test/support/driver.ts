@@ -277,6 +277,13 @@ export class ManagerDriver {
     return this.all('.menu:popover-open .menu-item').map((item) => item.getAttribute('aria-label') ?? '');
   }
 
+  /** Why this item of the open menu is refused: what a screen reader reads with it, and the eye. */
+  reasonOf(label: string): string {
+    const item = this.all('.menu:popover-open .menu-item').find(({ ariaLabel }) => ariaLabel === label);
+    const reason = this.root.getElementById(item?.getAttribute('aria-describedby') ?? '');
+    return reason?.checkVisibility() ? reason.innerText : '';
+  }
+
   get isMenuOpen(): boolean {
     return this.has('.menu:popover-open');
   }

@@ -3,7 +3,7 @@ import { icon, type IconName } from '../../src/ui/icon.js';
 
 const names: IconName[] = [
   'search', 'filter', 'columns', 'sort-up', 'sort-down', 'more', 'close', 'back', 'next', 'previous',
-  'warning', 'info', 'trash', 'pause', 'play', 'user', 'refresh', 'lock', 'check', 'chevron-down',
+  'warning', 'info', 'trash', 'pause', 'play', 'user', 'refresh', 'restore', 'move', 'lock', 'check', 'chevron-down',
 ]; // prettier-ignore
 
 describe('icon', () => {
@@ -31,6 +31,6 @@ describe('icon', () => {
   it('mirrors the arrows that mean a direction and nothing else', async () => {
     const around = await fixture(html`<div>${names.map(icon)}</div>`);
     const mirrored = names.filter((_, index) => around.querySelectorAll('svg')[index]?.classList.contains('mirrored'));
-    expect(mirrored).to.deep.equal(['back', 'next', 'previous']);
+    expect(mirrored).to.deep.equal(['back', 'next', 'previous', 'move']);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { resizeWindow } from '../support/resize-window.js';
+import type { MenuItem } from '../../src/ui/menu-controller.js';
 import { ownerDenial, someItems, type PopupHost } from './popup-host.js';
 import './popup-host.js';
 
@@ -485,6 +486,73 @@ describe('MenuController', () => {
         expect(region?.textContent?.trim()).to.equal(words);
       });
     }
+  });
+
+  describe('items refused for one reason', () => {
+    const words = Object.values(ownerDenial).join(' ');
+    const [first] = someItems;
+    const other = { why: 'Legal hold.', who: 'The legal department decides.', wayOut: 'Ask it.' };
+    const refuse = (label: string, denial = ownerDenial): MenuItem => ({ id: label, label, denial });
+    const shown = (): string => host.by('menu').parentElement?.innerText.replaceAll('\u00A0', ' ') ?? '';
+    const reasonOf = (label: string): Element | null | undefined => {
+      const item = host.menuItems.find(({ ariaLabel }) => ariaLabel === label);
+      return host.shadowRoot?.getElementById(item?.getAttribute('aria-describedby') ?? '');
+    };
+
+    it('show it once, with what it holds for, and are each described by it', () => {
+      host.openMenu({ items: [first as MenuItem, refuse('Deactivate'), refuse('Move…'), refuse('Delete')] });
+      expect(shown().split(words).length - 1).to.equal(1);
+      expect(shown()).to.include('Deactivate · Move · Delete');
+      for (const label of ['Deactivate', 'Move…', 'Delete']) expect(reasonOf(label)?.textContent).to.equal(words);
+      expect(host.menuItems[0]?.hasAttribute('aria-describedby')).to.equal(false);
+    });
+
+    it('leave a reason of its own where it is', () => {
+      host.openMenu({ items: [refuse('Deactivate'), refuse('Delete', other), refuse('Move')] });
+      expect(host.menuItems[1]?.contains(reasonOf('Delete') ?? null)).to.equal(true);
+      expect(host.menuItems[1]?.innerText).to.include('Legal hold.');
+      expect(shown()).to.include('Deactivate · Move');
+      expect(shown()).not.to.include('Deactivate · Move · Delete');
+    });
+
+    it('have the reason out of the menu’s items: nothing but them is in it', () => {
+      host.openMenu({ items: [refuse('Deactivate'), refuse('Delete')] });
+      expect(host.by('menu').contains(reasonOf('Delete') ?? null)).to.equal(false);
+    });
+
+    it('bring it into sight when one of them is pressed', async () => {
+      await resizeWindow(400, 200);
+      host.openMenu({ items: [refuse('Deactivate'), refuse('Move'), refuse('Message'), refuse('Delete')] });
+      const inSight = (): boolean => {
+        const { bottom } = reasonOf('Deactivate')?.getBoundingClientRect() as DOMRect;
+        return bottom <= menuBox().bottom + 1;
+      };
+      expect(inSight()).to.equal(false);
+      await press('Enter');
+      expect(inSight()).to.equal(true);
+      expect(host.focused).to.equal('Deactivate');
+      await resizeWindow(800, 600);
+    });
+
+    it('bring it into sight with one that the keyboard comes to, as far as both fit', async () => {
+      await resizeWindow(400, 240);
+      host.openMenu({
+        items: [first as MenuItem, refuse('Deactivate'), refuse('Move'), refuse('Delete')],
+        focus: 'last',
+      });
+      const { bottom } = reasonOf('Delete')?.getBoundingClientRect() as DOMRect;
+      expect([host.focused, bottom <= menuBox().bottom + 1]).to.deep.equal(['Delete', true]);
+      expect(host.menuItems[3]?.getBoundingClientRect().top).to.be.at.least(menuBox().top);
+      await press('Home');
+      await press('ArrowDown');
+      expect(host.menuItems[1]?.getBoundingClientRect().top).to.be.at.least(menuBox().top);
+      await resizeWindow(800, 600);
+    });
+
+    it('are accessible', async () => {
+      host.openMenu({ items: [first as MenuItem, refuse('Deactivate'), refuse('Delete')] });
+      await expect(host).to.be.accessible();
+    });
   });
 
   describe('place', () => {

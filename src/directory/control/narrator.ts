@@ -19,6 +19,7 @@ export class Narrator implements ReactiveController {
   readonly #timer: Timer;
   #waiting: number | undefined;
   #isKeyKnown = false;
+  #isAwaited = false;
 
   constructor(host: ReactiveControllerHost, announcer: Announcer, messages: () => Messages, timer: Timer) {
     this.#announcer = announcer;
@@ -31,9 +32,16 @@ export class Narrator implements ReactiveController {
     this.#timer.clear(this.#waiting ?? 0);
   }
 
+  /** The viewer has asked for the list again: that it is there is worth saying, also where nothing is different. */
+  await(): void {
+    this.#isAwaited = true;
+  }
+
   /** Says what is different, if it is worth saying. */
   tell(state: ListState, before: ListState): void {
-    const said = saying(state, before, this.#messages());
+    const isHere = before.refreshing && !state.refreshing;
+    const said = saying(state, before, this.#messages(), isHere && this.#isAwaited);
+    if (isHere) this.#isAwaited = false;
     if (!said) return;
     this.#timer.clear(this.#waiting ?? 0);
     const { count } = this.#announcer;
@@ -50,8 +58,8 @@ export class Narrator implements ReactiveController {
   }
 }
 
-/** What a screen reader should hear of this change; `undefined`: nothing. */
-export function saying(state: ListState, before: ListState, messages: Messages): string | undefined {
+/** What a screen reader should hear of this change; `undefined`: nothing. `isAwaited`: the viewer has asked for the list again, and it is there. */
+export function saying(state: ListState, before: ListState, messages: Messages, isAwaited = false): string | undefined {
   if (state.matched && state.matched !== before.matched) return matchedText(state.matched, messages);
   if (isComing(state)) return isComing(before) ? undefined : messages.text('state.loading');
   const blank = blankOf(state);
@@ -59,7 +67,9 @@ export function saying(state: ListState, before: ListState, messages: Messages):
   if (state.error && state.error !== before.error)
     return state.shown ? staleText(state, messages) : messages.text('state.failed');
   if (state.shown && state.shown !== before.shown)
-    return pageSaying(state, before, messages) ?? (before.error && messages.text('said.reloaded'));
+    return (
+      pageSaying(state, before, messages) ?? (before.error || isAwaited ? messages.text('said.reloaded') : undefined)
+    );
   if (state.selection.users !== before.selection.users) return selectionSaying(state, messages);
   return undefined;
 }

@@ -17,7 +17,7 @@ export function deletedButton(
   const denial = restoringDenialOf(session);
   return explainedButton({
     label: messages.text('list.deleted'),
-    icon: 'trash',
+    icon: 'restore',
     quiet: true,
     part: 'deleted-button',
     denial: denial && denialText(denial, messages),

@@ -148,6 +148,7 @@ export const listPartsStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  user-row:first-child,
   :is(.toolbar, .applied-filters, .summary) :is(input, button, select) {
     scroll-margin-block-start: min(9rem, 20vh);
   }
@@ -257,20 +258,11 @@ export const listPartsStyles = css`
     .compact {
       flex: 1 0 100%;
     }
-    /* its name stays, for who hears it */
-    .summary [part~='deleted-button'] {
-      min-inline-size: var(--_control-height);
-      padding-inline: var(--_space);
-      font-size: 0;
-    }
-    .summary:has(.live) {
-      flex-wrap: nowrap;
-    }
     .summary:has(.live) .total {
       min-inline-size: max-content;
     }
-    /* its name stays, for who hears it */
-    .summary:has(.live) .columns {
+    /* their names stay, for who hears them */
+    .summary:has(.live) :is(.columns, [part~='deleted-button']) {
       flex: none;
       min-inline-size: var(--_control-height);
       padding-inline: var(--_space);
@@ -314,6 +306,26 @@ export const listPartsStyles = css`
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
+    }
+  }
+  @container (width < 28rem) {
+    /* a picture is enough for columns; who was deleted is said in words, or by its lock where it is refused */
+    .summary:has([part~='deleted-button']) .columns,
+    .summary [part~='deleted-button'][aria-disabled] {
+      min-inline-size: var(--_control-height);
+      padding-inline: var(--_space);
+      font-size: 0;
+    }
+    .summary:has([part~='deleted-button']) {
+      gap: 0;
+    }
+    .summary:not(:has(.live)) [part~='deleted-button']:not([aria-disabled]) {
+      padding-inline: var(--_space);
+      font-size: 0.929em;
+      color: var(--_accent);
+    }
+    .summary:not(:has(.live)) [part~='deleted-button']:not([aria-disabled]) .icon {
+      display: none;
     }
   }
   @media (pointer: coarse) {

@@ -3,15 +3,21 @@ import { icon } from '../../ui/icon.js';
 import { pageBeside } from '../list/looking.js';
 import type { Scene } from './scene.js';
 
-/** "1-25 of 67", the pages beside it, and how many users a page has. */
-export function pagerView({ state, messages, pageSizes, dispatch }: Scene): TemplateResult {
+/** "1-25 of 67", the pages beside it, and how many users a page has. `turning` hears by which button a page is turned. */
+export function pagerView(
+  { state, messages, pageSizes, dispatch }: Scene,
+  turning: (button: Element) => void,
+): TemplateResult {
   const sizes = [...new Set([...pageSizes, state.pageSize])].sort((a, b) => a - b);
   const turn = (to: 'next' | 'previous'): TemplateResult =>
     html`<button
       class="icon-button ${to}"
       aria-label=${messages.text(`pager.${to}`)}
       aria-disabled=${pageBeside(state, to) ? 'false' : 'true'}
-      @click=${() => dispatch({ look: true, type: 'turn-page', to })}
+      @click=${(event: Event) => {
+        turning(event.currentTarget as Element);
+        dispatch({ look: true, type: 'turn-page', to });
+      }}
     >
       ${icon(to)}
     </button>`;

@@ -6,19 +6,20 @@ import { columnsOf, nameColumn, sortFieldOf } from '../columns.js';
 import { choicesOf, filterLabel } from './filter-choices.js';
 import type { Scene } from './scene.js';
 
-/** What opens from the toolbar. */
+/** What opens from the toolbar, and what is told of its presses. */
 export interface ToolbarPanels {
   readonly openFilter: (field: string, button: HTMLElement) => void;
   /** The choice of a filter, where there is no room for a button for each. */
   readonly openFilters: (button: HTMLElement) => void;
   readonly openColumns: (button: HTMLElement) => void;
+  readonly reload: () => void;
   /** The buttons for new users, for those who were deleted, where there can be any, and for files. */
   readonly pages: PageButtons;
 }
 
 /** Search, filters and the host's own buttons; under them what is applied, the total, what others changed (`live`), columns and reload. */
 export function toolbarView(scene: Scene, panels: ToolbarPanels, live: unknown = nothing): TemplateResult {
-  const { state, messages, dispatch } = scene;
+  const { state, messages } = scene;
   const filters = state.session?.capabilities.filters ?? [];
   return html`<div class="toolbar" part="toolbar">
       ${state.session?.capabilities.search.mode === 'none' ? nothing : searchView(scene)}
@@ -37,11 +38,7 @@ export function toolbarView(scene: Scene, panels: ToolbarPanels, live: unknown =
       <button class="button quiet columns" aria-haspopup="menu" @click=${(e: Event) => panels.openColumns(buttonOf(e))}>
         ${icon('columns')}${messages.text('columns.choose')}
       </button>
-      <button
-        class="icon-button reload"
-        aria-label=${messages.text('list.reload')}
-        @click=${() => dispatch({ type: 'reload' })}
-      >
+      <button class="icon-button reload" aria-label=${messages.text('list.reload')} @click=${() => panels.reload()}>
         ${icon('refresh')}
       </button>
     </div>`;

@@ -64,6 +64,6 @@ export const actions = {
     other: 'إرسال إلى {count} مستخدم',
   },
   'message.write-first': 'اكتب رسالة أولًا.',
-  'message.discard': 'لم يُرسَل ما كتبته بعد. ألغِ مرة أخرى لتجاهله.',
+  'message.discard': 'هل تريد تجاهل ما كتبته؟ لم يُرسَل بعد.',
   'message.kept': 'لم يُرسَل شيء. ما كتبته ما زال هنا. {message}',
 } satisfies Record<keyof typeof english, Message>;

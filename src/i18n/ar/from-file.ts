@@ -33,7 +33,7 @@ export const fromFile = {
   'from-file.give-first': 'ألصق شيئًا أو اختر ملفًا أولًا.',
   'from-file.other-file': 'اختر ملفًا آخر أولًا.',
   'from-file.empty-column': 'لا شيء في هذا العمود. اختر عمودًا آخر.',
-  'from-file.discard': 'لم يُستخدَم ما أدخلته بعد. ألغِ مرة أخرى لتجاهله.',
+  'from-file.discard': 'هل تريد تجاهل ما أدخلته؟ لم يُحدَّد أحد بعد.',
   'from-file.failed': 'تعذّرت قراءة المستخدمين. ما أدخلته ما زال هنا: حاول مرة أخرى. {message}',
   'from-file.signed-out': 'انتهت جلسة دخولك. سجّل الدخول من جديد ثم ابحث: ما أدخلته ما زال هنا.',
   'from-file.looking': {

@@ -23,4 +23,6 @@ export const question = {
   },
   'question.cancel': 'إلغاء',
   'question.close': 'إغلاق',
+  'question.keep': 'متابعة التحرير',
+  'question.discard': 'تجاهل',
 } satisfies Record<keyof typeof english, Message>;

@@ -22,6 +22,6 @@ export const actions = {
   'message.button-one': 'An {name} senden',
   'message.button': 'An {count} Benutzer senden',
   'message.write-first': 'Schreiben Sie zuerst eine Nachricht.',
-  'message.discard': 'Ihr Text ist noch nicht gesendet. Brechen Sie noch einmal ab, um ihn zu verwerfen.',
+  'message.discard': 'Text verwerfen? Er ist noch nicht gesendet.',
   'message.kept': 'Es wurde nichts gesendet. Ihr Text ist noch da. {message}',
 } satisfies Record<keyof typeof english, Message>;

@@ -30,7 +30,7 @@ export const exporting = {
   'export.saved': { one: '{count} Benutzer steht in {name}.', other: '{count} Benutzer stehen in {name}.' },
   'export.nobody': 'Es wurde niemand gefunden, deshalb gibt es keine Datei.',
   'export.fewer':
-    'Die Liste zählt {total}. Sie kann sich beim Lesen geändert haben, oder das System hat nicht alle gegeben.',
+    'Die Liste zählt {total}. Sie kann sich beim Lesen geändert haben, oder das System hat nicht alle geliefert.',
   'export.gone': {
     one: '{count} der Ausgewählten ist nicht mehr da.',
     other: '{count} der Ausgewählten sind nicht mehr da.',

@@ -9,4 +9,6 @@ export const question = {
   'question.left-out': { one: '{count} bleibt außen vor:', other: '{count} bleiben außen vor:' },
   'question.cancel': 'Abbrechen',
   'question.close': 'Schließen',
+  'question.keep': 'Weiter bearbeiten',
+  'question.discard': 'Verwerfen',
 } satisfies Record<keyof typeof english, Message>;

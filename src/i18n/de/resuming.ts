@@ -9,8 +9,8 @@ export const resuming = {
     'In einem anderen Tab werden gerade Benutzer gelöscht. Warten Sie, bis das beendet ist. Von hier wurde nichts gesendet.',
   'deletion.try-again': 'Erneut versuchen',
   'deletion.again.delete': {
-    one: '{count} nicht versuchten Benutzer löschen …',
-    other: '{count} nicht versuchte Benutzer löschen …',
+    one: '{count} nicht versuchten Benutzer löschen…',
+    other: '{count} nicht versuchte Benutzer löschen…',
   },
   'deletion.again.activate': {
     one: '{count} nicht versuchten Benutzer aktivieren',

@@ -5,7 +5,7 @@ import type { Message } from '../messages.js';
 export const status = {
   'active.heading': 'Status',
   'active.switch': 'Benutzer ist aktiv',
-  'active.saving': 'Wird gespeichert …',
+  'active.saving': 'Wird gespeichert…',
   'active.last-login': 'Letzte Anmeldung: {date}',
   'active.never': 'Noch nie angemeldet',
   'active.is-active': 'Aktive Benutzer können sich anmelden, erhalten E-Mails und zählen für die Lizenz.',

@@ -19,6 +19,6 @@ export const actions = {
   'message.button-one': 'Send to {name}',
   'message.button': 'Send to {count} users',
   'message.write-first': 'Write a message first.',
-  'message.discard': 'What you wrote is not sent yet. Cancel once more to discard it.',
+  'message.discard': 'Discard what you wrote? It is not sent yet.',
   'message.kept': 'Nothing was sent. What you wrote is still here. {message}',
 } as const;

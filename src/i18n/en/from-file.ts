@@ -25,7 +25,7 @@ export const fromFile = {
   'from-file.give-first': 'Paste something or choose a file first.',
   'from-file.other-file': 'Choose another file first.',
   'from-file.empty-column': 'There is nothing in this column. Choose another one.',
-  'from-file.discard': 'What you gave is not used yet. Cancel once more to discard it.',
+  'from-file.discard': 'Discard what you gave? Nobody is selected yet.',
   'from-file.failed': 'The users could not be read. What you gave is still here: try again. {message}',
   'from-file.signed-out': 'Your sign-in has ended. Sign in again, then find the users: what you gave is still here.',
   'from-file.looking': { one: 'Looking for {count} value', other: 'Looking for {count} values' },

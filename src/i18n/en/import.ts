@@ -38,9 +38,7 @@ export const importing = {
   'import.give-first': 'Choose a file first.',
   'import.identify-first': 'Choose which column is the login, the email address or the id.',
   'import.replanning': 'Working out anew what would change…',
-  'import.discard': 'Nothing was imported yet. Cancel once more to discard what you gave.',
-  'import.leave-running':
-    'The import is not finished. Once more, and it stops; what was sent up to then stays imported.',
+  'import.discard': 'Discard what you gave? Nothing was imported yet.',
   'import.failed':
     'The users could not be read, so nothing could be checked. What you gave is still here: try again. {message}',
   'import.signed-out': 'Your sign-in has ended. Sign in again, then check once more: what you gave is still here.',

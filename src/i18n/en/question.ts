@@ -6,4 +6,6 @@ export const question = {
   'question.left-out': { one: '{count} is left out:', other: '{count} are left out:' },
   'question.cancel': 'Cancel',
   'question.close': 'Close',
+  'question.keep': 'Keep editing',
+  'question.discard': 'Discard',
 } as const;

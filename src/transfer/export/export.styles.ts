@@ -60,4 +60,13 @@ export const exportStyles = css`
   .export-file {
     font-weight: 600;
   }
+  @media (pointer: coarse) {
+    .export-option {
+      min-block-size: 44px;
+    }
+    /* under each other with the boxes of the columns */
+    .export-option .radio {
+      margin: 0 14px;
+    }
+  }
 `;

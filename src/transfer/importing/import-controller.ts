@@ -176,6 +176,11 @@ export class ImportController {
     return false;
   }
 
+  /** What was given is kept after all. */
+  stay(): void {
+    this.#set({ leaving: false });
+  }
+
   /** It is over: nothing more is read or sent. What was sent is waited for. */
   end(): void {
     this.#anew();

@@ -109,6 +109,9 @@ export class ImportDialog implements AskedQuestion {
       title: messages.text(`import.title${title}`),
       body: views[state.stage](model),
       error: errorText(state, messages),
+      losing: state.leaving
+        ? { text: messages.text('import.discard'), keep: () => this.#controller.stay() }
+        : undefined,
       missing: missingText(state, messages),
       ...this.#buttons(state, messages),
     };

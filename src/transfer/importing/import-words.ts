@@ -28,8 +28,7 @@ export function isIdentified(mapping: Mapping): boolean {
 
 /** What is wrong, in a sentence; nothing where nothing is. */
 export function errorText(state: ImportState, messages: Messages): string | undefined {
-  const { problem, failure, leaving, stage } = state;
-  if (leaving) return messages.text(stage === 'running' ? 'import.leave-running' : 'import.discard');
+  const { problem, failure } = state;
   if (problem) return fileErrorText(problem, messages);
   if (!failure) return undefined;
   if (failure === 'stopped') return messages.text('import.stopped');

@@ -110,6 +110,11 @@ export class FromFileController {
     return false;
   }
 
+  /** What was given is kept after all. */
+  stay(): void {
+    this.#set({ leaving: false });
+  }
+
   /** It is over: nothing goes on. */
   end(): void {
     this.#read.abort();

@@ -59,6 +59,9 @@ export class FromFileQuestion implements AskedQuestion {
         label: messages.text('from-file.find'),
         missing: missingText(state, messages),
         error: errorText(state, messages),
+        losing: state.leaving
+          ? { text: messages.text('from-file.discard'), keep: () => this.#controller.stay() }
+          : undefined,
         confirm: () => void this.#controller.find(),
         cancel: () => this.#leave(),
       };

@@ -9,8 +9,7 @@ export const fromFileEnglish: Catalogue = { locale: 'en', messages: fromFile };
 
 /** What is wrong, in a sentence; nothing where nothing is. */
 export function errorText(state: FromFileState, messages: Messages): string | undefined {
-  const { problem, failure, leaving, used, file } = state;
-  if (leaving) return messages.text('from-file.discard');
+  const { problem, failure, used, file } = state;
   if (problem && (file || used)) return problemText(problem, messages);
   if (!failure) return undefined;
   if (failure === 'stopped') return messages.text('from-file.stopped');

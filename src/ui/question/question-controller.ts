@@ -40,9 +40,11 @@ export interface Question {
   readonly missing?: string | undefined;
   /** What went wrong; it stands beside the buttons, and is said. */
   readonly error?: string | undefined;
+  /** What would be lost, in a question, where the viewer wanted out: one button keeps it, as Escape does, and one is `cancel` again. */
+  readonly losing?: { readonly text: string; readonly keep: () => void } | undefined;
   /** The viewer has answered. */
   readonly confirm: () => void;
-  /** The viewer wants out. Nothing closes by itself: the owner calls `close()`, or asks first. */
+  /** The viewer wants out. Nothing closes by itself: the owner calls `close()`, or says what would be lost. */
   readonly cancel: () => void;
 }
 
@@ -53,7 +55,8 @@ let questions = 0;
  * One modal question at a time, in the host's shadow root: title, whom it is about by name, who is left out and why, the
  * owner's body, and two buttons. The host puts `render()` into its template once, and adopts `questionStyles`.
  *
- * Focus comes in with `open`, stays in, and goes back where it came from with `close`. Escape means Cancel.
+ * Focus comes in with `open`, stays in, and goes back where it came from with `close`. Escape means Cancel, and never discards
+ * what Cancel has asked about.
  */
 export class QuestionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -62,6 +65,7 @@ export class QuestionController implements ReactiveController {
   readonly #expanded = new Set<string>();
   #question: (() => Question) | undefined;
   #error: string | undefined;
+  #isLosing = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -79,6 +83,7 @@ export class QuestionController implements ReactiveController {
     this.#expanded.clear();
     this.#announcer.clear();
     this.#error = undefined;
+    this.#isLosing = false;
     this.#question = question;
     this.#host.requestUpdate();
   }
@@ -115,9 +120,10 @@ export class QuestionController implements ReactiveController {
     const dialog = this.#dialog;
     if (!this.#question || !dialog) return;
     if (!dialog.open) this.#present(dialog);
-    const { error } = this.#question();
+    const { error, losing } = this.#question();
     if (error && error !== this.#error) this.say(error);
     this.#error = error;
+    if (this.#isLosing !== !!losing) this.#turn(dialog, !!losing);
   }
 
   hostDisconnected(): void {
@@ -145,9 +151,19 @@ export class QuestionController implements ReactiveController {
 
   #present(dialog: HTMLDialogElement): void {
     dialog.showModal();
-    (
-      dialog.querySelector<HTMLElement>('[autofocus]') ?? dialog.querySelector<HTMLElement>('.question-cancel')
-    )?.focus();
+    focusFirst(dialog, '[autofocus]', '.question-cancel');
+  }
+
+  /** It is asked about what would be lost, or no longer: then the button that had the focus is gone. */
+  #turn(dialog: HTMLDialogElement, isLosing: boolean): void {
+    this.#isLosing = isLosing;
+    if (isLosing) focusFirst(dialog, '.question-keep');
+    else if (!dialog.querySelector(':focus')) focusFirst(dialog, '[autofocus]', '.question-cancel');
+  }
+
+  #leave(): void {
+    const { losing, cancel } = this.#question?.() ?? {};
+    (losing?.keep ?? cancel)?.();
   }
 
   /** What is missing is said, and the focus goes where it can be given. */
@@ -161,18 +177,25 @@ export class QuestionController implements ReactiveController {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!event.repeat) this.#question?.().cancel();
+    if (!event.repeat) this.#leave();
   };
 
   /** Escape that was pressed nowhere, or a gesture to go back. */
   readonly #refuse = (event: Event): void => {
     if (event.target !== event.currentTarget) return;
     event.preventDefault();
-    this.#question?.().cancel();
+    this.#leave();
   };
 
   /** Some browsers close on a second request whatever the page says. */
   readonly #reopen = (): void => {
     if (this.#question && this.#dialog) this.#present(this.#dialog);
   };
+}
+
+function focusFirst(dialog: HTMLElement, ...places: readonly string[]): void {
+  places
+    .map((place) => dialog.querySelector<HTMLElement>(place))
+    .find(Boolean)
+    ?.focus();
 }

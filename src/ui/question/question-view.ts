@@ -29,8 +29,23 @@ export function questionView(model: QuestionModel): TemplateResult {
     </div>
     <div class="question-foot">
       ${error ? html`<p class="notice error question-error">${icon('warning')}<span>${error}</span></p>` : nothing}
-      ${buttonsView(model, asks)}
+      ${question.losing ? losingView(model, question.losing) : buttonsView(model, asks)}
     </div>`;
+}
+
+function losingView(
+  { question, messages, id }: QuestionModel,
+  { text, keep }: NonNullable<Question['losing']>,
+): TemplateResult {
+  return html`<p class="notice warning question-error" id="${id}-losing">
+      ${icon('warning')}<span class="notice-text">${text}</span>
+    </p>
+    <button type="button" class="button question-keep" aria-describedby="${id}-losing" @click=${keep}>
+      ${messages.text('question.keep')}
+    </button>
+    <button type="button" class="button danger question-discard" @click=${question.cancel}>
+      ${messages.text('question.discard')}
+    </button>`;
 }
 
 function buttonsView({ question, messages, id, confirm }: QuestionModel, asks: boolean): TemplateResult {

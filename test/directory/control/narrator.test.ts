@@ -138,4 +138,37 @@ describe('Narrator', () => {
     waiting.pop()?.();
     expect(said).to.deep.equal(['2 users selected. F6 goes to the actions.', '1 user selected']);
   });
+
+  it('says that the list is up to date when the viewer has asked for it again, once (4.1.3)', () => {
+    const { narrator, said, waiting } = aNarrator();
+    const asked = { ...ready, refreshing: true };
+    narrator.await();
+    narrator.tell(asked, ready);
+    // somebody else's change comes in between
+    narrator.tell({ ...asked, shown: aPage() }, asked);
+    narrator.tell({ ...ready, shown: aPage() }, { ...asked, shown: aPage() });
+    narrator.tell({ ...ready, shown: aPage() }, asked);
+    waiting.forEach((run) => run());
+    expect(said).to.deep.equal(['The list is up to date']);
+  });
+
+  it('says what is different before that, and why the list is old where it could not be loaded (4.1.3)', () => {
+    const asked = { ...ready, refreshing: true };
+    for (const [after, text] of [
+      [{ ...ready, shown: aPage({ users: [] }) }, 'There are no users yet'],
+      [{ ...ready, shown: aPage({ page: { at: { offset: 25 }, from: 25 } }) }, 'Page 2 of 3, 1 user'],
+      [
+        { ...ready, error: adapterError('network', 'No answer.') },
+        'The list could not be reloaded, so it may be out of date. No answer.',
+      ],
+    ] as const) {
+      const { narrator, said, waiting } = aNarrator();
+      narrator.await();
+      narrator.tell(after, asked);
+      // it is not owed any more
+      narrator.tell({ ...after, error: undefined, shown: aPage({ page: after.shown?.page ?? { from: 0 } }) }, { ...after, error: undefined, refreshing: true }); // prettier-ignore
+      waiting.forEach((run) => run());
+      expect(said).to.deep.equal([text]);
+    }
+  });
 });

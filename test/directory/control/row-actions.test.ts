@@ -78,7 +78,7 @@ describe('RowActions: what is refused', () => {
         if (where === 'item') {
           expect((await manager.menu()).includes('Delete')).to.equal(true);
           const item = manager.all('.menu-item').find(({ ariaLabel }) => ariaLabel === 'Delete');
-          expect(item?.textContent).to.include(why);
+          expect(manager.reasonOf('Delete')).to.include(why);
           expect(item?.getAttribute('aria-disabled')).to.equal('true');
           item?.click();
           expect(manager.isMenuOpen).to.equal(true);

@@ -5,8 +5,12 @@ import { aList, aPage, Stage } from './stage.js';
 
 const at50 = { at: { offset: 50 }, from: 50 } as const;
 const users = [aUser({ id: 'a' }), aUser({ id: 'b' })];
+const turned: Element[] = [];
 const pager = (given: Parameters<typeof aList>[0] = {}, pageSizes?: number[]): Stage =>
-  new Stage(pagerView, { state: aList(given), ...(pageSizes && { pageSizes }) });
+  new Stage((scene) => pagerView(scene, (button) => void turned.push(button)), {
+    state: aList(given),
+    ...(pageSizes && { pageSizes }),
+  });
 const disabled = (stage: Stage): (string | null)[] =>
   ['.previous', '.next'].map((selector) => stage.find(selector).getAttribute('aria-disabled'));
 
@@ -49,6 +53,13 @@ describe('pagerView', () => {
       { look: true, type: 'turn-page', to: 'previous' },
       { look: true, type: 'turn-page', to: 'next' },
     ]);
+  });
+
+  it('tells by which button a page is turned', () => {
+    const stage = pager({ shown: aPage({ page: at50, previous: { offset: 25 } }) });
+    turned.length = 0;
+    stage.find('.next').click();
+    expect(turned).to.deep.equal([stage.find('.next')]);
   });
 
   it('names its buttons and itself (A15)', () => {

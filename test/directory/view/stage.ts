@@ -50,6 +50,7 @@ export class Stage {
     openFilter: (field, button) => this.opened.push([field, button]),
     openFilters: (button) => this.opened.push(['filters', button]),
     openColumns: (button) => this.opened.push(['columns', button]),
+    reload: () => this.intents.push({ type: 'reload' }),
     pages: {
       deleted: () => undefined,
       newUser: (scene) =>

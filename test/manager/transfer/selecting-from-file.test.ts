@@ -248,8 +248,11 @@ describe('<user-manager>: selecting users from a file', () => {
     await dialog.paste('a');
     await sendKeys({ press: 'Escape' });
     await dialog.manager.settled();
-    expect(dialog.field('.question-error').innerText).to.contain('Cancel once more');
+    expect(dialog.field('.question-error').innerText).to.equal('Discard what you gave? Nobody is selected yet.');
     await sendKeys({ press: 'Escape' });
+    expect([dialog.isOpen, dialog.manager.has('.question-error')]).to.deep.equal([true, false]);
+    await sendKeys({ press: 'Escape' });
+    await dialog.press('Discard');
     expect(dialog.isOpen).to.equal(false);
   });
 

@@ -311,6 +311,8 @@ describe('ImportController: leaving', () => {
     const scene = new ControllerScene();
     await scene.controller.choose(aFile());
     expect([scene.controller.leave(), scene.state.leaving, scene.controller.leave()]).to.deep.equal([false, true, true]); // prettier-ignore
+    scene.controller.stay();
+    expect([scene.state.leaving, scene.controller.leave()]).to.deep.equal([false, false]);
   });
 
   const goingOn: readonly (readonly [string, (scene: ControllerScene) => unknown])[] = [

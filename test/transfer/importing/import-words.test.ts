@@ -61,15 +61,6 @@ describe('errorText', () => {
     expect(told({ failure: 'stopped' })).to.match(/^Stopped\. Nothing was imported/);
     expect(told({ failure: adapterError('unauthenticated', 'x') })).to.match(/^Your sign-in has ended/);
   });
-
-  it('asks before what was given is lost, and before a run is stopped, above all else', () => {
-    const problem = new FileError('empty');
-    expect(told({ leaving: true, problem })).to.match(/^Nothing was imported yet\. Cancel once more/);
-    expect(told({ leaving: true, stage: 'checked' })).to.match(/^Nothing was imported yet/);
-    expect(told({ leaving: true, stage: 'running' })).to.equal(
-      'The import is not finished. Once more, and it stops; what was sent up to then stays imported.',
-    );
-  });
 });
 
 describe('missingText', () => {
@@ -120,7 +111,7 @@ describe('summaryText', () => {
 
   it('speaks German and Arabic', () => {
     const plan = aPlan([rows.create(2), ...[3, 4].map((at) => rows.same(at))]);
-    expect(summaryText(plan, german)).to.equal('1 neu und 2 bleiben, wie sie sind');
+    expect(summaryText(plan, german)).to.equal('1 neu und 2 unverändert');
     expect(summaryText(plan, arabic)).to.match(/^جدد: (1|١) ويبقون كما هم: (2|٢)$/);
   });
 });

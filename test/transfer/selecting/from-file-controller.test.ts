@@ -152,6 +152,8 @@ describe('FromFileController', () => {
     expect(controller.leave()).to.equal(true);
     await written('a');
     expect([controller.leave(), controller.state.leaving, controller.leave()]).to.deep.equal([false, true, true]);
+    controller.stay();
+    expect([controller.state.leaving, controller.leave()]).to.deep.equal([false, false]);
     controller.pickKind('id');
     expect(controller.leave()).to.equal(false);
     await written('b');

@@ -238,3 +238,62 @@ describe('QuestionController', () => {
     await expect(host).to.be.accessible();
   });
 });
+
+describe('QuestionController: what would be lost', () => {
+  /** Something was written: Cancel asks about it first. */
+  async function written(): Promise<QuestionHost> {
+    let isLosing = false;
+    const host: QuestionHost = await asked();
+    const turn = (to: boolean): void => {
+      isLosing = to;
+      host.requestUpdate();
+    };
+    const keep = (): void => (host.log.push('keep'), turn(false));
+    Object.defineProperty(host, 'asked', {
+      get: (): Partial<Question> => ({
+        losing: isLosing ? { text: 'Discard what you wrote?', keep } : undefined,
+        cancel: () => (isLosing ? (host.log.push('discard'), host.question.close()) : turn(true)),
+      }),
+    });
+    host.ask();
+    await host.updateComplete;
+    await sendKeys({ press: 'Escape' });
+    await host.updateComplete;
+    return host;
+  }
+
+  it('is asked with a button that keeps it, which has the focus and says so, and one that discards it', async () => {
+    const host = await written();
+    expect(host.texts('.question-foot button')).to.deep.equal(['Keep editing', 'Discard']);
+    const { focused } = host;
+    expect(focused).to.equal(host.find('.question-keep'));
+    const said = host.shadowRoot?.getElementById(focused?.getAttribute('aria-describedby') ?? '');
+    expect(textOf(said as Element)).to.equal('Discard what you wrote?');
+    await expect(host).to.be.accessible();
+  });
+
+  it('is never lost by Escape, however often it is pressed (3.3.4)', async () => {
+    const host = await written();
+    for (let press = 0; press < 5; press++) {
+      await sendKeys({ press: 'Escape' });
+      await host.updateComplete;
+    }
+    expect([host.dialog.open, host.log.includes('discard')]).to.deep.equal([true, false]);
+  });
+
+  it('is kept where the viewer was: the focus goes back to what is answered (2.4.3)', async () => {
+    const host = await written();
+    await sendKeys({ press: 'Enter' });
+    await host.updateComplete;
+    expect(host.log).to.deep.equal(['keep']);
+    expect(host.focused).to.equal(host.find('[autofocus]'));
+    expect(host.texts('.question-foot button')).to.deep.equal(['Cancel', 'Move 2 users']);
+  });
+
+  it('is discarded by its button', async () => {
+    const host = await written();
+    host.find('.question-discard').click();
+    await host.updateComplete;
+    expect([host.log, host.dialog.open]).to.deep.equal([['discard'], false]);
+  });
+});

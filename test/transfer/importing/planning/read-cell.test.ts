@@ -60,8 +60,10 @@ describe('readCell', () => {
   });
 
   it('understands yes and no in three languages', () => {
-    for (const text of ['true', 'TRUE', 'yes', 'Ja', '1', 'نعم']) expect(read('boolean', text), text).to.equal(true);
-    for (const text of ['false', 'No', 'nein', '0', 'لا']) expect(read('boolean', text), text).to.equal(false);
+    for (const text of ['true', 'TRUE', 'yes', 'Ja', 'WAHR', '1', 'نعم'])
+      expect(read('boolean', text), text).to.equal(true);
+    for (const text of ['false', 'No', 'nein', 'FALSCH', '0', 'لا'])
+      expect(read('boolean', text), text).to.equal(false);
     for (const text of ['x', '2', 'on', 'constructor']) expect(read('boolean', text), text).to.equal('boolean');
   });
 

@@ -15,8 +15,8 @@ export type CellValue =
 export type Reading = { readonly said: CellValue } | { readonly problem: RowProblem };
 
 const booleans: ReadonlyMap<string, boolean> = new Map([
-  ...['true', 'yes', 'ja', '1', 'نعم'].map((word) => [word, true] as const),
-  ...['false', 'no', 'nein', '0', 'لا'].map((word) => [word, false] as const),
+  ...['true', 'yes', 'ja', 'wahr', '1', 'نعم'].map((word) => [word, true] as const),
+  ...['false', 'no', 'nein', 'falsch', '0', 'لا'].map((word) => [word, false] as const),
 ]);
 
 /** Reads a cell that is not empty for its field; `text` has no blanks around it. */
