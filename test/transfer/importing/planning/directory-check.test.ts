@@ -131,7 +131,8 @@ describe('DirectoryCheck', () => {
 
   it('has nothing to work out before anything was read, or without a table', async () => {
     const { check, plan } = scene();
-    const refused = (given: Parameters<typeof check.planAgain>[0]) => check.planAgain(given, signal).catch((error: unknown) => error);
+    const refused = (given: Parameters<typeof check.planAgain>[0]) =>
+      check.planAgain(given, signal).catch((error: unknown) => error);
     expect(await refused(state)).to.be.instanceOf(TypeError);
     await plan();
     expect(await refused(aState())).to.be.instanceOf(TypeError);
