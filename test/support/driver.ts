@@ -29,11 +29,22 @@ export function focused(): Element | null {
   return element;
 }
 
-/** Presses the mouse in the middle of an element, as a viewer would: once it stands still. */
+/**
+ * Presses the mouse in the middle of an element, as a viewer would: once it stands still. Where it has moved away before the
+ * browser did so, or the browser has lost the press, it is pressed again, as a viewer would.
+ */
 export async function press(element: Element, button: 'left' | 'right' = 'left'): Promise<void> {
-  element.scrollIntoView({ block: 'center' });
-  const { x, y, width, height } = await stillBoxOf(element);
-  await sendMouse({ type: 'click', button, position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+  for (let attempt = 0; attempt < 3; attempt++) {
+    let [isHeard, isMet] = [false, false];
+    const hear = (event: Event): void => void ([isHeard, isMet] = [true, event.composedPath().includes(element)]);
+    element.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = await stillBoxOf(element);
+    window.addEventListener('mousedown', hear, true);
+    await sendMouse({ type: 'click', button, position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+    window.removeEventListener('mousedown', hear, true);
+    const now = element.getBoundingClientRect();
+    if (isMet || (isHeard && now.x === x && now.y === y)) return;
+  }
 }
 
 /** Where an element stands, once that is where it stood a frame before. */
