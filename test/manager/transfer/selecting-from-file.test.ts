@@ -248,7 +248,7 @@ describe('<user-manager>: selecting users from a file', () => {
     await dialog.paste('a');
     await sendKeys({ press: 'Escape' });
     await dialog.manager.settled();
-    expect(dialog.field('.question-error').innerText).to.equal('Discard what you gave? Nobody is selected yet.');
+    expect(dialog.field('.question-error').innerText.trim()).to.equal('Discard what you gave? Nobody is selected yet.');
     await sendKeys({ press: 'Escape' });
     expect([dialog.isOpen, dialog.manager.has('.question-error')]).to.deep.equal([true, false]);
     await sendKeys({ press: 'Escape' });
