@@ -77,7 +77,7 @@ test.describe('users on a SCIM service', () => {
       await users.openMenu(String(scim.people.get(id)?.displayName));
       await expect(users.item(/^Delete/)).toHaveAttribute('aria-disabled', 'true');
       await users.item(/^Delete/).focus();
-      await expect(users.menu).toContainText(reason);
+      await expect(users.item(/^Delete/)).toHaveAccessibleDescription(reason);
       await users.page.keyboard.press('Escape');
     }
     expect(scim.writes()).toEqual([]);
