@@ -1,17 +1,7 @@
-import { expect, test as base } from './support/test.js';
-import { Portal } from './support/portal.js';
+import { expect, testOn } from './support/test.js';
 
 /** The same portal, on a backend that wants to know why somebody is deleted. */
-const test = base.extend<object, { portal: Portal }>({
-  portal: [
-    async ({}, use) => {
-      const portal = await Portal.start({ deleteReason: 'required' });
-      await use(portal);
-      await portal.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
+const test = testOn({ deleteReason: 'required' });
 
 test('nobody is deleted before the viewer has said why; then it stands in the audit', async ({
   users,

@@ -1,20 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
-import { expect, test as base } from './support/test.js';
-import { Portal } from './support/portal.js';
+import { expect, testOn } from './support/test.js';
 import type { UsersPage } from './support/users-page.js';
 
 /** The same portal, on a backend that keeps who was deleted for 30 days. */
-const test = base.extend<object, { portal: Portal }>({
-  portal: [
-    async ({}, use) => {
-      const portal = await Portal.start({ retentionDays: 30 });
-      await use(portal);
-      await portal.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
+const test = testOn({ retentionDays: 30 });
 
 /** Deletes these people through the list and its dialog: nothing has to be typed for what can be taken back. */
 async function erase(users: UsersPage, names: readonly string[]): Promise<void> {

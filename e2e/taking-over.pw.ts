@@ -1,19 +1,10 @@
 import type { Locator } from '@playwright/test';
-import { expect, test as base } from './support/test.js';
-import { Portal } from './support/portal.js';
+import { expect, testOn } from './support/test.js';
+import type { Portal } from './support/portal.js';
 import type { UsersPage } from './support/users-page.js';
 
 /** The same portal, on a backend that hands on what belongs to whoever is deleted. */
-const test = base.extend<object, { portal: Portal }>({
-  portal: [
-    async ({}, use) => {
-      const portal = await Portal.start({ deleteSuccessor: 'required', retentionDays: 30 });
-      await use(portal);
-      await portal.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
+const test = testOn({ deleteSuccessor: 'required', retentionDays: 30 });
 
 const field = (users: UsersPage): Locator => users.dialog.getByRole('combobox', { name: 'Who takes over' });
 

@@ -1,20 +1,11 @@
 import type { Page } from '@playwright/test';
-import { Portal } from './support/portal.js';
+import type { Portal } from './support/portal.js';
 import { tooSmall } from './support/targets.js';
-import { expect, test as base } from './support/test.js';
+import { expect, testOn } from './support/test.js';
 import type { UsersPage } from './support/users-page.js';
 
 /** A backend that keeps who was deleted, so that there is a page of them. */
-const test = base.extend<object, { portal: Portal }>({
-  portal: [
-    async ({}, use) => {
-      const portal = await Portal.start({ retentionDays: 30 });
-      await use(portal);
-      await portal.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
+const test = testOn({ retentionDays: 30 });
 
 type Way = (users: UsersPage, page: Page) => Promise<void>;
 

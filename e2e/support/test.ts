@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
 import { hostPage } from './host-page.js';
+import type { PortalOptions } from './backend.js';
 import { Portal } from './portal.js';
 import { UsersPage } from './users-page.js';
 
@@ -21,5 +22,18 @@ export const test = base.extend<{ users: UsersPage }, { portal: Portal }>({
     await use(new UsersPage(page));
   },
 });
+
+/** The same in front of a backend with these options. */
+export const testOn = (options: PortalOptions) =>
+  test.extend<object, { portal: Portal }>({
+    portal: [
+      async ({}, use) => {
+        const portal = await Portal.start(options);
+        await use(portal);
+        await portal.stop();
+      },
+      { scope: 'worker', timeout: 60_000 },
+    ],
+  });
 
 export { expect } from '@playwright/test';

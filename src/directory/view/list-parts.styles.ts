@@ -319,6 +319,11 @@ export const listPartsStyles = css`
     .summary:has([part~='deleted-button']) {
       gap: 0;
     }
+    @media (forced-colors: active) {
+      .summary:has([part~='deleted-button']) {
+        gap: 2px;
+      }
+    }
     .summary:not(:has(.live)) [part~='deleted-button']:not([aria-disabled]) {
       padding-inline: var(--_space);
       font-size: 0.929em;

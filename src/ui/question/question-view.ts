@@ -40,10 +40,16 @@ function losingView(
   return html`<p class="notice warning question-error" id="${id}-losing">
       ${icon('warning')}<span class="notice-text">${text}</span>
     </p>
-    <button type="button" class="button question-keep" aria-describedby="${id}-losing" @click=${keep}>
+    <button
+      type="button"
+      class="button question-keep"
+      part="cancel-button"
+      aria-describedby="${id}-losing"
+      @click=${keep}
+    >
       ${messages.text('question.keep')}
     </button>
-    <button type="button" class="button danger question-discard" @click=${question.cancel}>
+    <button type="button" class="button danger question-discard" part="question-button" @click=${question.cancel}>
       ${messages.text('question.discard')}
     </button>`;
 }

@@ -363,9 +363,8 @@ describe('<user-manager> when backend, viewer or place change meanwhile', functi
     expect(manager.element.hasUnsavedChanges).to.equal(false);
   });
 
-  it('a run that waits for a sign-in goes on where the host gives a new adapter for the same backend (F19)', async () => {
-    const a = Object.assign(new ScriptedAdapter(many(3)), { backendId: 'https://portal.test/users' });
-    const b = Object.assign(new ScriptedAdapter(), { backendId: a.backendId, users: a.users });
+  /** A deletion of three that has stopped where the sign-in ended; the backend answers again by then. */
+  async function waitingForSignIn(a: ScriptedAdapter) {
     a.script = async function* (targets) {
       for (const { id } of targets) yield { id, state: 'failed', error: adapterError('unauthenticated', 'Sign in.') };
     };
@@ -379,6 +378,13 @@ describe('<user-manager> when backend, viewer or place change meanwhile', functi
     await dialog.press('Delete 3 users');
     await dialog.until(() => dialog.text.includes('Your sign-in has ended'));
     a.script = undefined;
+    return { manager, dialog };
+  }
+
+  it('a run that waits for a sign-in goes on where the host gives a new adapter for the same backend (F19)', async () => {
+    const a = Object.assign(new ScriptedAdapter(many(3)), { backendId: 'https://portal.test/users' });
+    const b = Object.assign(new ScriptedAdapter(), { backendId: a.backendId, users: a.users });
+    const { manager, dialog } = await waitingForSignIn(a);
     manager.element.adapter = b;
     await turns(31);
     await dialog.arm();
@@ -391,19 +397,7 @@ describe('<user-manager> when backend, viewer or place change meanwhile', functi
 
   it('and stops where somebody else has signed in by then (F19)', async () => {
     const a = new ScriptedAdapter(many(3));
-    a.script = async function* (targets) {
-      for (const { id } of targets) yield { id, state: 'failed', error: adapterError('unauthenticated', 'Sign in.') };
-    };
-    const manager = await createManager({ adapter: a });
-    const dialog = dialogOf(manager);
-    manager.headCheckbox.click();
-    await manager.settled();
-    manager.bulkButton('delete').click();
-    await asked(dialog);
-    await dialog.type('3');
-    await dialog.press('Delete 3 users');
-    await dialog.until(() => dialog.text.includes('Your sign-in has ended'));
-    a.script = undefined;
+    const { manager, dialog } = await waitingForSignIn(a);
     a.session = aSession({ viewer: { id: 'other' } });
     manager.element.adapter = new ScriptedAdapter([aTester('9', 'Zoe')]);
     await turns(31);
